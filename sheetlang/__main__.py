@@ -1,0 +1,5 @@
+"""`python -m sheetlang`."""
+
+from sheetlang.cli.main import main
+
+main()

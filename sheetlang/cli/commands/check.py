@@ -1,0 +1,62 @@
+"""`sheetlang check`: all findings of sheets and of form files."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from sheetlang.cli.console import wants_color
+from sheetlang.cli.gather import compiled, counted, form_findings, found_files
+from sheetlang.cli.options import FORM_DIR, PATHS, talk
+from sheetlang.cli.speech import language, said
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.findings import in_order
+from sheetlang.report.report import report, report_names
+from sheetlang.workspace.forms import own_forms
+
+_FORM_SUFFIX = ".toml"
+
+
+@click.command(
+    help=said(
+        "一次查出全部错误。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
+        "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json",
+        "Find all mistakes in one run. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
+        "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json",
+    )
+)
+@PATHS
+@click.option("--format", "output", type=click.Choice(report_names()), default="text", show_default=True, help=said("输出格式", "output"))
+@click.option("--release", is_flag=True, help=said("按定稿查：待定和占位符也算错误", "check for release: what is pending is an error"))
+@FORM_DIR
+@talk
+def check(paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, quiet: bool, color: bool | None) -> int:
+    """Print findings and return the exit status."""
+    forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
+    files = found_files([path for path in paths if path not in forms])
+    findings = own_forms(map(Path, forms))[1] + form_findings(files, form_dir)
+    for _, result in compiled(files, form_dir, release, quiet):
+        findings.extend(result.findings)
+    findings = list(in_order(findings))
+    sys.stdout.write(report(output).render(findings, language(), output == "text" and wants_color(color, sys.stdout)))
+    if not quiet:
+        _summary(findings, len(files) + len(forms))
+    return int(any(finding.severity != "info" for finding in findings))
+
+
+def _summary(findings: Sequence[Diagnostic], files: int) -> None:
+    if not findings:
+        text = said("{files} 个文件，没有发现问题。", "{files} file(s), nothing found.", files=files)
+    else:
+        places = len({finding.source.name for finding in findings})
+        text = said(
+            "{files} 个文件，{places} 个有问题：{counts}。",
+            "{files} file(s), {places} with findings: {counts}.",
+            files=files, places=places, counts=counted(findings),
+        )  # fmt: skip
+    sys.stdout.flush()
+    click.echo(text, err=True)
+
+
+COMMAND = check

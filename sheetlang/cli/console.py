@@ -1,0 +1,61 @@
+"""Talk to the user: results on standard output, everything else on standard error."""
+
+import os
+import sys
+import time
+from typing import TextIO
+
+from sheetlang.cli.speech import said
+
+_FIRST_AFTER, _EVERY = 2.0, 0.2
+_EVERY_LOGGED = 5.0
+
+
+def survive_narrow_encodings() -> None:
+    """Let a console that lacks a character show its code instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def wants_color(choice: bool | None, stream: TextIO) -> bool:
+    """Whether to colour a stream: the option, then NO_COLOR and FORCE_COLOR, then whether it is a terminal."""
+    if choice is not None:
+        return choice
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def write_result(data: bytes) -> None:
+    """Write to standard output as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+class Progress:
+    """Says how far a long run is: on a terminal in one line, else now and then in a new one."""
+
+    def __init__(self, total: int, quiet: bool = False) -> None:
+        self._total = total
+        self._quiet = quiet
+        self._live = sys.stderr.isatty()
+        self._next = time.monotonic() + _FIRST_AFTER
+        self._shown = False
+
+    def step(self, done: int) -> None:
+        """Note that so many are done."""
+        now = time.monotonic()
+        if self._quiet or now < self._next:
+            return
+        self._next = now + (_EVERY if self._live else _EVERY_LOGGED)
+        self._shown = True
+        text = said("已处理 {done} / {total} 个文件", "{done} of {total} files done", done=done, total=self._total)
+        sys.stderr.write(f"\r{text}" if self._live else f"{text}\n")
+        sys.stderr.flush()
+
+    def finish(self) -> None:
+        """Clear the line that was shown."""
+        if self._shown and self._live:
+            sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,62 @@
+"""What `check` and `build` share: finding files, compiling them one by one, counting what was found."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from sheetlang.cli.console import Progress
+from sheetlang.cli.speech import said
+from sheetlang.compiler import Compiled
+from sheetlang.diagnostic import SEVERITIES, Diagnostic, Text
+from sheetlang.workspace.find import Found, NothingFound, find
+from sheetlang.workspace.workspace import Workspace
+
+
+def found_files(paths: Sequence[str]) -> list[Found]:
+    """The sheet files that paths name; a usage error where one names nothing."""
+    try:
+        return find(paths)
+    except NothingFound as error:
+        if error.exists:
+            text = said("“{path}”里没有 .sheet 文件", "there is no .sheet file in “{path}”", path=error.path)
+        else:
+            text = said("找不到“{path}”", "“{path}” does not exist", path=error.path)
+        raise click.UsageError(text) from error
+
+
+def compiled(
+    files: Sequence[Found], form_dir: Path | None, release: bool = False, quiet: bool = False
+) -> Iterator[tuple[Found, Compiled]]:
+    """Each file compiled, in order, with progress on standard error."""
+    workspace = Workspace(form_dir)
+    progress = Progress(len(files), quiet)
+    for done, file in enumerate(files, 1):
+        yield file, workspace.compile(file, release)
+        progress.step(done)
+    progress.finish()
+
+
+def form_findings(files: Sequence[Found], form_dir: Path | None) -> list[Diagnostic]:
+    """The findings of the wrong form files that these files would use."""
+    workspace = Workspace(form_dir)
+    roots = dict.fromkeys(file.root for file in files)
+    return [finding for root in roots for finding in workspace.shelf(root)[1]]
+
+
+_COUNTED = {
+    "error": (Text("{count} 个错误", "{count} error{s}")),
+    "warning": (Text("{count} 个警告", "{count} warning{s}")),
+    "info": (Text("{count} 个提示", "{count} note{s}")),
+}
+
+
+def counted(findings: Sequence[Diagnostic]) -> str:
+    """How many of each severity, such as `2 个错误、1 个警告`; empty where there are none."""
+    counts = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
+    texts = [
+        said(_COUNTED[severity].zh, _COUNTED[severity].en, count=count, s="" if count == 1 else "s")
+        for severity, count in counts.items()
+        if count
+    ]
+    return said("、", ", ").join(texts)

@@ -1,0 +1,131 @@
+"""`sheetlang`: finds the command, and turns every failure into a sentence and an exit status.
+
+Exit status: 0 clean, 1 findings, 2 could not do it.
+"""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+import sheetlang.cli.commands
+from sheetlang.cli.console import survive_narrow_encodings
+from sheetlang.cli.speech import said
+from sheetlang.registry import module_names, offered_by
+
+_COULD_NOT = 2
+_INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """The commands of the folder; only the one that is called is imported."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """All names, sorted."""
+        return module_names(sheetlang.cli.commands)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command of a name."""
+        if name not in module_names(sheetlang.cli.commands):
+            return None
+        command: click.Command = offered_by(sheetlang.cli.commands, name, "COMMAND")
+        return command
+
+    def resolve_command(self, context: click.Context, arguments: list[str]) -> Any:
+        """As click does, but with the nearest name in the complaint."""
+        name = arguments[0]
+        if name not in module_names(sheetlang.cli.commands) and not name.startswith("-"):
+            raise click.UsageError(_unknown_command(name), context)
+        return super().resolve_command(context, arguments)
+
+
+def _unknown_command(name: str) -> str:
+    from sheetlang.naming import closest
+
+    known = module_names(sheetlang.cli.commands)
+    near = closest(name, known) or "、".join(known)
+    return said("没有“{name}”这个命令；是不是“{near}”？", "there is no command “{name}”; did you mean “{near}”?", name=name, near=near)
+
+
+def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"sheetlang {version('sheetlang')}")
+        context.exit()
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=said(
+        "绩效目标表：用文本写，一次查出全部错误，生成网页、Excel 等正式表格。\n\n例: sheetlang build 项目.sheet --to html,xlsx",
+        "Target sheets as text: checked in one run, built into HTML, Excel and more.\n\nExample: sheetlang build my.sheet --to html,xlsx",
+    ),
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help=said("版本", "the version"))
+def commands() -> None:
+    """The group that holds all commands."""
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    survive_narrow_encodings()
+    debug = "--debug" in sys.argv
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
+    sys.exit(_run(arguments, debug))
+
+
+def _run(arguments: list[str], debug: bool) -> int:
+    try:
+        status = commands.main(arguments, prog_name="sheetlang", standalone_mode=False)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return 0
+    except click.ClickException as error:
+        return _complain(_sentence(error), error)
+    except (KeyboardInterrupt, click.Abort):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _COULD_NOT
+    except OSError as error:
+        return _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+    except Exception as error:
+        if debug:
+            raise
+        return _complain(_internal(error))
+
+
+def _complain(sentence: str, error: click.ClickException | None = None) -> int:
+    click.echo(said("错误: ", "error: ") + sentence, err=True)
+    if isinstance(error, click.UsageError) and error.ctx:
+        path = error.ctx.command_path
+        click.echo(said("用法见: {path} --help", "see: {path} --help", path=path), err=True)
+    return _COULD_NOT
+
+
+def _sentence(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            return said("没有选项 {name}", "there is no option {name}", name=error.option_name)
+        case click.MissingParameter(param=parameter) if parameter is not None:
+            name = parameter.make_metavar(error.ctx) if error.ctx else str(parameter.name)
+            return said("缺少 {name}", "{name} is missing", name=name)
+        case click.BadParameter(param=parameter) if parameter is not None:
+            name = parameter.opts[0] if isinstance(parameter, click.Option) else str(parameter.human_readable_name)
+            return f"{name}: {error.message}"
+        case _:
+            return error.message
+
+
+def _internal(error: Exception) -> str:
+    return said(
+        "sheetlang 自身出错（{kind}: {error}）。请带上这一行和出错的文件报告；加 --debug 看详情。",
+        "sheetlang itself failed ({kind}: {error}). Please report this line with the file; --debug shows more.",
+        kind=type(error).__name__,
+        error=error,
+    )

@@ -1,0 +1,34 @@
+"""In which language this process speaks: Chinese, unless told otherwise or the locale is another."""
+
+import os
+import sys
+from functools import cache
+from typing import cast
+
+from sheetlang.diagnostic import Language, Text
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_NEUTRAL = ("", "C", "POSIX")
+
+
+@cache
+def language() -> Language:
+    """The language of `--lang`, of SHEETLANG_LANG, or of the locale."""
+    for given in (_option(sys.argv), os.environ.get("SHEETLANG_LANG", "")):
+        if given in LANGUAGES:
+            return cast(Language, given)
+    locale = next(filter(None, (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    name = locale.partition(".")[0]
+    return "zh" if name in _NEUTRAL or name.startswith("zh") else "en"
+
+
+def said(zh: str, en: str, **values: object) -> str:
+    """One of two texts, by the language of this process, with its places filled in."""
+    return Text(zh, en).render(language(), values)
+
+
+def _option(arguments: list[str]) -> str:
+    for before, argument in zip(arguments, arguments[1:], strict=False):
+        if before == "--lang":
+            return argument
+    return next((argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")), "")

@@ -1,0 +1,51 @@
+"""The passes in order: read this first.
+
+    text ─parse→ Document ─resolve→ Sheet ─check→ findings
+                                      └─lay out→ Grid ─paint→ html, md, xlsx
+                                      └────────────────────→ json
+
+No pass prints, opens a file, or raises for a user's mistake.
+"""
+
+from attrs import frozen
+
+from sheetlang.diagnostic import Diagnostic, Language, has_errors
+from sheetlang.painting.book import Book
+from sheetlang.painting.emitter import emitter
+from sheetlang.findings import in_order, settled
+from sheetlang.forms.shelf import Shelf
+from sheetlang.language.document import Document
+from sheetlang.language.parse import parse
+from sheetlang.model.imports import Library, NoLibrary
+from sheetlang.model.resolve import resolve
+from sheetlang.model.sheet import Sheet
+from sheetlang.rules.rule import check_sheet
+from sheetlang.source import Source
+
+
+@frozen
+class Compiled:
+    """A source, what it means, and what is wrong with it."""
+
+    document: Document
+    sheets: tuple[Sheet, ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing in it is an error."""
+        return not has_errors(self.findings)
+
+
+def compile_source(source: Source, shelf: Shelf, library: Library | None = None, release: bool = False) -> Compiled:
+    """The sheets of a source with all findings, in reading order."""
+    document, findings = parse(source)
+    sheets, resolved = resolve(document, shelf, library or NoLibrary())
+    checked = [finding for sheet in sheets for finding in check_sheet(sheet, release)]
+    return Compiled(document, sheets, in_order(settled(document, [*findings, *resolved], checked)))
+
+
+def emit(compiled: Compiled, format_name: str, draft: bool = False, lang: Language = "zh") -> bytes:
+    """The sheets in one format (`html`, `md`, `xlsx`, `json`); a draft is marked and lists its findings."""
+    book = Book(compiled.sheets, compiled.findings if draft else None, lang)
+    return emitter(format_name).paint(book)

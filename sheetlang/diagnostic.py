@@ -1,0 +1,114 @@
+"""Findings: what is wrong, where, and how to mend it, as one record for every output.
+
+A `Fault` is a kind of mistake with its texts in both languages; a `Diagnostic` is one mistake at
+one place. Rendering belongs to `report`.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import evolve, field, frozen
+
+from sheetlang.source import Source, Span
+
+Severity = Literal["error", "warning", "info"]
+Language = Literal["zh", "en"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@frozen
+class Text:
+    """One text in Chinese and in English; `{name}` places are filled from a finding's values."""
+
+    zh: str
+    en: str
+
+    def render(self, lang: Language, values: Mapping[str, object]) -> str:
+        """The text in a language with its places filled in."""
+        filled = {name: _in_language(value, lang) for name, value in values.items()}
+        return (self.zh if lang == "zh" else self.en).format_map(filled)
+
+
+def _in_language(value: object, lang: Language) -> object:
+    return value.render(lang, {}) if isinstance(value, Text) else value
+
+
+NO_TEXT = Text("", "")
+
+
+@frozen
+class Fault:
+    """A kind of mistake: its name in kebab case names the fault, never the cure."""
+
+    name: str
+    severity: Severity
+    message: Text
+    help: Text = NO_TEXT
+    label: Text = NO_TEXT
+
+    def at(self, source: Source, span: Span, **values: object) -> "Diagnostic":
+        """A finding of this kind; `values` fill the places of its texts."""
+        return Diagnostic(self, source, span, values)
+
+
+@frozen
+class Label:
+    """A second place that a finding speaks of, such as the first of two equal lines."""
+
+    source: Source
+    span: Span
+    text: Text
+
+
+@frozen
+class Diagnostic:
+    """One finding. `fault` gives the rule's name and texts; `span` lies inside `source.text`."""
+
+    fault: Fault
+    source: Source
+    span: Span
+    values: Mapping[str, object] = field(factory=dict)
+    labels: tuple[Label, ...] = ()
+    severity_override: Severity | None = None
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that was broken."""
+        return self.fault.name
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is in this run."""
+        return self.severity_override or self.fault.severity
+
+    def message(self, lang: Language) -> str:
+        """What is wrong, in a sentence."""
+        return self.fault.message.render(lang, self.values)
+
+    def help(self, lang: Language) -> str:
+        """What to type instead; empty where there is nothing better to say."""
+        return self.fault.help.render(lang, self.values)
+
+    def label(self, lang: Language) -> str:
+        """The short note under the carets; may be empty."""
+        return self.fault.label.render(lang, self.values)
+
+    def with_label(self, source: Source, span: Span, text: Text) -> "Diagnostic":
+        """The same finding that points to one more place."""
+        return evolve(self, labels=(*self.labels, Label(source, span, text)))
+
+    @property
+    def identity(self) -> tuple[str, str, Span]:
+        """Equal for findings that say the same of the same place."""
+        return (self.rule, self.source.name, self.span)
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The order in which a reader meets findings: by file, then by place."""
+        return (self.source.name, self.span.start, self.span.end, self.rule)
+
+
+def has_errors(findings: "tuple[Diagnostic, ...] | list[Diagnostic]") -> bool:
+    """Whether any of the findings is an error."""
+    return any(finding.severity == "error" for finding in findings)

@@ -1,0 +1,60 @@
+"""HTML: one self-contained page that looks like the official form on screen and on A4 paper."""
+
+import base64
+import hashlib
+
+from sheetlang.painting.book import Book
+from sheetlang.painting.emitter import Emitter
+from sheetlang.painting.pages import template
+from sheetlang.layout.grid import Block, Cell, Row
+from sheetlang.resources import folder
+
+_WIDE = 6
+
+
+def paint(book: Book) -> bytes:
+    """The page as UTF-8; scripts and outside resources are forbidden by its own policy."""
+    widths = {width for grid in book.grids for block in grid.blocks for width in block.widths}
+    style = (folder("templates") / "sheet.css").read_text("utf-8")
+    style += "".join(f".w{width} {{ width: {width}% }}\n" for width in sorted(widths))
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = template("sheet.html.jinja").render(
+        book=book, style=style, style_hash=digest, row_groups=row_groups, scope=_scope, is_wide=_is_wide
+    )
+    return page.encode()
+
+
+def row_groups(block: Block) -> list[tuple[Row, ...]]:
+    """The rows below the heading, split where no merged cell crosses: one `tbody` each."""
+    groups: list[tuple[Row, ...]] = []
+    current: list[Row] = []
+    open_rows = 0
+    for row in block.rows[block.heads :]:
+        current.append(row)
+        open_rows = max([open_rows, *(cell.rows for cell in row.cells)]) - 1
+        if open_rows <= 0:
+            groups.append(tuple(current))
+            current, open_rows = [], 0
+    return groups
+
+
+def _scope(cell: Cell) -> str:
+    """The scope of a header cell; empty for a cell of data."""
+    match cell.role:
+        case "head":
+            return "colgroup" if cell.columns > 1 else "col"
+        case "category" | "side":
+            return "rowgroup" if cell.rows > 1 else "row"
+        case "name" | "label":
+            return "row"
+        case "heading":
+            return "colgroup"
+        case _:
+            return ""
+
+
+def _is_wide(block: Block) -> bool:
+    return len(block.widths) >= _WIDE
+
+
+EMITTER = Emitter("html", paint)

@@ -1,0 +1,148 @@
+"""Form: what one authority's table asks for. It is data; `read` makes it from a file.
+
+A form names fields, categories and columns in print order. Nothing here knows a sheet.
+"""
+
+from collections import Counter
+from functools import cached_property
+from typing import Literal
+
+from attrs import field, frozen
+
+from sheetlang.naming import category_key, field_key, key
+
+FieldType = Literal["text", "date", "money", "choice", "prose", "project", "year"]
+AttributeType = Literal["text", "choice", "value", "target"]
+Comparators = Literal["ascii", "sign"]
+
+FIELD_TYPES: tuple[FieldType, ...] = ("text", "date", "money", "choice", "prose", "project", "year")
+ATTRIBUTE_TYPES: tuple[AttributeType, ...] = ("text", "choice", "value", "target")
+SHOWS = ("level1", "level2", "name", "target", "comparator", "value", "unit", "kind", "weight", "flags", "number", "attribute", "empty")
+
+
+@frozen
+class FormField:
+    """A header field. `last_year_of` names the field whose amount it shows a year later."""
+
+    name: str
+    type: FieldType = "text"
+    required: bool = False
+    label: str = ""
+    aliases: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    wide: bool = False
+    last_year_of: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The label as the form prints it."""
+        return self.label or self.name
+
+
+@frozen
+class Section:
+    """Fields printed together: under a heading, or beside a label that spans them."""
+
+    fields: tuple[FormField, ...]
+    heading: str = ""
+    side: str = ""
+    per_row: int = 2
+    stacked: bool = False
+
+
+@frozen
+class Category:
+    """A class of indicators; `categories` are the level below, empty where names follow at once."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    categories: tuple["Category", ...] = ()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of every label that means this category."""
+        return frozenset(category_key(label) for label in (self.name, *self.aliases))
+
+    def child(self, label: str) -> "Category | None":
+        """The category below that a label means."""
+        wanted = category_key(label)
+        return next((category for category in self.categories if wanted in category.keys), None)
+
+
+@frozen
+class Attribute:
+    """A further column of an indicator, typed."""
+
+    name: str
+    type: AttributeType = "text"
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+@frozen
+class Column:
+    """A printed column of the indicator table: what it shows and how."""
+
+    name: str
+    shows: str
+    attribute: str = ""
+    group: str = ""
+    width: int = 10
+    comparators: Comparators = "sign"
+    decimals: int | None = None
+    unit: str = "{unit}"
+
+
+@frozen
+class Form:
+    """One authority's table. `weight_base` is what the weights of a sheet add up to."""
+
+    id: str
+    name: str
+    title: str
+    sections: tuple[Section, ...]
+    categories: tuple[Category, ...]
+    columns: tuple[Column, ...]
+    attributes: tuple[Attribute, ...] = ()
+    aliases: tuple[str, ...] = ()
+    subtitle: str = ""
+    indicators_heading: str = ""
+    note: str = ""
+    money_unit: str = "元"
+    weight_base: int | None = None
+    flags: tuple[str, ...] = ("核心",)
+    origin: str = field(default="", eq=False)
+
+    @cached_property
+    def root(self) -> Category:
+        """All categories, under a nameless one."""
+        return Category("", (), self.categories)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of every text that names this form after 表式."""
+        return frozenset(key(label) for label in (self.id, self.name, *self.aliases))
+
+    @cached_property
+    def fields(self) -> tuple[FormField, ...]:
+        """All header fields in print order."""
+        return tuple(one for section in self.sections for one in section.fields)
+
+    @cached_property
+    def _field_of(self) -> dict[str, FormField]:
+        printed = Counter(field_key(one.printed) for one in self.fields)
+        unique = {field_key(one.printed): one for one in self.fields if printed[field_key(one.printed)] == 1}
+        return unique | {field_key(label): one for one in self.fields for label in (one.name, *one.aliases)}
+
+    @cached_property
+    def _attribute_of(self) -> dict[str, Attribute]:
+        return {key(label): one for one in reversed(self.attributes) for label in (one.name, *one.aliases)}
+
+    def field_named(self, label: str) -> FormField | None:
+        """The field that a label means."""
+        return self._field_of.get(field_key(label))
+
+    def attribute_named(self, label: str) -> Attribute | None:
+        """The further column that a label means."""
+        return self._attribute_of.get(key(label))

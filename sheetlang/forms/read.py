@@ -1,0 +1,122 @@
+"""Form file to Form: TOML in, a checked form or findings out.
+
+A wrong form file gets findings with places, like a wrong sheet. Files are read by the workspace.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from typing import Any
+
+from sheetlang.diagnostic import Diagnostic, has_errors
+from sheetlang.forms import faults
+from sheetlang.forms.form import Attribute, Category, Column, Form, FormField, Section
+from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker, Table
+from sheetlang.naming import category_key, field_key, key
+from sheetlang.source import Source, Span
+
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+
+
+def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
+    """The form in a TOML source; None where there are findings."""
+    try:
+        table = tomllib.loads(source.text)
+    except (ValueError, RecursionError) as error:
+        return None, [_not_toml(source, str(error))]
+    checker = Checker(source)
+    form = _form(table, checker)
+    if form is not None and not has_errors(checker.findings):
+        _check_names(form, checker)
+    return (None if has_errors(checker.findings) else form), checker.findings
+
+
+def _form(table: Table, checker: Checker) -> Form | None:
+    if not checker.check(table, FORM, "表式"):
+        return None
+    sections = [_section(one, checker) for one in table["sections"]]
+    categories = [_category(one, checker) for one in table.get("categories", ())]
+    columns = [Column(**one) for one in table["columns"] if checker.check(one, COLUMN, "[[columns]]")]
+    attributes = [
+        Attribute(**_tupled(one)) for one in table.get("attributes", ()) if checker.check(one, ATTRIBUTE, "[[attributes]]")
+    ]
+    plain = {name: value for name, value in _tupled(table).items() if name in FORM and not isinstance(FORM[name].kind, str)}
+    return Form(
+        **plain, sections=tuple(filter(None, sections)), categories=tuple(filter(None, categories)),
+        columns=tuple(columns), attributes=tuple(attributes), origin=checker.source.name,
+    )  # fmt: skip
+
+
+def _section(table: Table, checker: Checker) -> Section | None:
+    if not checker.check(table, SECTION, "[[sections]]"):
+        return None
+    fields = [FormField(**_tupled(one)) for one in table["fields"] if checker.check(one, FIELD, "[[sections.fields]]")]
+    return Section(**{**table, "fields": tuple(fields)})
+
+
+def _category(table: Table, checker: Checker) -> Category | None:
+    if not checker.check(table, CATEGORY, "[[categories]]"):
+        return None
+    below = [_category(one, checker) for one in table.get("categories", ())]
+    return Category(table["name"], tuple(table.get("aliases", ())), tuple(filter(None, below)))
+
+
+def _tupled(table: Table) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+
+
+def _check_names(form: Form, checker: Checker) -> None:
+    _unique(((one.name, *one.aliases) for one in form.fields), field_key, "[[sections.fields]]", checker)
+    _unique(((one.name, *one.aliases) for one in form.attributes), key, "[[attributes]]", checker)
+    _unique_categories(form.root, checker)
+    _check_fields(form, checker)
+    _check_columns(form, checker)
+    for parent in form.categories:
+        for child in parent.categories:
+            if child.categories:
+                checker.report(faults.TOO_MANY_LEVELS, child.name, name=child.name)
+
+
+def _check_fields(form: Form, checker: Checker) -> None:
+    money = {one.name for one in form.fields if one.type == "money"}
+    for one in form.fields:
+        if one.last_year_of and one.last_year_of not in money:
+            table = "[[sections.fields]]"
+            checker.report(faults.NO_SUCH_NAME, one.last_year_of, key="last_year_of", name=one.last_year_of, table=table)
+    for choice in (*form.fields, *form.attributes):
+        if choice.type == "choice" and not choice.choices:
+            checker.report(faults.MISSING_KEY, choice.name, key="choices", table=f"“{choice.name}”")
+
+
+def _check_columns(form: Form, checker: Checker) -> None:
+    attributes = {one.name for one in form.attributes}
+    for column in form.columns:
+        if (column.shows == "attribute" or column.attribute) and column.attribute not in attributes:
+            near = column.attribute or column.name
+            checker.report(faults.NO_SUCH_NAME, near, key="attribute", name=column.attribute, table="[[columns]]")
+    if not any(column.shows == "name" for column in form.columns):
+        checker.report(faults.NO_NAME_COLUMN, "[[columns]]")
+
+
+def _unique_categories(parent: Category, checker: Checker) -> None:
+    _unique(((one.name, *one.aliases) for one in parent.categories), category_key, "[[categories]]", checker)
+    for child in parent.categories:
+        _unique_categories(child, checker)
+
+
+def _unique(groups: Iterable[tuple[str, ...]], to_key: Any, table: str, checker: Checker) -> None:
+    seen: set[str] = set()
+    for labels in groups:
+        keys = {to_key(label) for label in labels}
+        if keys & seen:
+            checker.report(faults.SAME_NAME_TWICE, labels[0], name=labels[0], table=table, last=True)
+        seen |= keys
+
+
+def _not_toml(source: Source, message: str) -> Diagnostic:
+    found = _PLACE.search(message)
+    line, column = (int(found[1]), int(found[2])) if found and found[1] else (source.text.count("\n") + 1, 1)
+    starts = sum(len(text) for text in source.text.splitlines(keepends=True)[: line - 1])
+    at = min(starts + column - 1, max(len(source.text) - 1, 0))
+    reason = _PLACE.sub("", message).strip()
+    return faults.NOT_TOML.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)

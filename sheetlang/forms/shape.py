@@ -1,0 +1,108 @@
+"""The shape of a form file: which keys each of its tables takes, and the check against it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms import faults
+from sheetlang.forms.form import ATTRIBUTE_TYPES, FIELD_TYPES, SHOWS
+from sheetlang.naming import closest
+from sheetlang.source import Source, Span
+
+Table = dict[str, Any]
+
+
+@frozen
+class Key:
+    """A key of a table: a Python type, `texts`, `tables`, or a tuple of the texts allowed."""
+
+    kind: Any
+    required: bool = False
+    low: int = 1
+    high: int = 1000
+
+
+TEXT, WHOLE, FLAG = Key(str), Key(int), Key(bool)
+TEXTS, TABLES = Key(list), Key("tables")
+
+FORM: Mapping[str, Key] = {
+    "id": Key(str, True), "name": Key(str, True), "title": Key(str, True), "subtitle": TEXT, "aliases": TEXTS, "note": TEXT,
+    "indicators_heading": TEXT, "money_unit": Key(("元", "千元", "万元", "亿元")), "weight_base": WHOLE, "flags": TEXTS,
+    "sections": Key("tables", True), "categories": TABLES, "columns": Key("tables", True), "attributes": TABLES,
+}  # fmt: skip
+SECTION: Mapping[str, Key] = {
+    "heading": TEXT, "side": TEXT, "per_row": Key(int, high=2), "stacked": FLAG, "fields": Key("tables", True),
+}  # fmt: skip
+FIELD: Mapping[str, Key] = {
+    "name": Key(str, True), "type": Key(FIELD_TYPES), "required": FLAG, "label": TEXT, "aliases": TEXTS, "choices": TEXTS,
+    "wide": FLAG, "last_year_of": TEXT,
+}  # fmt: skip
+CATEGORY: Mapping[str, Key] = {"name": Key(str, True), "aliases": TEXTS, "categories": TABLES}
+ATTRIBUTE: Mapping[str, Key] = {
+    "name": Key(str, True), "type": Key(ATTRIBUTE_TYPES), "required": FLAG, "aliases": TEXTS, "choices": TEXTS,
+}  # fmt: skip
+COLUMN: Mapping[str, Key] = {
+    "name": Key(str, True), "shows": Key(SHOWS, True), "attribute": TEXT, "group": TEXT, "width": WHOLE,
+    "comparators": Key(("ascii", "sign")), "decimals": Key(int, low=0, high=10), "unit": TEXT,
+}  # fmt: skip
+
+_EXPECTED: Mapping[Any, Text] = {
+    str: Text("带引号的文字", "a text in quotes"),
+    int: Text("整数", "a whole number"),
+    bool: Text("true 或 false", "true or false"),
+    list: Text("文字的数组，例如 [\"甲\", \"乙\"]", "a list of texts, such as [\"a\", \"b\"]"),
+    "tables": Text("[[…]] 表", "[[…]] tables"),
+}
+
+
+class Checker:
+    """Collects what is wrong with the tables of one form file."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Diagnostic] = []
+
+    def check(self, table: Any, shape: Mapping[str, Key], name: str) -> bool:
+        """Whether a table has the shape; findings say what it lacks."""
+        before = len(self.findings)
+        for key, value in table.items():
+            self._check_key(key, value, shape, name)
+        for key, wanted in shape.items():
+            if wanted.required and not table.get(key):
+                where = str(table.get("name", name.strip("[]").rpartition(".")[2]))
+                self.report(faults.MISSING_KEY, where, key=key, table=name)
+        return len(self.findings) == before
+
+    def report(self, fault: Fault, near: str, last: bool = False, **values: object) -> None:
+        """Add a finding at the text it speaks of, else at the first line."""
+        find = self.source.text.rfind if last else self.source.text.find
+        at = next((place for needle in (f'"{near}"', near) if near and (place := find(needle)) >= 0), 0)
+        end = at + len(near) + (self.source.text[at : at + 1] == '"') * 2 if near else at
+        self.findings.append(fault.at(self.source, Span(at, min(end, len(self.source.text))), **values))
+
+    def _check_key(self, key: str, value: Any, shape: Mapping[str, Key], name: str) -> None:
+        wanted = shape.get(key)
+        if wanted is None:
+            suggestion = closest(key, shape) or "、".join(shape)
+            self.report(faults.UNKNOWN_KEY, key, key=key, table=name, suggestion=suggestion)
+        elif isinstance(wanted.kind, tuple):
+            if value not in wanted.kind:
+                suggestion = closest(str(value), wanted.kind) or wanted.kind[0]
+                choices = "、".join(wanted.kind)
+                self.report(faults.NOT_A_CHOICE, str(value), key=key, table=name, value=value, choices=choices, suggestion=suggestion)
+        elif not _fits(value, wanted.kind):
+            self.report(faults.WRONG_TYPE, key, key=key, table=name, expected=_EXPECTED[wanted.kind])
+        elif wanted.kind is int and not wanted.low <= value <= wanted.high:
+            self.report(faults.OUT_OF_RANGE, key, key=key, table=name, low=wanted.low, high=wanted.high)
+        elif wanted.kind is list and not all(value):
+            self.report(faults.EMPTY_ALIAS, key, key=key, table=name)
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    if kind == "tables":
+        return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+    if kind is list:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, kind) and not (kind is int and isinstance(value, bool))

@@ -1,0 +1,48 @@
+"""Characters that a reader cannot see: found at their place, never replaced in silence."""
+
+import re
+import unicodedata
+
+from sheetlang.diagnostic import Diagnostic, Text
+from sheetlang.language.faults import INVISIBLE_CHARACTER
+from sheetlang.source import Source, Span
+
+# Controls but tab and line feed, soft hyphen, zero-width and bidirectional controls, separators of
+# lines and paragraphs, variation selectors, the byte order mark, surrogates, tags.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc"
+    "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
+)
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_AT_MOST = 100
+
+
+def invisible_characters(source: Source) -> list[Diagnostic]:
+    """A finding for each invisible character, the first hundred of them."""
+    findings: list[Diagnostic] = []
+    for match in INVISIBLE.finditer(source.text):
+        if len(findings) == _AT_MOST:
+            break
+        what = _describe(match.group())
+        code = f"U+{ord(match.group()):04X}"
+        findings.append(INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=what))
+    return findings
+
+
+def _describe(character: str) -> Text:
+    if _BIDI.match(character):
+        return Text("改变文字方向的控制符", "bidirectional control")
+    if character == "\x00":
+        return Text("空字符", "NUL")
+    category = unicodedata.category(character)
+    if category == "Cs":
+        return Text("不成对的代理码", "lone surrogate")
+    if category == "Cc":
+        return Text("控制字符", "control character")
+    return Text("不占宽度的字符", "zero-width or formatting character")
+
+
+def visible(text: str) -> str:
+    """The text with every invisible character shown as `\\u{202E}`; safe to print."""
+    return INVISIBLE.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text)

@@ -1,0 +1,154 @@
+"""Document: what was written, line by line, every piece with its place.
+
+No line here knows whether a name is a field, a category or a column: that is `model.resolve`'s
+job. `==` means "says the same": places do not take part in it.
+"""
+
+from attrs import field, frozen
+
+from sheetlang.source import Source, Span
+
+
+def _place() -> int:
+    at: int = field(eq=False, repr=False, default=0)
+    return at
+
+
+@frozen
+class Blank:
+    """An empty line."""
+
+    at: int = _place()
+
+
+@frozen
+class Comment:
+    """A line that holds only a comment, with its `#`."""
+
+    text: str
+    at: int = _place()
+
+
+@frozen
+class Command:
+    """A line that a keyword opens: `name` is `project`, `set`, `use` or `import`."""
+
+    name: str
+    argument: str
+    comment: str = ""
+    at: int = _place()
+    argument_at: int = _place()
+    comment_at: int = _place()
+
+    @property
+    def span(self) -> Span:
+        """The keyword and its argument."""
+        return Span(self.at, max(self.argument_at + len(self.argument), self.at + 1))
+
+    @property
+    def argument_span(self) -> Span:
+        """The argument alone."""
+        return Span(self.argument_at, self.argument_at + len(self.argument))
+
+
+@frozen
+class Entry:
+    """A label, a mark and a value: a field, an indicator or, indented, an attribute.
+
+    `mark` is the colon or comparison as typed. `flags` holds the bracket groups at the end of the
+    line as typed, `overrides` whether 改 opens the line.
+    """
+
+    label: str
+    mark: str
+    value: str
+    flags: str = ""
+    comment: str = ""
+    indented: bool = False
+    overrides: bool = False
+    at: int = _place()
+    mark_at: int = _place()
+    value_at: int = _place()
+    flags_at: int = _place()
+    comment_at: int = _place()
+
+    @property
+    def label_span(self) -> Span:
+        """The label alone."""
+        return Span(self.at, self.at + len(self.label))
+
+    @property
+    def value_span(self) -> Span:
+        """The value; where it is empty, the mark that it should follow."""
+        if self.value:
+            return Span(self.value_at, self.value_at + len(self.value))
+        return Span(self.mark_at, self.mark_at + max(len(self.mark), 1))
+
+    @property
+    def span(self) -> Span:
+        """From the label to the end of the value and the flags."""
+        end = self.flags_at + len(self.flags) if self.flags else self.value_span.end
+        return Span(self.at, end)
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether the mark is a comparison, not a colon."""
+        return self.mark not in (":", "：")
+
+    @property
+    def target_text(self) -> str:
+        """The target as typed: the comparison, if the mark is one, and the value."""
+        if not self.has_sign:
+            return self.value
+        gap = " " * (self.value_at - self.mark_at - len(self.mark))
+        return self.mark + gap + self.value
+
+
+@frozen
+class Passage:
+    """Prose under a bare `label:`; one paragraph a line, without the indent."""
+
+    label: str
+    paragraphs: tuple[str, ...]
+    comment: str = ""
+    indented: bool = False
+    at: int = _place()
+    comment_at: int = _place()
+    body_at: int = _place()
+
+    @property
+    def label_span(self) -> Span:
+        """The label alone."""
+        return Span(self.at, self.at + len(self.label))
+
+
+@frozen
+class Forked:
+    """A line with more than one mark: what each of them would make of it.
+
+    `preferred` is the reading to take where no field name decides: the one at the only comparison
+    sign; None where the line could mean two things.
+    """
+
+    readings: tuple[Entry, ...]
+    preferred: Entry | None
+    at: int = _place()
+
+
+@frozen
+class Refused:
+    """A line that could not be read. It has been reported; it is kept for what it resembles."""
+
+    text: str
+    at: int = _place()
+
+
+Line = Blank | Comment | Command | Entry | Passage | Forked | Refused
+
+
+@frozen
+class Document:
+    """The lines of a source, in order."""
+
+    lines: tuple[Line, ...]
+    source: Source = field(eq=False, repr=False)

@@ -1,0 +1,82 @@
+"""The mistakes that reading a text can find: those of shape, before any form is known."""
+
+from sheetlang.diagnostic import Fault, Text
+
+NOT_UTF8 = Fault(
+    "not-utf8",
+    "error",
+    Text("文件不是 UTF-8 编码：{reason}", "the file is not UTF-8: {reason}"),
+    help=Text(
+        "用记事本打开，“另存为”时编码选 UTF-8；或运行 iconv -f {encoding} -t UTF-8",
+        "save it as UTF-8 in your editor, or run: iconv -f {encoding} -t UTF-8",
+    ),
+)
+INVISIBLE_CHARACTER = Fault(
+    "invisible-character",
+    "error",
+    Text("这里有看不见的字符 {code}（{what}）", "invisible character {code} ({what})"),
+    help=Text("删去这个字符", "delete the character"),
+)
+UNREADABLE_LINE = Fault(
+    "unreadable-line",
+    "error",
+    Text("读不懂这一行：没有冒号，也没有比较符", "cannot read this line: it has neither a colon nor a comparison"),
+    help=Text("写成“名称: 值”或“类别.名称 >= 数 单位”", "write “name: value” or “category.name >= number unit”"),
+)
+UNKNOWN_COMMAND = Fault(
+    "unreadable-line",
+    "error",
+    Text("读不懂这一行：没有冒号，也没有比较符", "cannot read this line: it has neither a colon nor a comparison"),
+    help=Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
+)
+MISSING_COLON = Fault(
+    "missing-colon",
+    "error",
+    Text("冒号后要空一格，否则不当作冒号", "a half-width colon needs a space after it"),
+    help=Text("写成“{suggestion}”", "write “{suggestion}”"),
+)
+SIGN_WITHOUT_SPACE = Fault(
+    "sign-without-space",
+    "error",
+    Text("比较符“{sign}”前要空一格", "the comparison “{sign}” needs a space before it"),
+    help=Text("写成“{suggestion}”", "write “{suggestion}”"),
+)
+AMBIGUOUS_LINE = Fault(
+    "ambiguous-line",
+    "error",
+    Text(
+        "这一行有两种读法：名称是“{first}”，还是“{second}”？",
+        "this line can be read in two ways: is the name “{first}” or “{second}”?",
+    ),
+    help=Text(
+        "给名称或值加引号，例如 {example}",
+        "put quotes around the name or the value, such as {example}",
+    ),
+)
+MISSING_NAME = Fault(
+    "missing-name",
+    "error",
+    Text("“{mark}”前面没有名称", "nothing stands before “{mark}”"),
+    help=Text("在前面写上名称", "write the name before it"),
+)
+STRAY_INDENT = Fault(
+    "stray-indent",
+    "error",
+    Text("这一行缩进了，但不属于上面任何一行", "this indented line belongs to nothing above it"),
+    help=Text(
+        "缩进的行要写成“名称: 值”并紧跟指标，或写在“名称:”下面；否则去掉行首空格",
+        "write it as “name: value” under an indicator, or under a bare “name:”; else remove the indent",
+    ),
+)
+LINE_TOO_LONG = Fault(
+    "line-too-long",
+    "error",
+    Text("这一行有 {length} 个字，超过 {limit}", "this line has {length} characters, more than {limit}"),
+    help=Text("把长文字写成缩进的段落", "write long text as indented prose"),
+)
+NESTED_TOO_DEEP = Fault(
+    "nested-too-deep",
+    "error",
+    Text("括号套得太深，超过 {limit} 层", "brackets are nested more than {limit} deep"),
+    help=Text("检查括号是否成对", "check that the brackets are paired"),
+)

@@ -1,0 +1,27 @@
+"""The compiled grammar: one parser for all start rules, built when first needed."""
+
+import re
+from functools import cache
+
+from lark import Lark
+
+from sheetlang.language.keywords import terminals
+from sheetlang.resources import folder
+
+
+@cache
+def parser() -> Lark:
+    """The LALR parser of `grammar/sheet.lark`, its word terminals filled from the keyword table."""
+    text = (folder("grammar") / "sheet.lark").read_text("utf-8")
+    return Lark(
+        text + terminals(),
+        parser="lalr",
+        start=["document", "statement", "target"],
+        maybe_placeholders=False,
+    )
+
+
+@cache
+def terminal(name: str) -> re.Pattern[str]:
+    """The pattern of one terminal of the grammar, with its named groups."""
+    return re.compile(parser().get_terminal(name).pattern.to_regexp())

@@ -1,0 +1,131 @@
+"""The one table of words that the language knows: parser, printer, editor and documents read it.
+
+In each entry the first word is the one that is written; the others are read as the same. Names of
+fields, categories, columns and units are not here: forms and unit tables hold them.
+"""
+
+from collections.abc import Mapping
+from itertools import product
+
+from attrs import frozen
+
+
+@frozen
+class Keyword:
+    """A word of the language in Chinese and in English, with what else is read as it."""
+
+    zh: str
+    en: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling that is read, the written one first."""
+        return (self.zh, self.en, *self.also)
+
+
+# Words that open a line.
+COMMANDS: Mapping[str, Keyword] = {
+    "project": Keyword("项目", "project", ("项目名称",)),
+    "set": Keyword("指标集", "set"),
+    "use": Keyword("引用", "use"),
+    "import": Keyword("导入", "import"),
+}
+OVERRIDE = Keyword("改", "override")
+
+# Header fields that the compiler itself reads; every other field comes from the form.
+FORM = Keyword("表式", "form")
+YEAR = Keyword("年度", "year", ("预算年度",))
+
+# Words inside brackets and comments.
+FORMERLY = Keyword("曾用名", "formerly")
+ALLOW = Keyword("允许", "allow")
+POINTS = Keyword("分", "points", ("point", "pts", "pt"))
+
+# Targets that stand for the want of one.
+PENDING = Keyword("待定", "pending", ("TBD", "tbd"))
+NOT_APPLICABLE = Keyword("不适用", "not applicable", ("N/A", "n/a", "/", "／", "——"))
+
+# Comparators: the written sign, then signs and words that mean it.
+COMPARATORS: Mapping[str, tuple[str, ...]] = {
+    ">=": ("≥", "≧", "⩾", "=>", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "大于或者等于", "至少", "达到"),
+    "<=": ("≤", "≦", "⩽", "=<", "不高于", "不超过", "不超", "不大于", "不多于", "小于等于", "小于或等于", "小于或者等于", "至多"),
+    ">": ("高于", "超过", "大于", "多于"),
+    "<": ("低于", "小于", "少于", "不满", "不足", "未满"),
+    "=": ("═", "==", "等于"),
+    "≈": ("约", "大约", "约为"),
+}
+
+# Words after a value that set its bound. 以上, 以下 and 以内 include the value itself.
+BOUNDS: Mapping[str, tuple[str, ...]] = {
+    ">=": ("及以上", "或以上", "以上", "起"),
+    "<=": ("及以下", "或以下", "以下", "及以内", "以内", "之内"),
+    "≈": ("左右", "上下"),
+}
+
+# Verbs of a change, by direction.
+TRENDS: Mapping[str, tuple[str, ...]] = {
+    "increase": ("提高", "提升", "增长", "增加", "上升", "增幅", "新增", "扩大"),
+    "decrease": ("降低", "下降", "减少", "减低", "降幅", "压减", "压缩", "缩短", "缩小"),
+}
+
+
+def _fold_signs(text: str) -> str:
+    return text.translate(_HALF_WIDTH)
+
+
+_FULL_WIDTH = {"<": "＜", ">": "＞", "=": "＝"}
+_HALF_WIDTH = str.maketrans("＜＞＝", "<>=")
+_COMPARATOR_OF = {
+    spelling: sign for table in (COMPARATORS, BOUNDS) for sign, words in table.items() for spelling in (sign, *words)
+}
+_DIRECTION_OF = {word: direction for direction, words in TRENDS.items() for word in words}
+_COMMAND_OF = {
+    spelling.casefold(): name for name, keyword in COMMANDS.items() for spelling in keyword.spellings
+}
+
+
+def comparator_of(spelling: str) -> str:
+    """The canonical comparator that a sign or word of either width means."""
+    return _COMPARATOR_OF[_fold_signs(spelling)]
+
+
+def direction_of(verb: str) -> str:
+    """`increase` or `decrease`."""
+    return _DIRECTION_OF[verb]
+
+
+def command_of(word: str) -> str:
+    """The name of the command that a word opens, such as `project`."""
+    return _COMMAND_OF[word.casefold()]
+
+
+def terminals() -> str:
+    """Definitions, in the grammar's notation, of the terminals that this table fills."""
+    comparison_words = [word for words in COMPARATORS.values() for word in words if not _is_sign(word)]
+    comparison_signs = [wide for sign in _COMPARATOR_OF if _is_sign(sign) for wide in _widths(sign)]
+    tables: dict[str, list[str]] = {
+        "COMMAND_WORD": [word for keyword in COMMANDS.values() for word in keyword.spellings],
+        "OVERRIDE_WORD": list(OVERRIDE.spellings),
+        "COMPARISON_WORD": comparison_words,
+        "COMPARISON_SIGN": comparison_signs,
+        "BOUND_WORD": [word for words in BOUNDS.values() for word in words],
+        "TREND_WORD": list(_DIRECTION_OF),
+        "PENDING_WORD": list(PENDING.spellings),
+        "NOT_APPLICABLE_WORD": list(NOT_APPLICABLE.spellings),
+    }
+    return "".join(f"{name}: {_alternatives(words)}\n" for name, words in tables.items())
+
+
+def _is_sign(spelling: str) -> bool:
+    return not spelling[0].isalpha()
+
+
+def _widths(sign: str) -> list[str]:
+    variants = product(*((half, full) if (full := _FULL_WIDTH.get(half)) else (half,) for half in sign))
+    return ["".join(variant) for variant in variants]
+
+
+def _alternatives(words: list[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return " | ".join(f'"{word}"i' if word.isascii() and word.isalpha() else f'"{word}"' for word in longest_first)

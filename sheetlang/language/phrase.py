@@ -1,0 +1,80 @@
+"""Target text to Phrase: which shape it has and its words, before anything is calculated.
+
+Text of no other shape is `words`. Equal texts come back thousands of times, so phrases are
+remembered by their text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+from lark import Token, Tree
+from lark.exceptions import UnexpectedInput
+
+from sheetlang.language.grammar import parser
+
+# Without one of these no text has any shape but `words`.
+_MEASURED = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千半年*＊xX×Ｘ_＿…?？□○/／—.]|待定|不适用|TBD|tbd|pending|not applicable|n/a", re.I)
+_LONGEST = 300
+
+
+@frozen
+class Word:
+    """A terminal of a phrase: its type in the grammar, its text, and where it stands."""
+
+    type: str
+    text: str
+    at: int
+
+
+@frozen
+class Phrase:
+    """A shape (`quantity`, `range`, `date` …), its own words, and the phrases inside it."""
+
+    kind: str
+    words: tuple[Word, ...] = ()
+    parts: tuple["Phrase", ...] = ()
+
+    def word(self, kind: str) -> Word | None:
+        """The first of its own words with a type."""
+        return next((word for word in self.words if word.type == kind), None)
+
+    def texts(self, kind: str) -> tuple[str, ...]:
+        """The texts of all its own words with a type."""
+        return tuple(word.text for word in self.words if word.type == kind)
+
+    @property
+    def comparison(self) -> str | None:
+        """The comparison at its head, as typed."""
+        word = self.word("COMPARISON_SIGN") or self.word("COMPARISON_WORD")
+        return word.text if word else None
+
+
+WORDS = Phrase("words")
+
+
+@lru_cache(maxsize=65536)
+def read_phrase(text: str) -> Phrase:
+    """The shape of a target's text, which begins and ends without blanks."""
+    if len(text) > _LONGEST or not _MEASURED.search(text):
+        return WORDS
+    try:
+        tree = parser().parse(text, start="target")
+    except UnexpectedInput:
+        return WORDS
+    (shape,) = tree.children
+    return _phrase(shape)
+
+
+def _phrase(tree: Tree[Token]) -> Phrase:
+    parts = tuple(_phrase(child) for child in tree.children if isinstance(child, Tree) and child.data != "comparison")
+    return Phrase(str(tree.data), tuple(_words(tree)), parts)
+
+
+def _words(tree: Tree[Token]) -> Iterator[Word]:
+    for child in tree.children:
+        if isinstance(child, Token):
+            yield Word(child.type, str(child), child.start_pos or 0)
+        elif child.data == "comparison":
+            yield from _words(child)

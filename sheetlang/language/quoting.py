@@ -1,0 +1,41 @@
+"""Quotes around a name: what they hold, and when a name needs them."""
+
+from sheetlang.diagnostic import has_errors
+from sheetlang.language.document import Entry
+from sheetlang.language.parse import parse
+from sheetlang.source import Source
+
+_PAIRS = (("「", "」"), ('"', '"'))
+
+
+def unquoted(text: str) -> str:
+    """The text without a pair of quotes around the whole of it."""
+    for opener, closer in _PAIRS:
+        if len(text) >= 2 and text[0] == opener and text[-1] == closer and closer not in text[1:-1] and opener not in text[1:-1]:
+            return text[1:-1]
+    return text
+
+
+def quoted(text: str) -> str:
+    """The text in the first pair of quotes that it does not contain."""
+    for opener, closer in _PAIRS:
+        if opener not in text and closer not in text:
+            return f"{opener}{text}{closer}"
+    return f'"{text}"'
+
+
+def written_label(categories: tuple[str, ...], name: str, rest: str = "") -> str:
+    """The label of an indicator line: the name in quotes only where it would be read amiss."""
+    prefix = "".join(f"{category}." for category in categories)
+    plain = prefix + name
+    if unquoted(name) == name and (_reads_back(plain, ": 值") and _reads_back(plain, " = 1 个")):
+        return plain
+    return prefix + quoted(name)
+
+
+def _reads_back(label: str, rest: str) -> bool:
+    document, findings = parse(Source("", label + rest))
+    match document.lines:
+        case (Entry(label=found, indented=False, overrides=False),):
+            return found == label and not has_errors(findings)
+    return False

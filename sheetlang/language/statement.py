@@ -1,0 +1,175 @@
+"""One line in small pieces: where its mark is, and what else it could mean.
+
+This is the plain reading of a line; the grammar's ENTRY is a shortcut to the same answer for the
+ordinary case.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from lark import Token
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.language import faults
+from sheetlang.language.document import Entry, Forked, Line, Refused
+from sheetlang.language.grammar import parser
+from sheetlang.source import Source, Span
+
+BLANKS = " \t\xa0\u3000"
+LONGEST_LINE = 20_000
+DEEPEST_NESTING = 64
+_MOST_READINGS = 3
+
+_SIGN_CHARACTERS = "<>＜＞=＝≥≧⩾≤≦⩽═≈"
+_FAMILY = {opener: index for index, pair in enumerate(("(（", "《", "“", "「", "『", "【", "〈", "[［", "{")) for opener in pair}
+_CLOSES = {closer: index for index, pair in enumerate((")）", "》", "”", "」", "』", "】", "〉", "]］", "}")) for closer in pair}
+
+Outcome = tuple[Line, Diagnostic | None]
+
+
+class _Mark(NamedTuple):
+    kind: str
+    start: int
+    end: int
+
+
+def read_statement(source: Source, span: Span, overrides: bool = False) -> Outcome:
+    """The line in `span`, and the finding that explains a refusal."""
+    text = source.text[span.start : span.end]
+    if len(text) > LONGEST_LINE:
+        finding = faults.LINE_TOO_LONG.at(source, Span(span.start, span.start + 1), length=len(text), limit=LONGEST_LINE)
+        return Refused(text[:100], span.start), finding
+    pieces = parser().parse(text, start="statement").children if text else []
+    depths = _depths(pieces)
+    if max(depths, default=0) > DEEPEST_NESTING:
+        return Refused(text, span.start), faults.NESTED_TOO_DEEP.at(source, span, limit=DEEPEST_NESTING)
+    outer = [piece for piece, depth in zip(pieces, depths, strict=True) if depth == 0]
+    comment_at = _comment_start(outer, len(text))
+    marks = _marks([piece for piece in outer if piece.start_pos < comment_at])
+    cut = _Cut(text, comment_at, span.start, overrides)
+    return _decide(source, span, cut, marks)
+
+
+class _Cut(NamedTuple):
+    """A line and where its comment begins; cuts it at a mark."""
+
+    text: str
+    comment_at: int
+    offset: int
+    overrides: bool
+
+    def at(self, mark: _Mark) -> Entry:
+        label = self.text[: mark.start].rstrip(BLANKS)
+        rest = self.text[mark.end : self.comment_at]
+        value_at = mark.end + len(rest) - len(rest.lstrip(BLANKS))
+        rest = rest.strip(BLANKS + "\r")
+        flags_from = _flags_start(rest)
+        return Entry(
+            label,
+            self.text[mark.start : mark.end],
+            rest[:flags_from].rstrip(BLANKS),
+            rest[flags_from:],
+            self.text[self.comment_at :].rstrip("\r"),
+            overrides=self.overrides,
+            at=self.offset,
+            mark_at=self.offset + mark.start,
+            value_at=self.offset + value_at,
+            flags_at=self.offset + value_at + flags_from,
+            comment_at=self.offset + self.comment_at,
+        )
+
+
+def _decide(source: Source, span: Span, cut: _Cut, marks: list[_Mark]) -> Outcome:
+    signs = [mark for mark in marks if mark.kind == "SIGN"]
+    colons = [mark for mark in marks if mark.kind == "COLON"]
+    words = [mark for mark in marks if mark.kind == "COMPARISON"]
+    counted = sorted(signs + colons, key=lambda mark: mark.start) or words
+    if not counted:
+        return _without_mark(source, span, cut)
+    readings = tuple(cut.at(mark) for mark in counted[:_MOST_READINGS])
+    if not readings[0].label:
+        mark = Span(readings[0].mark_at, readings[0].mark_at + len(readings[0].mark))
+        return Refused(cut.text, span.start), faults.MISSING_NAME.at(source, mark, mark=readings[0].mark)
+    if len(counted) == 1:
+        return readings[0], None
+    preferred = cut.at(signs[0]) if len(signs) == 1 else None
+    return Forked(readings, preferred, span.start), None
+
+
+def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
+    text = cut.text[: cut.comment_at].rstrip(BLANKS + "\r")
+    colon = text.find(":")
+    if colon > 0:
+        return Forked((cut.at(_Mark("COLON", colon, colon + 1)),), None, span.start), None
+    refused = Refused(text, span.start)
+    sign_at = next((at for at, character in enumerate(text) if character in _SIGN_CHARACTERS), 0)
+    if sign_at:
+        end = sign_at
+        while end < len(text) and end < sign_at + 2 and text[end] in _SIGN_CHARACTERS:
+            end += 1
+        place = Span(span.start + sign_at, span.start + end)
+        better = f"{text[:sign_at]} {text[sign_at:end]} {text[end:].lstrip(BLANKS)}"
+        return refused, faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
+    return refused, faults.UNREADABLE_LINE.at(source, Span(span.start, span.start + len(text)))
+
+
+def _depths(pieces: list[Token]) -> list[int]:
+    """How many matched brackets stand around each piece; a bracket counts as inside itself."""
+    open_at: list[int] = []
+    closed: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        if piece.type == "OPEN":
+            open_at.append(index)
+        elif piece.type == "CLOSE":
+            family = _CLOSES[str(piece)]
+            for back in range(len(open_at) - 1, max(-1, len(open_at) - 1 - 2 * DEEPEST_NESTING), -1):
+                if _FAMILY[str(pieces[open_at[back]])] == family:
+                    closed[open_at[back]] = index
+                    del open_at[back:]
+                    break
+    ends = set(closed.values())
+    depth, depths = 0, []
+    for index in range(len(pieces)):
+        depth += index in closed
+        depths.append(depth)
+        depth -= index in ends
+    return depths
+
+
+def _comment_start(outer: list[Token], length: int) -> int:
+    for before, piece in pairwise(outer):
+        if before.type == "GAP" and piece[0] in "#＃" and before.end_pos == piece.start_pos:
+            return int(piece.start_pos or 0)
+    return length
+
+
+def _marks(outer: list[Token]) -> list[_Mark]:
+    marks: list[_Mark] = []
+    for piece in outer:
+        if piece.type not in ("SIGN", "COLON", "COMPARISON"):
+            continue
+        start, end = int(piece.start_pos or 0), int(piece.end_pos or 0)
+        follows_mark = marks and marks[-1].kind != "COMPARISON" and _only_gap(outer, marks[-1].end, start)
+        if piece.type == "COLON" or not follows_mark:
+            marks.append(_Mark(piece.type, start, end))
+    return marks
+
+
+def _only_gap(outer: list[Token], start: int, end: int) -> bool:
+    return all(piece.type == "GAP" for piece in outer if start <= (piece.start_pos or 0) < end) or start == end
+
+
+def _flags_start(rest: str) -> int:
+    """Where the bracket groups at the end of a value begin; its length where there are none."""
+    start = end = len(rest)
+    while end and rest[end - 1] in "]］】":
+        opener = max(rest.rfind(character, 0, end) for character in "[［【")
+        inside = rest[opener + 1 : end - 1]
+        if opener < 0 or any(character in "]］】" for character in inside):
+            break
+        if opener == 0 or rest[opener - 1] in BLANKS:
+            start = opener
+        elif rest[opener - 1] not in "]］】":
+            break
+        end = len(rest[:opener].rstrip(BLANKS))
+    return start

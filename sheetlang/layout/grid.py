@@ -1,0 +1,63 @@
+"""Grid: a form laid out. Rows, merged cells, order and shown text are settled here.
+
+A painter of HTML, Markdown or Excel reads a grid and decides nothing about content.
+"""
+
+import datetime
+from decimal import Decimal
+from typing import Literal
+
+from attrs import frozen
+
+Role = Literal["label", "value", "prose", "heading", "side", "head", "category", "name", "target", "attribute"]
+
+
+@frozen
+class Cell:
+    """A cell at a column of its row. `number` or `date` is set where one stands alone in it."""
+
+    text: str
+    role: Role
+    column: int
+    columns: int = 1
+    rows: int = 1
+    number: Decimal | None = None
+    date: datetime.date | None = None
+
+
+@frozen
+class Row:
+    """The cells that begin in a row; `anchor` is the name by which an indicator can be linked."""
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+
+
+@frozen
+class Block:
+    """Rows over columns of given widths, which add up to 100; `heads` of the rows are its heading."""
+
+    kind: Literal["fields", "indicators"]
+    title: str
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+    heads: int = 0
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """Where columns begin and end, in hundredths of the page's width."""
+        edges = [0]
+        for width in self.widths:
+            edges.append(edges[-1] + width)
+        return tuple(edges)
+
+
+@frozen
+class Grid:
+    """One project's form: its title, the line under it, and its blocks."""
+
+    title: str
+    subtitle: str
+    project: str
+    blocks: tuple[Block, ...]
+    note: str = ""

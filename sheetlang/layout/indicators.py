@@ -1,0 +1,147 @@
+"""The table of indicators: one row each in the author's order, equal categories merged."""
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from sheetlang.forms.form import Column, Form
+from sheetlang.layout import shown
+from sheetlang.layout.grid import Block, Cell, Row
+from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Sheet, TextValue
+from sheetlang.model.target import Quantity
+
+_NOT_IN_ANCHORS = re.compile(r"[^\w\u3400-\u9fff]+")
+
+Shown = tuple[str, Decimal | None]
+
+
+def indicator_block(sheet: Sheet, title: str) -> Block:
+    """The block of a sheet's indicators, headed by the form's column names."""
+    columns = sheet.form.columns
+    heads = _heads(columns)
+    rows = [Row(tuple(cells), anchor) for cells, anchor in zip(_body(sheet), _anchors(sheet), strict=True)]
+    return Block("indicators", title, _widths(columns), (*heads, *rows), len(heads))
+
+
+def _widths(columns: Sequence[Column]) -> tuple[int, ...]:
+    total = sum(column.width for column in columns)
+    widths = [max(1, column.width * 100 // total) for column in columns]
+    widest = max(range(len(widths)), key=lambda index: widths[index])
+    widths[widest] += 100 - sum(widths)
+    return tuple(widths)
+
+
+def _heads(columns: Sequence[Column]) -> list[Row]:
+    grouped = any(column.group for column in columns)
+    if not grouped:
+        return [Row(tuple(Cell(column.name, "head", index) for index, column in enumerate(columns)))]
+    upper: list[Cell] = []
+    lower: list[Cell] = []
+    at = 0
+    for group, members in groupby(columns, key=lambda column: column.group):
+        names = [column.name for column in members]
+        if group:
+            upper.append(Cell(group, "head", at, columns=len(names)))
+            lower += [Cell(name, "head", at + offset) for offset, name in enumerate(names)]
+        else:
+            upper += [Cell(name, "head", at + offset, rows=2) for offset, name in enumerate(names)]
+        at += len(names)
+    return [Row(tuple(upper)), Row(tuple(lower))]
+
+
+def _body(sheet: Sheet) -> list[list[Cell]]:
+    rows: list[list[Cell]] = [[] for _ in sheet.indicators]
+    for at, column in enumerate(sheet.form.columns):
+        level = {"level1": 1, "level2": 2}.get(column.shows)
+        if level:
+            _add_categories(rows, sheet, at, level)
+        else:
+            for number, (row, indicator) in enumerate(zip(rows, sheet.indicators, strict=True), 1):
+                row.append(_cell(indicator, column, sheet.form, at, number))
+    return rows
+
+
+def _add_categories(rows: list[list[Cell]], sheet: Sheet, at: int, level: int) -> None:
+    start = 0
+    for categories, members in groupby(sheet.indicators, key=lambda one: one.categories[:level]):
+        count = len(list(members))
+        text = categories[level - 1] if len(categories) >= level else ""
+        rows[start].append(Cell(text, "category", at, rows=count))
+        start += count
+
+
+def _cell(indicator: Indicator, column: Column, form: Form, at: int, number: int) -> Cell:
+    if column.shows == "attribute":
+        text, value = _attribute(indicator.attributes.get(column.attribute), column)
+        return Cell(text, "attribute", at, number=value)
+    if column.shows == "number":
+        return Cell(str(number), "attribute", at, number=Decimal(number))
+    text, value = _SHOWS[column.shows](indicator, column)
+    return Cell(text, "name" if column.shows == "name" else "target", at, number=value)
+
+
+def _target(indicator: Indicator, column: Column) -> Shown:
+    target = indicator.target
+    alone = isinstance(target, Quantity) and target.comparator is None and target.unit is None
+    text = shown.target(target, column)
+    return text, Decimal(text.replace(",", "")) if alone and _is_plain(text) else None
+
+
+def _value(indicator: Indicator, column: Column) -> Shown:
+    text = shown.without_comparator(indicator.target, column)
+    return text, Decimal(text.replace(",", "")) if isinstance(indicator.target, Quantity) and _is_plain(text) else None
+
+
+def _unit(indicator: Indicator, column: Column) -> Shown:
+    return getattr(indicator.target, "unit", None) or "" if isinstance(indicator.target, Quantity) else "", None
+
+
+def _weight(indicator: Indicator, column: Column) -> Shown:
+    if indicator.weight is None:
+        return "", None
+    return shown.number(indicator.weight.points), indicator.weight.points.decimal
+
+
+def _comparator(indicator: Indicator, column: Column) -> Shown:
+    target = indicator.target
+    return shown.comparator(target.comparator, column) if isinstance(target, Quantity) else "", None
+
+
+_SHOWS: dict[str, Callable[[Indicator, Column], Shown]] = {
+    "name": lambda indicator, column: (indicator.name, None),
+    "target": _target,
+    "comparator": _comparator,
+    "value": _value,
+    "unit": _unit,
+    "kind": lambda indicator, column: (shown.kind(indicator.target, column), None),
+    "weight": _weight,
+    "flags": lambda indicator, column: ("、".join(indicator.flags), None),
+    "empty": lambda indicator, column: ("", None),
+}
+
+
+def _attribute(value: AttributeValue | None, column: Column) -> Shown:
+    match value:
+        case None:
+            return "", None
+        case TextValue():
+            return value.text, None
+        case ChoiceValue():
+            return value.choice, None
+        case _:
+            return shown.target(value, column), None
+
+
+def _is_plain(text: str) -> bool:
+    return bool(re.fullmatch(r"-?[0-9,]+(?:\.[0-9]+)?", text))
+
+
+def _anchors(sheet: Sheet) -> list[str]:
+    seen: dict[str, int] = {}
+    anchors = []
+    for indicator in sheet.indicators:
+        slug = _NOT_IN_ANCHORS.sub("-", "-".join(indicator.path)).strip("-")
+        seen[slug] = seen.get(slug, 0) + 1
+        anchors.append(slug if seen[slug] == 1 else f"{slug}-{seen[slug]}")
+    return anchors

@@ -1,0 +1,102 @@
+"""Shown text: how a form prints a target, a number or an amount.
+
+Words and names are never altered; only the blanks inside a measured target are dropped.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from sheetlang.forms.form import Column
+from sheetlang.model.number import Number
+from sheetlang.model.sheet import MoneyValue, Sheet
+from sheetlang.model.target import Change, Compound, Date, Quantity, Range, Target
+from sheetlang.model.units import yuan_in
+
+_SIGNS = {">=": "≥", "<=": "≤"}
+_BLANKS = re.compile(r"[ \t\xa0\u3000]+")
+_DASH = re.compile(r"\.\.+")
+QUALITATIVE, QUANTITATIVE = "定性", "="
+
+
+def heading(text: str, sheet: Sheet) -> str:
+    """A form's text with the year in it; a blank to fill by hand where the sheet states none."""
+    return text.replace("{year}", "    " if sheet.year is None else str(sheet.year))
+
+
+def comparator(sign: str | None, column: Column) -> str:
+    """A comparator in the form's signs; nothing where the target has none."""
+    if sign is None:
+        return ""
+    return sign if column.comparators == "ascii" else _SIGNS.get(sign, sign)
+
+
+def number(value: Number, decimals: int | None = None) -> str:
+    """A number as typed, in half width, with at least the form's decimals."""
+    if value.decimal is None or not value.typed[-1:].isdecimal():
+        return value.typed
+    plain = _with_decimals(value.decimal, decimals)
+    return f"{plain:,f}" if value.grouped else f"{plain:f}"
+
+
+def target(value: Target, column: Column) -> str:
+    """A whole target as the form prints it."""
+    match value:
+        case Quantity():
+            unit = column.unit.replace("{unit}", value.unit) if value.unit else ""
+            return comparator(value.comparator, column) + number(value.value, column.decimals) + unit
+        case Range():
+            return f"{number(value.low)}~{number(value.high)}{value.unit or ''}" if ".." in value.text else _compact(value.text)
+        case Change() | Date() | Compound():
+            return _compact(value.text)
+        case _:
+            return value.text
+
+
+def without_comparator(value: Target, column: Column) -> str:
+    """What a column of bare values shows: the number, or the words."""
+    return number(value.value, column.decimals) if isinstance(value, Quantity) else target(value, column)
+
+
+def kind(value: Target, column: Column) -> str:
+    """What a column 指标性质 shows: the comparator, else 定性 for what is not a number."""
+    if isinstance(value, Quantity):
+        return comparator(value.comparator, column)
+    return QUALITATIVE
+
+
+def money(value: MoneyValue, unit: str) -> tuple[str, Decimal | None]:
+    """An amount in the form's unit, exactly: its text with separators, and the number if decimal."""
+    if value.unit == unit and value.amount.decimal is not None:
+        amount = value.amount.decimal
+    else:
+        converted = value.amount.value * (yuan_in(value.unit) or 1) / (yuan_in(unit) or 1)
+        exact = _decimal(converted)
+        if exact is None:
+            return value.text, None
+        amount = exact
+    return f"{amount:,f}", amount
+
+
+def _decimal(value: Fraction) -> Decimal | None:
+    divisor, places = value.denominator, 0
+    while divisor % 10 == 0:
+        divisor, places = divisor // 10, places + 1
+    for factor, other in ((2, 5), (5, 2)):
+        while divisor % factor == 0:
+            divisor, places, value = divisor // factor, places + 1, value * other / other
+    if divisor != 1:
+        return None
+    scaled = value * 10**places
+    return Decimal(scaled.numerator).scaleb(-places)
+
+
+def _with_decimals(value: Decimal, decimals: int | None) -> Decimal:
+    exponent = value.as_tuple().exponent
+    if decimals is None or not isinstance(exponent, int) or -exponent >= decimals:
+        return value
+    return value.quantize(Decimal(1).scaleb(-decimals))
+
+
+def _compact(text: str) -> str:
+    return _DASH.sub("~", _BLANKS.sub("", text))

@@ -1,0 +1,125 @@
+"""A sheet in the making: fields and indicators gathered line by line, clashes reported."""
+
+import re
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.model import faults
+from sheetlang.model.fields import read_field
+from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, Readings, Statement
+from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
+from sheetlang.naming import key
+
+_YEAR = re.compile(r"([12][0-9]{3})\s*(?:年度?)?")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_FIRST_HERE = Text("第一次在这里", "first here")
+
+
+class Draft:
+    """Collects what the lines of one project, or of one set, say."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.findings: list[Diagnostic] = []
+        self.indicators: list[Indicator] = []
+        self.refused: list[str] = []
+        self._year: int | None = None
+        self._fields: dict[str, FieldValue] = {}
+        self._prose: dict[str, tuple[str, ...]] = {}
+        self._origins: dict[str, Origin] = {}
+        self._in_this_part: dict[str, Origin] = {}
+        self._place_of: dict[tuple[str, ...], int] = {}
+
+    def add(self, readings: Readings) -> None:
+        """Take in what one line gave."""
+        self.findings.extend(readings.findings)
+        if readings.refused:
+            self.refused.append(readings.refused)
+        if readings.statement is not None:
+            self._add_statement(readings.statement)
+        if readings.indicator is not None:
+            self._add_indicator(readings.indicator, readings.overrides)
+
+    def add_shared(self, indicators: list[Indicator], used_at: Origin) -> None:
+        """Take in the indicators of a set; clashes are reported where it is used."""
+        for indicator in indicators:
+            self._add_indicator(indicator, overrides=False, used_at=used_at)
+
+    def end_of_part(self) -> None:
+        """From here on, a field may be stated anew: a project overrides the part before it."""
+        self._in_this_part = {}
+
+    def sheet(self, project: str, origin: Origin) -> Sheet:
+        """The sheet that was gathered, its fields in the form's order."""
+        order = [one.name for one in self.form.fields]
+        return Sheet(
+            self.form,
+            self._year,
+            project,
+            {name: self._fields[name] for name in order if name in self._fields},
+            {name: self._prose[name] for name in order if name in self._prose},
+            tuple(self.indicators),
+            self._origins,
+            tuple(self.refused),
+            origin=origin,
+        )
+
+    def _add_statement(self, statement: Statement) -> None:
+        known = statement.field
+        name = known.name if known else key(statement.label)
+        first = self._in_this_part.setdefault(name, statement.at)
+        if first is not statement.at:
+            finding = faults.REPEATED_FIELD.at(statement.at.source, statement.at.span, name=statement.label)
+            self.findings.append(finding.with_label(first.source, first.span, _FIRST_HERE))
+            return
+        if key(statement.label) in YEAR_KEYS or (known and known.type == "year"):
+            self._read_year(statement)
+        elif key(statement.label) in FORM_KEYS:
+            self._need_text(statement)
+        elif known is not None and known.type == "prose":
+            if self._need_text(statement):
+                self._prose[name] = statement.paragraphs
+                self._origins[name] = statement.at
+        elif known is not None:
+            value, finding = read_field(known, self.form, statement.label, statement.text, statement.at)
+            self.findings += [finding] if finding else []
+            self._origins[name] = statement.at
+            if value is not None:
+                self._fields[name] = value
+            else:
+                self.refused.append(name)
+
+    def _need_text(self, statement: Statement) -> bool:
+        if not statement.text:
+            name = statement.field.name if statement.field else statement.label
+            self.findings.append(faults.EMPTY_VALUE.at(statement.at.source, statement.at.span, name=name))
+            self.refused.append(name)
+        return bool(statement.text)
+
+    def _read_year(self, statement: Statement) -> None:
+        found = _YEAR.fullmatch(statement.text.translate(_FULL_WIDTH))
+        if found:
+            self._year = int(found.group(1))
+        elif self._need_text(statement):
+            self.findings.append(faults.BAD_YEAR.at(statement.at.source, statement.at.span, text=statement.text))
+
+    def _add_indicator(self, indicator: Indicator, overrides: bool, used_at: Origin | None = None) -> None:
+        identity = (*indicator.categories, key(indicator.name))
+        index = self._place_of.get(identity)
+        first = self.indicators[index] if index is not None else None
+        if overrides and (first is None or not first.shared):
+            self._report(faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
+        elif overrides and index is not None:
+            self.indicators[index] = indicator
+        elif first is not None:
+            fault = faults.DUPLICATE_OF_SHARED if first.shared and not used_at else faults.DUPLICATE_INDICATOR
+            self._report(fault, used_at or indicator.label, indicator, first)
+        else:
+            self._place_of[identity] = len(self.indicators)
+            self.indicators.append(indicator)
+
+    def _report(self, fault: Fault, at: Origin, indicator: Indicator, first: Indicator | None = None) -> None:
+        finding = fault.at(at.source, at.span, name=indicator.name)
+        if first is not None:
+            finding = finding.with_label(first.label.source, first.label.span, _FIRST_HERE)
+        self.findings.append(finding)

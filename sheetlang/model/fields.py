@@ -1,0 +1,107 @@
+"""Typed values: what stands after a field's or a column's colon, read as the form asks.
+
+A value that does not fit its type gives a finding and no value.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.forms.form import Attribute, Form, FormField
+from sheetlang.language.keywords import PENDING
+from sheetlang.model import faults
+from sheetlang.model.moment import Moment, read_moment
+from sheetlang.model.sheet import AttributeValue, ChoiceValue, DateValue, FieldValue, MoneyValue, Origin, PendingValue, TextValue
+from sheetlang.model.target import Placeholder, Problem, Quantity, Words, read_target
+from sheetlang.model.units import yuan_in
+from sheetlang.naming import closest, key, money_unit_in
+
+_DATE = re.compile(r"[0-9０-９]{4}\s*(?:[-/.．年])\s*[0-9０-９]{1,2}\s*(?:[-/.．月])\s*[0-9０-９]{1,2}\s*[日号]?")
+
+Read = tuple[FieldValue | None, Diagnostic | None]
+
+
+def read_field(one: FormField, form: Form, label: str, text: str, at: Origin) -> Read:
+    """The value of a header field as its type asks; `label` may name a money unit."""
+    if not text:
+        return None, faults.EMPTY_VALUE.at(at.source, at.span, name=one.name)
+    if text in PENDING.spellings:
+        return PendingValue(text), None
+    match one.type:
+        case "date":
+            return _date(one, text, at)
+        case "money":
+            return _money(one, text, money_unit_in(label) or form.money_unit, at)
+        case "choice":
+            return _choice(one.name, one.choices, text, at)
+        case _:
+            return TextValue(text), None
+
+
+def read_attribute(one: Attribute, sign: str, text: str, at: Origin) -> tuple[AttributeValue | None, Diagnostic | None]:
+    """The value of an indicator's further column; `sign` is a comparison that stands for the colon."""
+    if not text:
+        return None, faults.EMPTY_VALUE.at(at.source, at.span, name=one.name)
+    if one.type == "text":
+        return TextValue(f"{sign} {text}" if sign else text), None
+    if one.type == "choice":
+        return _choice(one.name, one.choices, text, at)
+    whole = sign + text
+    target, problem = read_target(whole, needs_number=bool(sign))
+    if problem:
+        return None, problem_at(problem, at, len(sign))
+    if one.type == "value" and isinstance(target, Words):
+        return None, faults.NOT_A_VALUE.at(at.source, at.span, name=one.name, text=text)
+    return target, None
+
+
+def problem_at(problem: Problem, at: Origin, before: int) -> Diagnostic:
+    """The finding for a problem inside a value; `before` characters of the text stand before it."""
+    start = at.span.start + max(problem.start - before, 0)
+    end = min(at.span.start + problem.end - before, at.span.end)
+    return problem.fault.at(at.source, at.span._replace(start=start, end=max(start, end)), **problem.values)
+
+
+def _date(one: FormField, text: str, at: Origin) -> Read:
+    if not _DATE.fullmatch(text):
+        return _unfit(one, text, at) or (None, faults.NOT_A_DATE.at(at.source, at.span, name=one.name, text=text))
+    moment = read_moment(text)
+    if not moment.exists or not moment.year:
+        return None, faults.NO_SUCH_DATE.at(at.source, at.span, text=text)
+    return DateValue(text, _day(moment)), None
+
+
+def _day(moment: Moment) -> datetime.date:
+    assert moment.year and moment.month and moment.day
+    return datetime.date(moment.year, moment.month, moment.day)
+
+
+def _money(one: FormField, text: str, unit: str, at: Origin) -> Read:
+    target, problem = read_target(text)
+    if problem:
+        return None, problem_at(problem, at, 0)
+    if isinstance(target, Quantity) and target.comparator is None and yuan_in(target.unit or unit):
+        return MoneyValue(text, target.value, target.unit or unit), None
+    example = f"1,805,000 {unit}"
+    return _unfit(one, text, at) or (None, faults.NOT_MONEY.at(at.source, at.span, name=one.name, text=text, example=example))
+
+
+def _unfit(one: FormField, text: str, at: Origin) -> Read | None:
+    """A template's leftover is kept as it stands: the placeholder rule speaks of it."""
+    target, _ = read_target(text)
+    return (TextValue(text), None) if isinstance(target, Placeholder) else None
+
+
+def _choice(name: str, choices: Iterable[str], text: str, at: Origin) -> tuple[ChoiceValue | TextValue | None, Diagnostic | None]:
+    options = tuple(choices)
+    wanted = key(text).lstrip("☑√■")
+    for option in options:
+        if key(option) == wanted:
+            return ChoiceValue(text, option), None
+    if isinstance(read_target(text)[0], Placeholder):
+        return TextValue(text), None
+    suggestion = closest(text, options) or options[0]
+    return None, faults.NOT_A_CHOICE.at(
+        at.source, at.span, name=name, text=text, choices="、".join(options), suggestion=suggestion
+    )

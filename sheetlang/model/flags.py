@@ -1,0 +1,73 @@
+"""What stands in brackets at the end of an indicator line: weight, flags, former names."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.forms.form import Form
+from sheetlang.language.document import Entry
+from sheetlang.language.keywords import FORMERLY, POINTS
+from sheetlang.language.quoting import unquoted
+from sheetlang.model import faults
+from sheetlang.model.number import read_number
+from sheetlang.model.sheet import Weight
+from sheetlang.naming import closest, key
+from sheetlang.source import Source, Span
+
+_GROUP = re.compile(r"[\[［【]([^\[\]［］【】]*)[\]］】]")
+_WEIGHT = re.compile(rf"([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*(?:{'|'.join(POINTS.spellings)})", re.IGNORECASE)
+_FORMERLY = re.compile(rf"(?:{'|'.join(FORMERLY.spellings)})[\s:：]+(.+)", re.IGNORECASE)
+_ITEM = re.compile(rf"\s*((?:{'|'.join(FORMERLY.spellings)})[\s:：][^,，]*|[^\s,，、;；]+(?:\s+(?:{'|'.join(POINTS.spellings)}))?)", re.IGNORECASE)
+
+
+@frozen
+class Marks:
+    """The weight, the form's flags and the former names that a line declares."""
+
+    weight: Weight | None = None
+    flags: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+
+
+def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Diagnostic]]:
+    """The marks of a line, with findings for what is not one."""
+    weights: list[Weight] = []
+    flags: list[str] = []
+    former: list[str] = []
+    findings: list[Diagnostic] = []
+    for text, span in _items(entry):
+        flag = next((known for known in form.flags if key(known) == key(text)), None)
+        if weight := _weight(text):
+            if weights:
+                findings.append(faults.REPEATED_WEIGHT.at(source, span))
+            weights.append(weight)
+        elif renamed := _FORMERLY.fullmatch(text):
+            former.append(unquoted(renamed.group(1).strip()))
+        elif flag is not None:
+            flags.append(flag)
+        else:
+            findings.append(_unknown(text, form, source, span))
+    return Marks(weights[0] if weights else None, tuple(flags), tuple(former)), findings
+
+
+def _items(entry: Entry) -> Iterator[tuple[str, Span]]:
+    for group in _GROUP.finditer(entry.flags):
+        for item in _ITEM.finditer(group.group(1)):
+            start = entry.flags_at + group.start(1) + item.start(1)
+            text = item.group(1).rstrip()
+            yield text, Span(start, start + len(text))
+
+
+def _weight(text: str) -> Weight | None:
+    found = _WEIGHT.fullmatch(text)
+    number = read_number(found.group(1)) if found else None
+    return Weight(number) if number else None
+
+
+def _unknown(text: str, form: Form, source: Source, span: Span) -> Diagnostic:
+    known = (f"5{POINTS.zh}", *form.flags, f"{FORMERLY.zh} …")
+    suggestion = closest(text, form.flags)
+    flags = suggestion or "、".join(known)
+    return faults.UNKNOWN_FLAG.at(source, span, name=text, flags=flags)

@@ -1,0 +1,95 @@
+"""Sets: those of a document and those that its 导入 lines bring, by name.
+
+Files are opened by a `Library`, which the workspace provides; nothing here touches a disk.
+"""
+
+from typing import Protocol
+
+from attrs import frozen
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.language.document import Command, Document
+from sheetlang.language.quoting import unquoted
+from sheetlang.model import faults
+from sheetlang.model.sections import Section, sections
+from sheetlang.source import Source
+
+
+@frozen
+class Refusal:
+    """Why a file cannot be imported."""
+
+    fault: Fault
+    values: dict[str, object]
+
+
+class Library(Protocol):
+    """Opens imported files."""
+
+    def open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
+        """The document at a path relative to the importing file, with its findings of shape."""
+
+
+class NoLibrary:
+    """For texts that stand alone: no file is there to import."""
+
+    def open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
+        """Always a refusal."""
+        return Refusal(faults.IMPORT_NOT_FOUND, {"path": path})
+
+
+Sets = dict[str, Section]
+
+
+def collect_sets(document: Document, library: Library) -> tuple[Sets, list[Diagnostic]]:
+    """All sets that a document may use, with findings for names and imports that fail."""
+    findings: list[Diagnostic] = []
+    sets: Sets = {}
+    _collect(document, library, (document.source.name,), sets, findings)
+    return sets, findings
+
+
+def _collect(document: Document, library: Library, trail: tuple[str, ...], sets: Sets, findings: list[Diagnostic]) -> None:
+    parts = sections(document)
+    for section in parts:
+        if section.kind == "set" and section.opening is not None:
+            _add(section, section.opening, sets, findings)
+    for section in parts:
+        for content in section.contents:
+            if isinstance(content, Command) and content.name == "import":
+                _import(content, document.source, library, trail, sets, findings)
+
+
+def _add(section: Section, opening: Command, sets: Sets, findings: list[Diagnostic]) -> None:
+    name = unquoted(opening.argument)
+    first = sets.get(name)
+    if not name:
+        findings.append(faults.EMPTY_NAME.at(section.source, opening.span, keyword="指标集"))
+    elif first is None:
+        sets[name] = section
+    elif (first.source.name, first.opening) != (section.source.name, opening) or first.opening.at != opening.at:  # type: ignore[union-attr]
+        finding = faults.DUPLICATE_SET.at(section.source, opening.argument_span, name=name)
+        if first.opening is not None:
+            finding = finding.with_label(first.source, first.opening.span, Text("第一次在这里", "first here"))
+        findings.append(finding)
+
+
+def _import(
+    line: Command, source: Source, library: Library, trail: tuple[str, ...], sets: Sets, findings: list[Diagnostic]
+) -> None:
+    path = unquoted(line.argument)
+    if not path:
+        findings.append(faults.EMPTY_NAME.at(source, line.span, keyword="导入"))
+        return
+    opened = library.open(source, path)
+    if isinstance(opened, Refusal):
+        findings.append(opened.fault.at(source, line.argument_span, **opened.values))
+        return
+    document, shape_findings = opened
+    name = document.source.name
+    if name in trail:
+        cycle = " → ".join((*trail[trail.index(name) :], name))
+        findings.append(faults.IMPORT_CYCLE.at(source, line.argument_span, cycle=cycle))
+        return
+    findings.extend(shape_findings)
+    _collect(document, library, (*trail, name), sets, findings)

@@ -1,0 +1,67 @@
+"""Dates as written in sheets: days, months, years and the stretches between them."""
+
+import re
+from calendar import monthrange
+
+from attrs import frozen
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_NUMBERS = re.compile(r"[0-9]+")
+_DASH = re.compile(r"\s?(?:-{1,2}|－|—{1,2}|–|~|～|至|到)\s?")
+_LEAP_YEAR = 2000
+
+
+@frozen
+class Moment:
+    """A day, a month or a year; what the text leaves open is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """`2020-12-31`, `2020-12`, `2020`; without a year `--12-31`, `--12`."""
+        year = "-" if self.year is None else f"{self.year:04d}"
+        return "-".join([year, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has it."""
+        if self.month is None:
+            return True
+        if not 1 <= self.month <= 12:
+            return False
+        return self.day is None or 1 <= self.day <= monthrange(self.year or _LEAP_YEAR, self.month)[1]
+
+
+def read_moment(text: str) -> Moment:
+    """The moment a text of the grammar's DATE says; it may be one that the calendar lacks."""
+    text = text.translate(_HALF_WIDTH)
+    numbers = [int(part) for part in _NUMBERS.findall(text)]
+    if not numbers:
+        return Moment(month=12)
+    first = _NUMBERS.search(text)
+    if first and len(first.group()) == 6:
+        return Moment(numbers[0] // 100, numbers[0] % 100)
+    if first and len(first.group()) == 4:
+        return Moment(*numbers[:3])
+    return Moment(None, *numbers[:2])
+
+
+def read_period(text: str) -> tuple[Moment, Moment]:
+    """Both ends of a text of the grammar's PERIOD; the later takes its year from the earlier."""
+    text = text.translate(_HALF_WIDTH)
+    left, right = _split(text)
+    start, end = read_moment(left), read_moment(right)
+    if start.month is None and end.year is None and start.year is not None:
+        end = Moment(start.year, end.month, end.day)
+    if end.year is None:
+        end = Moment(start.year, end.month, end.day)
+    return start, end
+
+
+def _split(text: str) -> tuple[str, str]:
+    dashes = list(_DASH.finditer(text))
+    middle = dashes[len(dashes) // 2]
+    return text[: middle.start()], text[middle.end() :]

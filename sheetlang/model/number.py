@@ -1,0 +1,80 @@
+"""Numbers as written in Chinese documents, read exactly: never a float.
+
+Half and full width, thousands separators, Chinese numerals and fractions. The text keeps what was
+typed, so that 95.0 stays 95.0.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import field, frozen
+
+MOST_DIGITS = 30
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_POWERS = {"十": 10, "百": 100, "千": 1000}
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+
+
+@frozen
+class Number:
+    """An exact number: `digits` is a decimal (`95.0`) or a fraction (`2/3`) in ASCII."""
+
+    digits: str
+    typed: str = field(eq=False)
+
+    @property
+    def value(self) -> Fraction:
+        """The number itself."""
+        return Fraction(self.digits)
+
+    @property
+    def decimal(self) -> Decimal | None:
+        """The number with the decimals that were typed; None for a fraction."""
+        return None if "/" in self.digits else Decimal(self.digits)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether it was typed with thousands separators."""
+        return "," in self.typed or "，" in self.typed
+
+
+def read_number(typed: str) -> Number | None:
+    """The number that a text in digits says; None where it has more than 30 digits."""
+    digits = typed.translate(_HALF_WIDTH).replace(",", "").removeprefix("+")
+    if len(digits) > MOST_DIGITS or not _PLAIN.fullmatch(digits):
+        return None
+    return Number(digits, typed)
+
+
+def read_numeral(typed: str) -> Number | None:
+    """The number that Chinese numerals say, such as 十二, 一百零五 or 三分之二; None if they say none."""
+    if typed == "半":
+        return Number("0.5", typed)
+    below, _, above = typed.partition("分之")
+    if above:
+        divisor, dividend = _whole(below), _whole(above)
+        return Number(f"{dividend}/{divisor}", typed) if divisor and dividend is not None else None
+    whole = _whole(typed)
+    return None if whole is None else Number(str(whole), typed)
+
+
+def _whole(text: str) -> int | None:
+    if not any(character in _POWERS for character in text):
+        digits = [_DIGITS.get(character) for character in text]
+        return int("".join(map(str, digits))) if text and None not in digits and len(text) <= MOST_DIGITS else None
+    total, pending, last_power = 0, None, 10_000
+    for character in text:
+        power = _POWERS.get(character)
+        if power is None:
+            if pending:
+                return None
+            pending = _DIGITS[character]
+        elif power >= last_power:
+            return None
+        else:
+            total += (1 if pending is None else pending) * power
+            pending, last_power = None, power
+    return total + (pending or 0)

@@ -1,0 +1,94 @@
+"""Paths: which part of a label is the category, by the form's tree, and which the name."""
+
+import re
+from typing import NamedTuple
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.forms.form import Category, Form
+from sheetlang.language.document import Entry
+from sheetlang.language.quoting import unquoted
+from sheetlang.model import faults
+from sheetlang.naming import closest, similarity
+from sheetlang.source import Source, Span
+
+_DOT = re.compile(r"[.．。]")
+_LIKE_A_CATEGORY = 0.5
+
+
+class Path(NamedTuple):
+    """The form's category names, then the indicator's name."""
+
+    parts: tuple[str, ...]
+
+
+def read_path(entry: Entry, form: Form, source: Source) -> tuple[tuple[str, ...] | None, Diagnostic | None]:
+    """The full path that a label means: the form's category names, then the name."""
+    node, names, at = form.root, [], 0
+    label = entry.label
+    while node.categories:
+        dot = _DOT.search(label, at)
+        end = dot.start() if dot else len(label)
+        segment = label[at:end].strip()
+        child = node.child(segment)
+        if child is None:
+            span = Span(entry.at + at, entry.at + end)
+            return None, _unknown(form, node, names, segment, label[end:], source, span)
+        node = child
+        names.append(child.name)
+        at = end + 1 if dot else end
+        if dot is None:
+            return None, _ends_early(node, names, source, entry.label_span)
+    name = unquoted(label[at:].strip())
+    if not name:
+        span = entry.label_span
+        return None, faults.MISSING_INDICATOR_NAME.at(source, span, path=".".join(names))
+    return (*names, name), None
+
+
+def looks_like_path(label: str, form: Form) -> bool:
+    """Whether a label begins with a category of the form, or with what resembles one before a dot."""
+    if not form.categories:
+        return True
+    first, dot, _ = _first_segment(label)
+    if form.root.child(first) is not None or owner_of(form, first) is not None:
+        return dot
+    return dot and any(similarity(first, one.name) >= _LIKE_A_CATEGORY for one in form.categories)
+
+
+def _first_segment(label: str) -> tuple[str, bool, str]:
+    dot = _DOT.search(label)
+    return (label[: dot.start()], True, label[dot.end() :]) if dot else (label, False, "")
+
+
+def owner_of(form: Form, label: str) -> tuple[Category, Category] | None:
+    """The level-1 category that has a level-2 category of this label, and that one."""
+    for parent in form.categories:
+        child = parent.child(label)
+        if child is not None:
+            return parent, child
+    return None
+
+
+def _unknown(
+    form: Form, node: Category, names: list[str], segment: str, rest: str, source: Source, span: Span
+) -> Diagnostic:
+    elsewhere = owner_of(form, segment)
+    if elsewhere is not None:
+        owner, category = elsewhere
+        better = f"{owner.name}.{category.name}{rest}"
+        parent = ".".join(names) or form.name
+        return faults.MISPLACED_CATEGORY.at(
+            source, span, name=segment, parent=parent, owner=owner.name, suggestion=better
+        )
+    known = [one.name for one in node.categories]
+    suggestion = closest(segment, known) or "”、“".join(known)
+    return faults.UNKNOWN_CATEGORY.at(source, span, parent=".".join(names) or form.name, name=segment, suggestion=suggestion)
+
+
+def _ends_early(node: Category, names: list[str], source: Source, span: Span) -> Diagnostic:
+    path = ".".join(names)
+    if not node.categories:
+        return faults.MISSING_INDICATOR_NAME.at(source, span, path=path)
+    children = "、".join(one.name for one in node.categories)
+    suggestion = f"{path}.{node.categories[0].name}.…"
+    return faults.INCOMPLETE_PATH.at(source, span, path=path, children=children, suggestion=suggestion)

@@ -1,0 +1,172 @@
+"""Document and forms to Sheets: every name known, every value typed, every set in its place.
+
+Findings never stop the run: a line that cannot be resolved costs itself alone.
+"""
+
+from attrs import evolve
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.forms.form import Form
+from sheetlang.forms.shelf import Shelf
+from sheetlang.language.document import Command, Document, Passage, Refused
+from sheetlang.language.quoting import unquoted
+from sheetlang.model import faults
+from sheetlang.model.draft import Draft
+from sheetlang.model.imports import Library, Sets, collect_sets
+from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, Readings, read_item, settle
+from sheetlang.model.sections import Item, Section, sections
+from sheetlang.model.sheet import Indicator, Origin, Sheet
+from sheetlang.naming import closest, key
+from sheetlang.source import Span
+
+
+def resolve(document: Document, shelf: Shelf, library: Library) -> tuple[tuple[Sheet, ...], list[Diagnostic]]:
+    """The sheets of a document, one a project; those with findings hold what could be read."""
+    sets, findings = collect_sets(document, library)
+    resolver = _Resolver(document, shelf, sets, findings)
+    return resolver.run(), findings
+
+
+class _Resolver:
+    """Resolves one document; sets are resolved once for each form that uses them."""
+
+    def __init__(self, document: Document, shelf: Shelf, sets: Sets, findings: list[Diagnostic]) -> None:
+        self.source = document.source
+        self.shelf = shelf
+        self.sets = sets
+        self.findings = findings
+        self.preamble, *self.sections = sections(document)
+        self._resolved_sets: dict[tuple[str, str], list[Indicator]] = {}
+        self._chosen: dict[int, Form | None] = {}
+
+    def run(self) -> tuple[Sheet, ...]:
+        projects = [section for section in self.sections if section.kind == "project"]
+        sets = [section for section in self.sections if section.kind == "set"]
+        if not projects and (not sets or any(True for _ in self._plain_items(self.preamble))):
+            projects = [Section(None, (), self.source)]
+            self.findings.append(faults.MISSING_PROJECT.at(self.source, self._first_place()))
+        sheets = tuple(sheet for section in projects if (sheet := self._project(section)))
+        form = self._stated_form(self.preamble)
+        if form is not None:
+            for section in sets:
+                self._set(section, form)
+        return sheets
+
+    def _plain_items(self, section: Section) -> list[Item]:
+        return [item for item in section.items if _keyword_of(item) is None]
+
+    def _first_place(self) -> Span:
+        item = next(self.preamble.items, None)
+        at = item.line.at if item else 0
+        return Span(at, min(at + 1, len(self.source.text)))
+
+    # -- a project
+
+    def _project(self, section: Section) -> Sheet | None:
+        form = self._stated_form(section) or self._stated_form(self.preamble)
+        if form is None:
+            self._missing_form(section)
+            return None
+        draft = Draft(form)
+        for part in (self.preamble, section):
+            self._fill(draft, part)
+            draft.end_of_part()
+        self.findings.extend(draft.findings)
+        opening = section.opening
+        name = unquoted(opening.argument) if opening else ""
+        span = opening.span if opening else self._first_place()
+        if opening and not name:
+            self.findings.append(faults.EMPTY_NAME.at(self.source, opening.span, keyword="项目"))
+        return draft.sheet(name, Origin(self.source, span))
+
+    def _fill(self, draft: Draft, section: Section) -> None:
+        for content in section.contents:
+            match content:
+                case Refused():
+                    draft.refused.append(content.text)
+                case Command(name="use"):
+                    draft.add_shared(self._used(content, draft.form), Origin(section.source, content.span))
+                case Item():
+                    draft.add(read_item(content, draft.form, section.source))
+                case _:
+                    pass
+
+    # -- sets
+
+    def _used(self, line: Command, form: Form) -> list[Indicator]:
+        name = unquoted(line.argument)
+        section = self.sets.get(name)
+        if section is not None:
+            return self._set(section, form)
+        if not name:
+            self.findings.append(faults.EMPTY_NAME.at(self.source, line.span, keyword="引用"))
+            return []
+        suggestion = closest(name, self.sets)
+        fault = faults.UNKNOWN_SET if suggestion else faults.UNKNOWN_SET_NO_IDEA
+        self.findings.append(fault.at(self.source, line.argument_span, name=name, suggestion=suggestion))
+        return []
+
+    def _set(self, section: Section, form: Form) -> list[Indicator]:
+        opening = section.opening
+        assert opening is not None
+        identity = (f"{section.source.name}:{opening.at}", form.id)
+        if identity not in self._resolved_sets:
+            self._resolved_sets[identity] = self._read_set(section, form)
+        return self._resolved_sets[identity]
+
+    def _read_set(self, section: Section, form: Form) -> list[Indicator]:
+        draft = Draft(form)
+        for content in section.contents:
+            if isinstance(content, Command) and content.name != "import":
+                self.findings.append(faults.NOT_IN_A_SET.at(section.source, content.span))
+            elif isinstance(content, Item):
+                readings = read_item(content, form, section.source)
+                if readings.statement is not None:
+                    span = Span(content.line.at, readings.statement.at.span.end)
+                    readings = Readings(findings=[faults.NOT_IN_A_SET.at(section.source, span)])
+                draft.add(readings)
+        self.findings.extend(draft.findings)
+        return [evolve(one, shared=True) for one in draft.indicators]
+
+    # -- the form
+
+    def _stated_form(self, section: Section) -> Form | None:
+        if id(section) not in self._chosen:
+            self._chosen[id(section)] = self._read_form(section)
+        return self._chosen[id(section)]
+
+    def _read_form(self, section: Section) -> Form | None:
+        for item in section.items:
+            line = settle(item.line, None, section.source)
+            if _keyword_of(item) == "form" and not isinstance(line, (Diagnostic, Passage)):
+                text = self.source.text[line.value_at : line.span.end]
+                return self._look_up(text, line.value_span)
+        return None
+
+    def _look_up(self, name: str, span: Span) -> Form | None:
+        found = self.shelf.find(name)
+        if found is not None or not name:
+            return found
+        titled = self.shelf.titled(name)
+        if len(titled) == 1:
+            return titled[0]
+        if titled:
+            names = "、".join(form.name for form in titled)
+            self.findings.append(faults.SEVERAL_FORMS.at(self.source, span, name=name, forms=names))
+            return None
+        near = self.shelf.closest(name) or self.shelf.forms[0]
+        self.findings.append(faults.UNKNOWN_FORM.at(self.source, span, name=name, suggestion=near.name))
+        return self.shelf.surely_meant(name)
+
+    def _missing_form(self, section: Section) -> None:
+        written = (_keyword_of(item) == "form" for part in (self.preamble, section) for item in part.items)
+        if any(written) or any(one.fault is faults.MISSING_FORM for one in self.findings):
+            return
+        span = section.opening.span if section.opening else self._first_place()
+        self.findings.append(faults.MISSING_FORM.at(self.source, span))
+
+
+def _keyword_of(item: Item) -> str | None:
+    line = item.line.readings[0] if hasattr(item.line, "readings") else item.line
+    label = key(line.label)
+    return "form" if label in FORM_KEYS else "year" if label in YEAR_KEYS else None

@@ -1,0 +1,123 @@
+"""Sheet: what a document means under its form: known names, typed values, exact numbers.
+
+Only `resolve` makes these; what could not be resolved has no place here.
+"""
+
+import datetime
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from sheetlang.forms.form import Form
+from sheetlang.model.number import Number
+from sheetlang.model.target import Target
+from sheetlang.source import Source, Span
+
+
+@frozen
+class TextValue:
+    """A text as typed."""
+
+    text: str
+
+
+@frozen
+class DateValue:
+    """A day of the calendar."""
+
+    text: str
+    date: datetime.date
+
+
+@frozen
+class MoneyValue:
+    """An amount in the unit that was typed, else in the form's."""
+
+    text: str
+    amount: Number
+    unit: str
+
+
+@frozen
+class ChoiceValue:
+    """One of the form's choices, as the form writes it."""
+
+    text: str
+    choice: str
+
+
+@frozen
+class PendingValue:
+    """待定: not decided yet."""
+
+    text: str
+
+
+FieldValue = TextValue | DateValue | MoneyValue | ChoiceValue | PendingValue
+AttributeValue = TextValue | ChoiceValue | Target
+
+
+@frozen
+class Weight:
+    """The points of an indicator."""
+
+    points: Number
+
+
+@frozen
+class Origin:
+    """Where something was written."""
+
+    source: Source
+    span: Span
+
+    @property
+    def line(self) -> int:
+        """The line, counted from 1."""
+        return self.source.position(self.span.start).line
+
+
+@frozen
+class Indicator:
+    """One indicator: `path` holds the form's full category names, then its own name.
+
+    `label` and `value` are where its path and its target stand; `shared` says that it came by 引用.
+    """
+
+    path: tuple[str, ...]
+    target: Target
+    weight: Weight | None = None
+    flags: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    attributes: Mapping[str, AttributeValue] = field(factory=dict)
+    shared: bool = field(default=False, eq=False)
+    label: Origin = field(eq=False, repr=False, kw_only=True)
+    value: Origin = field(eq=False, repr=False, kw_only=True)
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+        return self.path[-1]
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The form's names of its categories, from level 1 down."""
+        return self.path[:-1]
+
+
+@frozen
+class Sheet:
+    """One project's sheet. `fields` and `prose` are keyed by the form's names, in print order.
+
+    `refused` holds the texts of lines that were reported, so that no rule complains of their want.
+    """
+
+    form: Form
+    year: int | None
+    project: str
+    fields: Mapping[str, FieldValue]
+    prose: Mapping[str, tuple[str, ...]]
+    indicators: tuple[Indicator, ...]
+    origins: Mapping[str, Origin] = field(eq=False, repr=False, factory=dict)
+    refused: tuple[str, ...] = field(eq=False, repr=False, default=())
+    origin: Origin = field(eq=False, repr=False, kw_only=True)

@@ -1,0 +1,84 @@
+"""How names are compared: what is noise in them, and which known name a mistyped one resembles.
+
+Names are never rewritten; the keys made here serve only to look them up.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_NOISE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x1f]+")
+_POINTS = re.compile(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分")
+_SUFFIX = re.compile(r"(?:目标|指标)$")
+_MONEY_UNIT = re.compile(r"\((元|千元|万元|亿元)\)$")
+
+_CUTOFF = 0.5
+_COMPARED_LENGTH = 40
+_SAME_SOUND_COST = 0.4
+# GB 2312 orders its first 3,755 characters by sound; this close together they sound alike or nearly so.
+_SAME_SOUND_DISTANCE = 24
+
+
+@lru_cache(maxsize=16384)
+def key(name: str) -> str:
+    """The name without blanks and invisible characters, widths and cases folded."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def category_key(name: str) -> str:
+    """The key of a category label: `产 出 指 标 (50分)`, `产出目标等` and `产出` are the same."""
+    bare = _POINTS.sub("", key(name))
+    return _SUFFIX.sub("", bare.removesuffix("等")) or bare
+
+
+def field_key(name: str) -> str:
+    """The key of a field label, without a money unit in brackets at its end."""
+    return _MONEY_UNIT.sub("", key(name).removesuffix(":"))
+
+
+def money_unit_in(name: str) -> str | None:
+    """The money unit in brackets at the end of a field label: 万元 of `总预算（万元）`."""
+    found = _MONEY_UNIT.search(key(name))
+    return found.group(1) if found else None
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that a mistyped one most resembles; None where none comes near."""
+    scored = [(similarity(name, candidate), candidate) for candidate in known]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
+    return best[1] if best[0] >= _CUTOFF else None
+
+
+def similarity(one: str, other: str) -> float:
+    """From 0 to 1: shared characters in order; characters of the same sound count in part."""
+    left, right = key(one)[:_COMPARED_LENGTH], key(other)[:_COMPARED_LENGTH]
+    if not left or not right:
+        return 0.0
+    score = 1 - _distance(left, right) / max(len(left), len(right))
+    inside = min(len(left), len(right)) >= 2 and (left in right or right in left)
+    return max(score, 0.55) if inside else score
+
+
+def _distance(left: str, right: str) -> float:
+    row = [float(column) for column in range(len(right) + 1)]
+    for number, a in enumerate(left, 1):
+        above, row = row, [float(number)]
+        for column, b in enumerate(right, 1):
+            cost = 0.0 if a == b else _SAME_SOUND_COST if _sound_alike(a, b) else 1.0
+            row.append(min(above[column] + 1, row[-1] + 1, above[column - 1] + cost))
+    return row[-1]
+
+
+@lru_cache(maxsize=4096)
+def _sound_alike(one: str, other: str) -> bool:
+    left, right = _sound_index(one), _sound_index(other)
+    return left is not None and right is not None and abs(left - right) <= _SAME_SOUND_DISTANCE
+
+
+def _sound_index(character: str) -> int | None:
+    try:
+        row, cell = character.encode("gb2312")
+    except (UnicodeEncodeError, ValueError):
+        return None
+    return (row - 0xB0) * 94 + cell - 0xA1 if 0xB0 <= row <= 0xD7 else None

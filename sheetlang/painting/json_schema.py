@@ -1,0 +1,100 @@
+"""The JSON Schema (2020-12) of the JSON output."""
+
+from typing import Any
+
+from sheetlang.emit.json import SCHEMA
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_TEXT_OR_NULL: dict[str, Any] = {"type": ["string", "null"]}
+_NUMBER: dict[str, Any] = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(/[0-9]+)?$", "description": "decimal digits, or a fraction"}
+_MOMENT: dict[str, Any] = {"type": "string", "pattern": r"^([0-9]{4}|-)(-[0-9]{2}){0,2}$", "description": "2020-12-31, 2020-12, 2020; without a year --12"}
+_COMPARATOR: dict[str, Any] = {"enum": [">=", "<=", ">", "<", "=", "≈"]}
+
+
+def schema() -> dict[str, Any]:
+    """The schema as plain values."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:sheetlang:{SCHEMA}",
+        "title": "sheetlang sheet file",
+        **_object(
+            {
+                "schema": {"const": SCHEMA},
+                "draft": {"const": True},
+                "findings": _list(_TEXT),
+                "sheets": _list({"$ref": "#/$defs/sheet"}),
+            },
+            optional=("draft", "findings"),
+        ),
+        "$defs": {
+            "sheet": _sheet(),
+            "field": {"anyOf": [_TEXT, _object({"amount": _NUMBER, "unit": _TEXT, "text": _TEXT})]},
+            "indicator": _indicator(),
+            "target": {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in _targets()]},
+            **_targets(),
+        },
+    }
+
+
+def _sheet() -> dict[str, Any]:
+    return _object(
+        {
+            "form": _object({"id": _TEXT, "title": _TEXT}),
+            "year": {"type": ["integer", "null"]},
+            "project": _TEXT,
+            "fields": _map({"$ref": "#/$defs/field"}),
+            "prose": _map(_list(_TEXT)),
+            "indicators": _list({"$ref": "#/$defs/indicator"}),
+        }
+    )
+
+
+def _indicator() -> dict[str, Any]:
+    return _object(
+        {
+            "path": {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 3},
+            "target": {"$ref": "#/$defs/target"},
+            "weight": {"anyOf": [_NUMBER, {"type": "null"}]},
+            "flags": _list(_TEXT),
+            "attributes": _map({"anyOf": [_TEXT, {"$ref": "#/$defs/target"}]}),
+            "source": _object({"path": _TEXT, "line": {"type": "integer", "minimum": 1}}),
+            "former_names": _list(_TEXT),
+        },
+        optional=("former_names",),
+    )
+
+
+def _targets() -> dict[str, dict[str, Any]]:
+    parts = _list({"$ref": "#/$defs/target"})
+    shapes: dict[str, dict[str, Any]] = {
+        "quantity": {"comparator": {"anyOf": [_COMPARATOR, {"type": "null"}]}, "value": _NUMBER, "unit": _TEXT_OR_NULL},
+        "range": {"low": _NUMBER, "high": _NUMBER, "unit": _TEXT_OR_NULL},
+        "change": {
+            "direction": {"enum": ["increase", "decrease"]}, "comparator": _COMPARATOR,
+            "amount": _NUMBER, "unit": _TEXT_OR_NULL, "base": _TEXT_OR_NULL,
+        },
+        "date": {
+            "comparator": _COMPARATOR, "start": {"anyOf": [_MOMENT, {"type": "null"}]}, "end": _MOMENT,
+            "deadline": {"type": "boolean"},
+        },
+        "compound": {"parts": parts},
+        "words": {}, "pending": {}, "not-applicable": {}, "placeholder": {},
+    }  # fmt: skip
+    optional = {"change": ("comparator",), "date": ("comparator",)}
+    return {
+        kind: _object({"kind": {"const": kind}, **shape, "text": _TEXT}, optional.get(kind, ()))
+        for kind, shape in shapes.items()
+    }
+
+
+def _object(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _map(values: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": values}

@@ -1,0 +1,46 @@
+"""Row heights of a worksheet: enough for every text to show whole.
+
+A spreadsheet does not fit the height of merged or wrapped rows by itself, so it is counted here.
+Heights are in points; widths count half-width characters.
+"""
+
+from math import ceil
+
+from sheetlang.layout.grid import Block, Cell
+from sheetlang.source import display_width
+
+PAGE_WIDTH = 92
+LINE_HEIGHT = 15.5
+_PADDING = 7
+_TALLEST = 400
+# A cell's inner margin, and what line breaking loses where a closing mark may not begin a line.
+_MARGIN, _FILL = 1.5, 0.94
+
+
+def measure(block: Block) -> list[list[float]]:
+    """The heights of the worksheet rows that each row of a block takes; one too tall takes several."""
+    heights = [max((_needed(cell, block) for cell in row.cells if cell.rows == 1), default=0.0) for row in block.rows]
+    heights = [max(height, LINE_HEIGHT + _PADDING) for height in heights]
+    for index, row in enumerate(block.rows):
+        for cell in row.cells:
+            if cell.rows > 1:
+                lacking = _needed(cell, block) - sum(heights[index : index + cell.rows])
+                for below in range(index, index + cell.rows):
+                    heights[below] += max(lacking, 0) / cell.rows
+    return [_split(height) for height in heights]
+
+
+def _split(height: float) -> list[float]:
+    count = ceil(height / _TALLEST)
+    return [round(height / count, 2)] * count
+
+
+def _needed(cell: Cell, block: Block) -> float:
+    width = sum(block.widths[cell.column : cell.column + cell.columns]) * PAGE_WIDTH / 100
+    return line_count(cell.text, width) * LINE_HEIGHT + _PADDING
+
+
+def line_count(text: str, width: float) -> int:
+    """How many lines a text takes in a cell of a width."""
+    room = max((width - _MARGIN) * _FILL, 2)
+    return sum(max(1, ceil(display_width(line) / room)) for line in text.split("\n"))

@@ -1,0 +1,1 @@
+"""Outputs of findings: one output, one file, which ends in `REPORT = …`. All render one record."""

@@ -1,0 +1,21 @@
+"""Findings a line each: path, line, column, rule, message; for editors and for grep."""
+
+from collections.abc import Sequence
+
+from sheetlang.diagnostic import Diagnostic, Language
+from sheetlang.language.characters import visible
+from sheetlang.report.report import Report
+
+
+def render(findings: Sequence[Diagnostic], lang: Language, color: bool) -> str:
+    """One line a finding."""
+    return "".join(_line(finding, lang) for finding in findings)
+
+
+def _line(finding: Diagnostic, lang: Language) -> str:
+    place = finding.source.position(finding.span.start)
+    text = f"{finding.source.name}:{place.line}:{place.column}: {finding.severity}[{finding.rule}] {finding.message(lang)}"
+    return visible(text.replace("\n", " ")) + "\n"
+
+
+REPORT = Report("concise", render)

@@ -1,0 +1,40 @@
+"""A field that the form requires is not there.
+
+Why: a form with an empty required field is sent back unread.
+Bad: a sheet without the line `计划完成日期: 2026-12-31`.
+Good: every required field has its line; `待定` stands where a value is not decided.
+
+A field whose line was reported for another reason is not missed a second time.
+"""
+
+from collections.abc import Iterator
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.model.faults import MISSING_FIELD
+from sheetlang.model.sheet import Sheet
+from sheetlang.naming import field_key, similarity
+from sheetlang.rules.rule import Rule
+
+_ATTEMPTED = 0.5
+
+
+def check(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A finding at the project's line for each required field that has no line."""
+    for field in sheet.form.fields:
+        if not field.required or field.type in ("project", "year"):
+            continue
+        if field.name in sheet.fields or field.name in sheet.prose or _was_attempted(field.name, sheet.refused):
+            continue
+        yield MISSING_FIELD.at(sheet.origin.source, sheet.origin.span, name=field.name)
+
+
+def _was_attempted(name: str, refused: tuple[str, ...]) -> bool:
+    return any(_resembles(name, text) for text in refused)
+
+
+def _resembles(name: str, text: str) -> bool:
+    head = field_key(text.replace("：", ":").partition(":")[0])
+    return head.startswith(field_key(name)) or similarity(head, name) >= _ATTEMPTED
+
+
+RULE = Rule(MISSING_FIELD, check)

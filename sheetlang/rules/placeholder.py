@@ -1,0 +1,35 @@
+"""A template's placeholder was left in a target or a field.
+
+Why: `**` and `xx` show that nobody filled the place in; a reviewer sends the form back.
+Bad: `产出.数量.受益人数 >= ** 人`
+Good: `产出.数量.受益人数 >= 29 人`, or `待定` while it is not decided.
+"""
+
+from collections.abc import Iterator
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.model.sheet import Sheet, TextValue
+from sheetlang.model.target import Placeholder, read_target
+from sheetlang.rules.rule import Rule
+
+FAULT = Fault(
+    "placeholder",
+    "warning",
+    Text("“{name}”里还留着模板的占位符“{text}”", "“{name}” still holds the template's placeholder “{text}”"),
+    help=Text("换成真实的数；还没定的写“待定”", "put the real figure; write “待定” where it is not decided"),
+)
+
+
+def check(sheet: Sheet) -> Iterator[Diagnostic]:
+    """A finding for each target or field that is a placeholder."""
+    for indicator in sheet.indicators:
+        if isinstance(indicator.target, Placeholder):
+            at = indicator.value
+            yield FAULT.at(at.source, at.span, name=indicator.name, text=indicator.target.text)
+    for name, value in sheet.fields.items():
+        if isinstance(value, TextValue) and isinstance(read_target(value.text)[0], Placeholder):
+            origin = sheet.origins[name]
+            yield FAULT.at(origin.source, origin.span, name=name, text=value.text)
+
+
+RULE = Rule(FAULT, check, at_release="error")

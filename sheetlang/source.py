@@ -1,0 +1,63 @@
+"""Source: a text with its name, and the only place that knows where an offset stands.
+
+Nothing here alters the text. Offsets and columns count code points.
+"""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+
+class Span(NamedTuple):
+    """A stretch of a source's text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """Line and column, both counted from 1; the column counts code points."""
+
+    line: int
+    column: int
+
+
+@frozen
+class Source:
+    """A named text. `name` is the path as the user gave it, with `/` between folders."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset; one past the end of the text is allowed."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line counted from 1, without its line break."""
+        starts = self._line_starts
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].removesuffix("\r")
+
+
+def display_width(text: str) -> int:
+    """Terminal columns that a text takes; a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    width: int = wcswidth(text)
+    return width if width >= 0 else len(text)

@@ -1,0 +1,16 @@
+"""What can go wrong with files before a text is there to be read."""
+
+from sheetlang.diagnostic import Fault, Text
+
+CANNOT_READ = Fault(
+    "cannot-read",
+    "error",
+    Text("读不了这个文件：{reason}", "cannot read the file: {reason}"),
+    help=Text("检查路径和权限", "check the path and its permissions"),
+)
+TOO_LARGE = Fault(
+    "file-too-large",
+    "error",
+    Text("文件有 {size} MB，超过 {limit} MB", "the file has {size} MB, more than {limit} MB"),
+    help=Text("把它分成几个文件", "split it into several files"),
+)

@@ -1,0 +1,68 @@
+"""Which sheet files a command speaks of, and where the workspace begins."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from sheetlang.workspace.read import STANDARD_INPUT
+
+SUFFIX = ".sheet"
+_MARKERS = (".git", "sheetlang.toml", "pyproject.toml")
+_SKIPPED = (".git", ".venv", "node_modules", "__pycache__")
+
+
+@frozen
+class Found:
+    """A sheet file: the path to open, its path below the folder that was given, and its workspace."""
+
+    path: str
+    relative: Path
+    root: Path
+
+
+class NothingFound(Exception):
+    """A path that does not exist, or a folder without sheet files."""
+
+    def __init__(self, path: str, exists: bool) -> None:
+        super().__init__(path)
+        self.path = path
+        self.exists = exists
+
+
+def find(paths: Sequence[str]) -> list[Found]:
+    """The files that paths name, folders searched for `*.sheet`; each file once, in a fixed order."""
+    found: dict[Path, Found] = {}
+    for path in paths:
+        for one in _find(path):
+            found.setdefault(Path(one.path).resolve() if one.path != STANDARD_INPUT else Path(STANDARD_INPUT), one)
+    return list(found.values())
+
+
+def _find(path: str) -> Iterator[Found]:
+    if path == STANDARD_INPUT:
+        yield Found(path, Path("stdin"), Path.cwd())
+        return
+    given = Path(path)
+    if not given.is_dir():
+        if not given.exists():
+            raise NothingFound(path, exists=False)
+        yield Found(path, Path(given.name), workspace_root(given))
+        return
+    files = sorted(file for file in given.rglob(f"*{SUFFIX}") if file.is_file() and not set(file.parts) & set(_SKIPPED))
+    if not files:
+        raise NothingFound(path, exists=True)
+    for file in files:
+        yield Found(str(file), file.relative_to(given), workspace_root(file, given))
+
+
+def workspace_root(file: Path, given: Path | None = None) -> Path:
+    """The nearest folder above with a marker; else the folder given, or the current or the file's own."""
+    folder = file.resolve().parent
+    for parent in (folder, *folder.parents):
+        if any((parent / marker).exists() for marker in _MARKERS):
+            return parent
+    if given is not None:
+        return given.resolve()
+    here = Path.cwd()
+    return here if folder.is_relative_to(here) else folder

@@ -1,0 +1,45 @@
+"""The shelf of a run: the forms that come with sheetlang, then the user's own."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.forms.form import Form
+from sheetlang.forms.read import read_form
+from sheetlang.forms.shelf import Shelf
+from sheetlang.resources import folder
+from sheetlang.workspace.read import read_source
+
+FORM_SUFFIX = ".form.toml"
+
+
+@cache
+def built_in() -> Shelf:
+    """The forms in the package, by id. They are sound: a test reads each."""
+    forms = [form for path in sorted(folder("forms").glob("*.toml")) if (form := _read(path)[0])]
+    return Shelf(tuple(forms))
+
+
+def own_forms(paths: Iterable[Path]) -> tuple[list[Form], list[Diagnostic]]:
+    """The forms in files, with findings for the wrong ones."""
+    forms: list[Form] = []
+    findings: list[Diagnostic] = []
+    for path in paths:
+        form, found = _read(path)
+        forms += [form] if form else []
+        findings += found
+    return forms, findings
+
+
+def form_files(root: Path, form_dir: Path | None) -> list[Path]:
+    """Form files of a workspace: `*.form.toml` in its root or its folder `forms`, and `*.toml` in a form folder."""
+    files = [*sorted(root.glob(f"*{FORM_SUFFIX}")), *sorted((root / "forms").glob(f"*{FORM_SUFFIX}"))]
+    return [*files, *(sorted(form_dir.glob("*.toml")) if form_dir else ())]
+
+
+def _read(path: Path) -> tuple[Form | None, list[Diagnostic]]:
+    source, findings = read_source(str(path))
+    if findings:
+        return None, findings
+    return read_form(source)

@@ -1,0 +1,67 @@
+"""Bytes to Source: strict UTF-8, with or without a byte order mark; nothing is replaced."""
+
+import sys
+from pathlib import Path
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.language.faults import NOT_UTF8
+from sheetlang.source import Source, Span
+from sheetlang.workspace.faults import CANNOT_READ, TOO_LARGE
+
+STANDARD_INPUT = "-"
+_MEGABYTE = 1 << 20
+_LARGEST = 64
+
+
+def read_source(path: str) -> tuple[Source, list[Diagnostic]]:
+    """The source at a path, or of standard input for `-`; empty, with a finding, if it cannot be read."""
+    name = "<stdin>" if path == STANDARD_INPUT else Path(path).as_posix()
+    try:
+        data = _bytes(path)
+    except OSError as error:
+        return _unreadable(name, CANNOT_READ, reason=error.strerror or str(error))
+    if len(data) > _LARGEST * _MEGABYTE:
+        return _unreadable(name, TOO_LARGE, size=len(data) // _MEGABYTE, limit=_LARGEST)
+    return decoded(name, data)
+
+
+def decoded(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
+    """The source that bytes hold; empty, with a finding that names their likely encoding, if not UTF-8."""
+    try:
+        return Source(name, data.decode("utf-8-sig")), []
+    except UnicodeDecodeError as error:
+        encoding = _likely_encoding(data)
+        reason = _REASONS.get(encoding, _REASONS["binary"])
+        if encoding == "binary":
+            place = Text(f"第 {error.start + 1} 个字节无效", f"byte {error.start + 1} is invalid")
+            reason = place
+        return _unreadable(name, NOT_UTF8, reason=reason, encoding=encoding if encoding != "binary" else "GB18030")
+
+
+_REASONS = {
+    "GB18030": Text("它是 GB18030（GBK）编码", "it is encoded in GB18030 (GBK)"),
+    "UTF-16": Text("它是 UTF-16 编码", "it is encoded in UTF-16"),
+    "binary": Text("它不是文本", "it is not text"),
+}
+
+
+def _bytes(path: str) -> bytes:
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read(_LARGEST * _MEGABYTE + 1)
+
+
+def _likely_encoding(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "binary"
+    return "binary" if "\x00" in text else "GB18030"
+
+
+def _unreadable(name: str, fault: Fault, **values: object) -> tuple[Source, list[Diagnostic]]:
+    source = Source(name, "")
+    return source, [fault.at(source, Span(0, 0), **values)]
