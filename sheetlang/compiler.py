@@ -10,15 +10,15 @@ No pass prints, opens a file, or raises for a user's mistake.
 from attrs import frozen
 
 from sheetlang.diagnostic import Diagnostic, Language, has_errors
-from sheetlang.painting.book import Book
-from sheetlang.painting.emitter import emitter
 from sheetlang.findings import in_order, settled
+from sheetlang.formats import emitter
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
 from sheetlang.language.parse import parse
 from sheetlang.model.imports import Library, NoLibrary
 from sheetlang.model.resolve import resolve
 from sheetlang.model.sheet import Sheet
+from sheetlang.painting.book import Book
 from sheetlang.rules.rule import check_sheet
 from sheetlang.source import Source
 

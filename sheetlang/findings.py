@@ -27,7 +27,11 @@ def _without_allowed(document: Document, findings: list[Diagnostic]) -> tuple[li
     known = {rule.name for rule in all_rules()}
     complaints: list[Diagnostic] = []
     allowed: set[tuple[str, int]] = set()
-    places = {(finding.rule, finding.source.position(finding.span.start).line) for finding in findings if finding.source is source}
+    places = {
+        (finding.rule, finding.source.position(finding.span.start).line)
+        for finding in findings
+        if finding.source is source
+    }
     for directive in directives(document):
         if not directive.reason:
             complaints.append(ALLOW_WITHOUT_REASON.at(source, directive.span))

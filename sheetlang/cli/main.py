@@ -45,7 +45,12 @@ def _unknown_command(name: str) -> str:
 
     known = module_names(sheetlang.cli.commands)
     near = closest(name, known) or "、".join(known)
-    return said("没有“{name}”这个命令；是不是“{near}”？", "there is no command “{name}”; did you mean “{near}”?", name=name, near=near)
+    return said(
+        "没有“{name}”这个命令；是不是“{near}”？",
+        "there is no command “{name}”; did you mean “{near}”?",
+        name=name,
+        near=near,
+    )
 
 
 def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -64,7 +69,14 @@ def _print_version(context: click.Context, parameter: click.Parameter, wanted: b
         "Target sheets as text: checked in one run, built into HTML, Excel and more.\n\nExample: sheetlang build my.sheet --to html,xlsx",
     ),
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help=said("版本", "the version"))
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help=said("版本", "the version"),
+)
 def commands() -> None:
     """The group that holds all commands."""
 

@@ -12,7 +12,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar=said("路径…", "PATH…"))
 QUIET = click.option("--quiet", "-q", is_flag=True, help=said("只说结果，不说过程", "say nothing but the result"))
-COLOR = click.option("--color/--no-color", default=None, help=said("要不要颜色（默认看终端）", "colour or not (default: on a terminal)"))
+COLOR = click.option(
+    "--color/--no-color", default=None, help=said("要不要颜色（默认看终端）", "colour or not (default: on a terminal)")
+)
 FORM_DIR = click.option(
     "--form-dir",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

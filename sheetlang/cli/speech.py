@@ -3,7 +3,7 @@
 import os
 import sys
 from functools import cache
-from typing import cast
+from itertools import pairwise
 
 from sheetlang.diagnostic import Language, Text
 
@@ -16,7 +16,7 @@ def language() -> Language:
     """The language of `--lang`, of SHEETLANG_LANG, or of the locale."""
     for given in (_option(sys.argv), os.environ.get("SHEETLANG_LANG", "")):
         if given in LANGUAGES:
-            return cast(Language, given)
+            return given
     locale = next(filter(None, (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     name = locale.partition(".")[0]
     return "zh" if name in _NEUTRAL or name.startswith("zh") else "en"
@@ -28,7 +28,7 @@ def said(zh: str, en: str, **values: object) -> str:
 
 
 def _option(arguments: list[str]) -> str:
-    for before, argument in zip(arguments, arguments[1:], strict=False):
+    for before, argument in pairwise(arguments):
         if before == "--lang":
             return argument
     return next((argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")), "")

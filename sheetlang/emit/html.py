@@ -3,10 +3,10 @@
 import base64
 import hashlib
 
+from sheetlang.layout.grid import Block, Cell, Row
 from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.pages import template
-from sheetlang.layout.grid import Block, Cell, Row
 from sheetlang.resources import folder
 
 _WIDE = 6

@@ -3,10 +3,17 @@
 import json
 from typing import Any
 
-from sheetlang.painting.book import Book
-from sheetlang.painting.emitter import Emitter
 from sheetlang.model.number import Number
-from sheetlang.model.sheet import AttributeValue, ChoiceValue, DateValue, FieldValue, Indicator, MoneyValue, Sheet, TextValue
+from sheetlang.model.sheet import (
+    AttributeValue,
+    ChoiceValue,
+    DateValue,
+    FieldValue,
+    Indicator,
+    MoneyValue,
+    Sheet,
+    TextValue,
+)
 from sheetlang.model.target import (
     Change,
     Compound,
@@ -19,6 +26,8 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
+from sheetlang.painting.book import Book
+from sheetlang.painting.emitter import Emitter
 
 SCHEMA = "sheetlang.sheet/1"
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from sheetlang.layout.grid import Block, Cell, Grid
 from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.pages import template
-from sheetlang.layout.grid import Block, Cell, Grid
 
-_ANYWHERE = re.compile(r"[\\`*|\[\]~$]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)|(?<=[A-Za-z]):(?=//)|(?<=www)\.|@(?=[0-9A-Za-z])")
+_ANYWHERE = re.compile(
+    r"[\\`*|\[\]~$]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)|(?<=[A-Za-z]):(?=//)|(?<=www)\.|@(?=[0-9A-Za-z])"
+)
 _AT_START = re.compile(r"^(?:[-+=#>]|[0-9]{1,9}(?=[.)]))")
 _LEADING_BLANKS = re.compile(r"^[ \t]+")
 
@@ -30,7 +32,9 @@ def paragraph_text(text: str) -> str:
     """Text for a paragraph: besides, nothing at its start makes a list, a heading or a quotation."""
     escaped = _escaped(text)
     escaped = _LEADING_BLANKS.sub(lambda match: "&#32;" * len(match.group().expandtabs(4)), escaped)
-    return _AT_START.sub(lambda match: match.group() + "\\" if match.group()[0].isdigit() else "\\" + match.group(), escaped)
+    return _AT_START.sub(
+        lambda match: match.group() + "\\" if match.group()[0].isdigit() else "\\" + match.group(), escaped
+    )
 
 
 def _escaped(text: str) -> str:

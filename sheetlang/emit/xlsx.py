@@ -18,7 +18,6 @@ from sheetlang.painting.worksheet_names import worksheet_names
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _CREATED = datetime.datetime(2020, 1, 1)

@@ -29,7 +29,10 @@ WRONG_TYPE = Fault(
 NOT_A_CHOICE = Fault(
     "form-not-a-choice",
     "error",
-    Text("{table} 的“{key}”不能是“{value}”，只能是：{choices}", "“{key}” in {table} cannot be “{value}”; it is one of: {choices}"),
+    Text(
+        "{table} 的“{key}”不能是“{value}”，只能是：{choices}",
+        "“{key}” in {table} cannot be “{value}”; it is one of: {choices}",
+    ),
     help=Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
 )
 SAME_NAME_TWICE = Fault(
@@ -41,7 +44,10 @@ SAME_NAME_TWICE = Fault(
 NO_SUCH_NAME = Fault(
     "form-no-such-name",
     "error",
-    Text("{table} 的“{key}”指向“{name}”，但表式里没有它", "“{key}” in {table} points to “{name}”, which the form does not have"),
+    Text(
+        "{table} 的“{key}”指向“{name}”，但表式里没有它",
+        "“{key}” in {table} points to “{name}”, which the form does not have",
+    ),
     help=Text("先定义“{name}”", "define “{name}” first"),
 )
 TOO_MANY_LEVELS = Fault(
@@ -54,7 +60,7 @@ NO_NAME_COLUMN = Fault(
     "form-no-name-column",
     "error",
     Text("没有一栏显示指标名称", "no column shows the indicator's name"),
-    help=Text("加一栏 shows = \"name\"", "add a column with shows = \"name\""),
+    help=Text('加一栏 shows = "name"', 'add a column with shows = "name"'),
 )
 OUT_OF_RANGE = Fault(
     "form-out-of-range",

@@ -17,12 +17,30 @@ Comparators = Literal["ascii", "sign"]
 
 FIELD_TYPES: tuple[FieldType, ...] = ("text", "date", "money", "choice", "prose", "project", "year")
 ATTRIBUTE_TYPES: tuple[AttributeType, ...] = ("text", "choice", "value", "target")
-SHOWS = ("level1", "level2", "name", "target", "comparator", "value", "unit", "kind", "weight", "flags", "number", "attribute", "empty")
+SHOWS = (
+    "level1",
+    "level2",
+    "name",
+    "target",
+    "comparator",
+    "value",
+    "unit",
+    "kind",
+    "weight",
+    "flags",
+    "number",
+    "attribute",
+    "empty",
+)
 
 
 @frozen
 class FormField:
-    """A header field. `last_year_of` names the field whose amount it shows a year later."""
+    """A header field.
+
+    `last_year_of` names the field whose amount it shows a year later; a `renewed` field holds what
+    is not known from last year's sheet and must be filled in anew.
+    """
 
     name: str
     type: FieldType = "text"
@@ -32,6 +50,7 @@ class FormField:
     choices: tuple[str, ...] = ()
     wide: bool = False
     last_year_of: str = ""
+    renewed: bool = False
 
     @property
     def printed(self) -> str:

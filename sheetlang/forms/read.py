@@ -38,9 +38,13 @@ def _form(table: Table, checker: Checker) -> Form | None:
     categories = [_category(one, checker) for one in table.get("categories", ())]
     columns = [Column(**one) for one in table["columns"] if checker.check(one, COLUMN, "[[columns]]")]
     attributes = [
-        Attribute(**_tupled(one)) for one in table.get("attributes", ()) if checker.check(one, ATTRIBUTE, "[[attributes]]")
+        Attribute(**_tupled(one))
+        for one in table.get("attributes", ())
+        if checker.check(one, ATTRIBUTE, "[[attributes]]")
     ]
-    plain = {name: value for name, value in _tupled(table).items() if name in FORM and not isinstance(FORM[name].kind, str)}
+    plain = {
+        name: value for name, value in _tupled(table).items() if name in FORM and not isinstance(FORM[name].kind, str)
+    }
     return Form(
         **plain, sections=tuple(filter(None, sections)), categories=tuple(filter(None, categories)),
         columns=tuple(columns), attributes=tuple(attributes), origin=checker.source.name,
@@ -82,8 +86,11 @@ def _check_fields(form: Form, checker: Checker) -> None:
     for one in form.fields:
         if one.last_year_of and one.last_year_of not in money:
             table = "[[sections.fields]]"
-            checker.report(faults.NO_SUCH_NAME, one.last_year_of, key="last_year_of", name=one.last_year_of, table=table)
-    for choice in (*form.fields, *form.attributes):
+            checker.report(
+                faults.NO_SUCH_NAME, one.last_year_of, key="last_year_of", name=one.last_year_of, table=table
+            )
+    choosing: list[FormField | Attribute] = [*form.fields, *form.attributes]
+    for choice in choosing:
         if choice.type == "choice" and not choice.choices:
             checker.report(faults.MISSING_KEY, choice.name, key="choices", table=f"“{choice.name}”")
 

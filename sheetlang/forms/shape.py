@@ -37,7 +37,7 @@ SECTION: Mapping[str, Key] = {
 }  # fmt: skip
 FIELD: Mapping[str, Key] = {
     "name": Key(str, True), "type": Key(FIELD_TYPES), "required": FLAG, "label": TEXT, "aliases": TEXTS, "choices": TEXTS,
-    "wide": FLAG, "last_year_of": TEXT,
+    "wide": FLAG, "last_year_of": TEXT, "renewed": FLAG,
 }  # fmt: skip
 CATEGORY: Mapping[str, Key] = {"name": Key(str, True), "aliases": TEXTS, "categories": TABLES}
 ATTRIBUTE: Mapping[str, Key] = {
@@ -52,7 +52,7 @@ _EXPECTED: Mapping[Any, Text] = {
     str: Text("带引号的文字", "a text in quotes"),
     int: Text("整数", "a whole number"),
     bool: Text("true 或 false", "true or false"),
-    list: Text("文字的数组，例如 [\"甲\", \"乙\"]", "a list of texts, such as [\"a\", \"b\"]"),
+    list: Text('文字的数组，例如 ["甲", "乙"]', 'a list of texts, such as ["a", "b"]'),
     "tables": Text("[[…]] 表", "[[…]] tables"),
 }
 
@@ -91,7 +91,15 @@ class Checker:
             if value not in wanted.kind:
                 suggestion = closest(str(value), wanted.kind) or wanted.kind[0]
                 choices = "、".join(wanted.kind)
-                self.report(faults.NOT_A_CHOICE, str(value), key=key, table=name, value=value, choices=choices, suggestion=suggestion)
+                self.report(
+                    faults.NOT_A_CHOICE,
+                    str(value),
+                    key=key,
+                    table=name,
+                    value=value,
+                    choices=choices,
+                    suggestion=suggestion,
+                )
         elif not _fits(value, wanted.kind):
             self.report(faults.WRONG_TYPE, key, key=key, table=name, expected=_EXPECTED[wanted.kind])
         elif wanted.kind is int and not wanted.low <= value <= wanted.high:

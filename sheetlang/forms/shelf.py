@@ -40,6 +40,6 @@ class Shelf:
         return best if best is not None and similarity(name, best.name) >= _SURELY_MEANT else None
 
     def with_forms(self, more: Iterable[Form]) -> "Shelf":
-        """This shelf with a user's own forms added or replaced."""
+        """The shelf with a user's own forms added or replaced."""
         merged = {form.id: form for form in (*self.forms, *more)}
         return Shelf(tuple(merged.values()))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import chain, islice
 
 from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.language.faults import INVISIBLE_CHARACTER
@@ -12,8 +13,9 @@ from sheetlang.source import Source, Span
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc"
-    "\ud800-\udfff\U000e0000-\U000e0fff]|\r(?!\n)"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _AT_MOST = 100
 
@@ -21,9 +23,8 @@ _AT_MOST = 100
 def invisible_characters(source: Source) -> list[Diagnostic]:
     """A finding for each invisible character, the first hundred of them."""
     findings: list[Diagnostic] = []
-    for match in INVISIBLE.finditer(source.text):
-        if len(findings) == _AT_MOST:
-            break
+    patterns = (INVISIBLE, _LONE_RETURN) if "\r" in source.text else (INVISIBLE,)
+    for match in islice(chain.from_iterable(pattern.finditer(source.text) for pattern in patterns), _AT_MOST):
         what = _describe(match.group())
         code = f"U+{ord(match.group()):04X}"
         findings.append(INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=what))
@@ -44,5 +45,5 @@ def _describe(character: str) -> Text:
 
 
 def visible(text: str) -> str:
-    """The text with every invisible character shown as `\\u{202E}`; safe to print."""
-    return INVISIBLE.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text)
+    r"""The text with every invisible character shown as `\u{202E}`; safe to print."""
+    return INVISIBLE.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text.replace("\r", "\\u{000D}"))

@@ -9,7 +9,10 @@ from sheetlang.language.document import Blank, Comment, Document, Forked, Refuse
 from sheetlang.language.keywords import ALLOW
 from sheetlang.source import Span
 
-_DIRECTIVE = re.compile(rf"[#＃]\s*(?:{'|'.join(ALLOW.spellings)})[\s\u3000]+([^\s:：,，、]+(?:\s*[,，、]\s*[^\s:：,，、]+)*)\s*(?:[:：]\s*(.*))?", re.S)
+_DIRECTIVE = re.compile(
+    rf"[#＃]\s*(?:{'|'.join(ALLOW.spellings)})[\s\u3000]+([^\s:：,，、]+(?:\s*[,，、]\s*[^\s:：,，、]+)*)\s*(?:[:：]\s*(.*))?",
+    re.S,
+)
 _SEPARATOR = re.compile(r"\s*[,，、]\s*")
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from lark import Lark
+from lark import Lark, Token
 
 from sheetlang.language.keywords import terminals
 from sheetlang.resources import folder
@@ -16,12 +16,17 @@ def parser() -> Lark:
     return Lark(
         text + terminals(),
         parser="lalr",
-        start=["document", "statement", "target"],
+        start=["document", "run", "statement", "target"],
         maybe_placeholders=False,
     )
 
 
+def tokens(text: str, start: str) -> list[Token]:
+    """The tokens of a text under a start rule that is a flat run of terminals."""
+    return parser().parse(text, start=start).children  # type: ignore[return-value]
+
+
 @cache
 def terminal(name: str) -> re.Pattern[str]:
-    """The pattern of one terminal of the grammar, with its named groups."""
+    """The pattern of one terminal of the grammar, with its groups."""
     return re.compile(parser().get_terminal(name).pattern.to_regexp())

@@ -49,7 +49,21 @@ NOT_APPLICABLE = Keyword("不适用", "not applicable", ("N/A", "n/a", "/", "／
 # Comparators: the written sign, then signs and words that mean it.
 COMPARATORS: Mapping[str, tuple[str, ...]] = {
     ">=": ("≥", "≧", "⩾", "=>", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "大于或者等于", "至少", "达到"),
-    "<=": ("≤", "≦", "⩽", "=<", "不高于", "不超过", "不超", "不大于", "不多于", "小于等于", "小于或等于", "小于或者等于", "至多"),
+    "<=": (
+        "≤",
+        "≦",
+        "⩽",
+        "=<",
+        "不高于",
+        "不超过",
+        "不超",
+        "不大于",
+        "不多于",
+        "小于等于",
+        "小于或等于",
+        "小于或者等于",
+        "至多",
+    ),
     ">": ("高于", "超过", "大于", "多于"),
     "<": ("低于", "小于", "少于", "不满", "不足", "未满"),
     "=": ("═", "==", "等于"),
@@ -80,9 +94,7 @@ _COMPARATOR_OF = {
     spelling: sign for table in (COMPARATORS, BOUNDS) for sign, words in table.items() for spelling in (sign, *words)
 }
 _DIRECTION_OF = {word: direction for direction, words in TRENDS.items() for word in words}
-_COMMAND_OF = {
-    spelling.casefold(): name for name, keyword in COMMANDS.items() for spelling in keyword.spellings
-}
+_COMMAND_OF = {spelling.casefold(): name for name, keyword in COMMANDS.items() for spelling in keyword.spellings}
 
 
 def comparator_of(spelling: str) -> str:
@@ -114,7 +126,15 @@ def terminals() -> str:
         "PENDING_WORD": list(PENDING.spellings),
         "NOT_APPLICABLE_WORD": list(NOT_APPLICABLE.spellings),
     }
-    return "".join(f"{name}: {_alternatives(words)}\n" for name, words in tables.items())
+    words = "".join(f"{name}: {_alternatives(words)}\n" for name, words in tables.items())
+    return f"{words}NOT_COMMAND: {_not_a_command()}\n"
+
+
+def _not_a_command() -> str:
+    commands = "|".join(_longest_first([word for keyword in COMMANDS.values() for word in keyword.spellings]))
+    overrides = "|".join(OVERRIDE.spellings)
+    blank = r"[ \t\xa0\u3000]"
+    return rf"/(?!(?i:{commands})(?:{blank}*+[:：]|{blank}|[\r\n]|\Z)|(?i:{overrides}){blank})/x"
 
 
 def _is_sign(spelling: str) -> bool:
@@ -127,5 +147,10 @@ def _widths(sign: str) -> list[str]:
 
 
 def _alternatives(words: list[str]) -> str:
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return " | ".join(f'"{word}"i' if word.isascii() and word.isalpha() else f'"{word}"' for word in longest_first)
+    return " | ".join(
+        f'"{word}"i' if word.isascii() and word.isalpha() else f'"{word}"' for word in _longest_first(words)
+    )
+
+
+def _longest_first(words: list[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))

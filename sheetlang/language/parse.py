@@ -3,6 +3,7 @@
 What a name means, and whether a value is a good one, is not asked here.
 """
 
+import re
 from collections.abc import Callable
 
 from lark import Token
@@ -11,7 +12,7 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.language import faults
 from sheetlang.language.characters import invisible_characters
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Line, Passage, Refused
-from sheetlang.language.grammar import parser, terminal
+from sheetlang.language.grammar import terminal, tokens
 from sheetlang.language.keywords import command_of
 from sheetlang.language.statement import BLANKS, LONGEST_LINE, read_statement
 from sheetlang.source import Source, Span
@@ -21,13 +22,13 @@ def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
     """The document of a source, with findings for the lines that cannot be read."""
     findings = invisible_characters(source)
     reader = _Reader(source, findings)
-    for token in parser().parse(source.text, start="document").children:
+    for token in tokens(source.text, "document"):
         reader.read(token)
     return Document(tuple(reader.lines), source), findings
 
 
 class _Reader:
-    """Turns line tokens into lines, in order."""
+    """Turns the tokens of a document into lines, in order."""
 
     def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
         self.source = source
@@ -35,17 +36,14 @@ class _Reader:
         self.lines: list[Line] = []
         self.findings = findings
         self._overriding = False
-        self._match_entry = terminal("ENTRY").match
-        self._read_of: dict[str, Callable[[int, Token], Line | None]] = {
-            "ENTRY": self._entry,
-            "BLANK_LINE": self._blank,
-            "COMMENT_LINE": self._comment,
+        self._patterns = [terminal(name).match for name in ("ENTRY", "BLANK_LINE", "PASSAGE", "COMMENT_LINE")]
+        self._read_of: dict[str, Callable[[int, str], Line | None]] = {
+            "RUN": self._run,
             "COMMAND_LINE": self._command,
             "OVERRIDE": self._override,
             "HEAD": self._bare_name,
-            "PROSE": self._prose,
             "ATTRIBUTE": self._attribute,
-            "PASSAGE": self._passage,
+            "INNER_PASSAGE": self._inner_passage,
             "STRAY_LINE": self._stray,
             "LINE": self._line,
         }
@@ -55,36 +53,23 @@ class _Reader:
         if line is not None:
             self.lines.append(line)
 
-    def _entry(self, at: int, token: Token) -> Line:
-        if len(token) > LONGEST_LINE:
-            return self._line(at, token)
-        match = self._match_entry(self.text, at)
-        assert match is not None
-        label, colon, sign, value, flags, comment = match.group("label", "colon", "sign", "value", "flags", "comment")
-        overrides, self._overriding = self._overriding, False
-        return Entry(
-            label.rstrip(BLANKS),
-            colon or sign,
-            value,
-            flags or "",
-            comment or "",
-            False,
-            overrides,
-            at,
-            match.start("colon") if colon else match.start("sign"),
-            match.start("value"),
-            match.start("flags"),
-            match.start("comment"),
-        )
+    def _run(self, at: int, token: str) -> None:
+        text, add, end = self.text, self.lines.append, at + len(token)
+        match_entry, match_blank, match_passage, match_comment = self._patterns
+        while at < end:
+            if match := match_entry(text, at):
+                add(_entry(match) if match.end() - at <= LONGEST_LINE else self._line(at, match.group()))
+            elif match := match_blank(text, at):
+                add(Blank(at))
+            elif match := match_passage(text, at):
+                add(_passage(match, indented=False))
+            else:
+                match = match_comment(text, at)
+                assert match is not None
+                add(Comment(match[1].rstrip(BLANKS + "\r"), match.start(1)))
+            at = match.end()
 
-    def _blank(self, at: int, token: Token) -> Line:
-        return Blank(at)
-
-    def _comment(self, at: int, token: Token) -> Line:
-        text = token.strip(BLANKS + "\r\n")
-        return Comment(text, at + token.index(text[0]))
-
-    def _command(self, at: int, token: Token) -> Line:
+    def _command(self, at: int, token: str) -> Line:
         match = terminal("COMMAND_LINE").match(self.text, at)
         assert match is not None
         return Command(
@@ -96,25 +81,19 @@ class _Reader:
             match.start("command_comment"),
         )
 
-    def _override(self, at: int, token: Token) -> None:
+    def _override(self, at: int, token: str) -> None:
         self._overriding = True
 
-    def _bare_name(self, at: int, token: Token) -> Line:
+    def _bare_name(self, at: int, token: str) -> Line:
         match = terminal("HEAD").match(self.text, at)
         assert match is not None
-        mark_at = match.end("title")
-        comment = match["head_comment"] or ""
+        mark_at = match.end(1)
         return Entry(
-            match["title"].rstrip(BLANKS), self.text[mark_at], "", comment=comment, at=at,
-            mark_at=mark_at, value_at=mark_at + 1, comment_at=match.start("head_comment"),
+            match[1].rstrip(BLANKS), self.text[mark_at], "", comment=match[2] or "", at=at,
+            mark_at=mark_at, value_at=mark_at + 1, comment_at=match.start(2),
         )  # fmt: skip
 
-    def _prose(self, at: int, token: Token) -> Line:
-        head = self.lines.pop()
-        assert isinstance(head, Entry)
-        return Passage(head.label, _paragraphs(token), head.comment, False, head.at, head.comment_at, at)
-
-    def _attribute(self, at: int, token: Token) -> Line:
+    def _attribute(self, at: int, token: str) -> Line:
         match = terminal("ATTRIBUTE").match(self.text, at)
         assert match is not None
         return Entry(
@@ -123,26 +102,39 @@ class _Reader:
             match.end("content"), match.start("attribute_comment"),
         )  # fmt: skip
 
-    def _passage(self, at: int, token: Token) -> Line:
-        match = terminal("PASSAGE").match(self.text, at)
+    def _inner_passage(self, at: int, token: str) -> Line:
+        match = terminal("INNER_PASSAGE").match(self.text, at)
         assert match is not None
-        return Passage(
-            match["passage_title"].rstrip(BLANKS), _paragraphs(match["deeper"]), match["passage_comment"] or "", True,
-            match.start("passage_title"), match.start("passage_comment"), match.start("deeper"),
-        )  # fmt: skip
+        return _passage(match, indented=True)
 
-    def _stray(self, at: int, token: Token) -> Line:
+    def _stray(self, at: int, token: str) -> Line:
         start, text = _trimmed(at, token)
         self.findings.append(faults.STRAY_INDENT.at(self.source, Span(start, start + len(text))))
         return Refused(text, start)
 
-    def _line(self, at: int, token: Token) -> Line:
+    def _line(self, at: int, token: str) -> Line:
         start, text = _trimmed(at, token)
         overrides, self._overriding = self._overriding, False
         line, finding = read_statement(self.source, Span(start, start + len(text)), overrides)
         if finding is not None:
             self.findings.append(finding)
         return line
+
+
+def _entry(match: re.Match[str]) -> Entry:
+    label, colon, sign, value, flags, comment = match.groups("")
+    _, (at, _), (colon_at, _), (sign_at, _), (value_at, _), (flags_at, _), (comment_at, _) = match.regs
+    mark_at = colon_at if colon else sign_at
+    return Entry(
+        label.rstrip(BLANKS), colon or sign, value, flags, comment, False, False,
+        at, mark_at, value_at, flags_at, comment_at,
+    )  # fmt: skip
+
+
+def _passage(match: re.Match[str], indented: bool) -> Passage:
+    label, comment, lines = match.groups("")[-3:]
+    at, comment_at, body_at = (start for start, _ in match.regs[-3:])
+    return Passage(label.rstrip(BLANKS), _paragraphs(lines), comment, indented, at, comment_at, body_at)
 
 
 def _trimmed(at: int, token: str) -> tuple[int, str]:

@@ -15,7 +15,10 @@ from lark.exceptions import UnexpectedInput
 from sheetlang.language.grammar import parser
 
 # Without one of these no text has any shape but `words`.
-_MEASURED = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千半年*＊xX×Ｘ_＿…?？□○/／—.]|待定|不适用|TBD|tbd|pending|not applicable|n/a", re.I)
+_MEASURED = re.compile(
+    r"[0-9０-９零〇一二两三四五六七八九十百千半年*＊xX×Ｘ_＿…?？□○/／—.]|待定|不适用|TBD|tbd|pending|not applicable|n/a",
+    re.I,
+)
 _LONGEST = 300
 
 
@@ -63,8 +66,8 @@ def read_phrase(text: str) -> Phrase:
         tree = parser().parse(text, start="target")
     except UnexpectedInput:
         return WORDS
-    (shape,) = tree.children
-    return _phrase(shape)
+    shape = tree.children[0]
+    return _phrase(shape) if isinstance(shape, Tree) else WORDS
 
 
 def _phrase(tree: Tree[Token]) -> Phrase:

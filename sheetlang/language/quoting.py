@@ -11,7 +11,13 @@ _PAIRS = (("「", "」"), ('"', '"'))
 def unquoted(text: str) -> str:
     """The text without a pair of quotes around the whole of it."""
     for opener, closer in _PAIRS:
-        if len(text) >= 2 and text[0] == opener and text[-1] == closer and closer not in text[1:-1] and opener not in text[1:-1]:
+        if (
+            len(text) >= 2
+            and text[0] == opener
+            and text[-1] == closer
+            and closer not in text[1:-1]
+            and opener not in text[1:-1]
+        ):
             return text[1:-1]
     return text
 

@@ -12,7 +12,7 @@ from lark import Token
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language import faults
 from sheetlang.language.document import Entry, Forked, Line, Refused
-from sheetlang.language.grammar import parser
+from sheetlang.language.grammar import tokens
 from sheetlang.source import Source, Span
 
 BLANKS = " \t\xa0\u3000"
@@ -21,8 +21,16 @@ DEEPEST_NESTING = 64
 _MOST_READINGS = 3
 
 _SIGN_CHARACTERS = "<>＜＞=＝≥≧⩾≤≦⩽═≈"
-_FAMILY = {opener: index for index, pair in enumerate(("(（", "《", "“", "「", "『", "【", "〈", "[［", "{")) for opener in pair}
-_CLOSES = {closer: index for index, pair in enumerate((")）", "》", "”", "」", "』", "】", "〉", "]］", "}")) for closer in pair}
+_FAMILY = {
+    opener: index
+    for index, pair in enumerate(("(（", "《", "“", "「", "『", "【", "〈", "[［", "{"))
+    for opener in pair
+}
+_CLOSES = {
+    closer: index
+    for index, pair in enumerate((")）", "》", "”", "」", "』", "】", "〉", "]］", "}"))
+    for closer in pair
+}
 
 Outcome = tuple[Line, Diagnostic | None]
 
@@ -37,15 +45,17 @@ def read_statement(source: Source, span: Span, overrides: bool = False) -> Outco
     """The line in `span`, and the finding that explains a refusal."""
     text = source.text[span.start : span.end]
     if len(text) > LONGEST_LINE:
-        finding = faults.LINE_TOO_LONG.at(source, Span(span.start, span.start + 1), length=len(text), limit=LONGEST_LINE)
+        finding = faults.LINE_TOO_LONG.at(
+            source, Span(span.start, span.start + 1), length=len(text), limit=LONGEST_LINE
+        )
         return Refused(text[:100], span.start), finding
-    pieces = parser().parse(text, start="statement").children if text else []
+    pieces = tokens(text, "statement") if text else []
     depths = _depths(pieces)
     if max(depths, default=0) > DEEPEST_NESTING:
         return Refused(text, span.start), faults.NESTED_TOO_DEEP.at(source, span, limit=DEEPEST_NESTING)
     outer = [piece for piece, depth in zip(pieces, depths, strict=True) if depth == 0]
     comment_at = _comment_start(outer, len(text))
-    marks = _marks([piece for piece in outer if piece.start_pos < comment_at])
+    marks = _marks([piece for piece in outer if (piece.start_pos or 0) < comment_at])
     cut = _Cut(text, comment_at, span.start, overrides)
     return _decide(source, span, cut, marks)
 

@@ -84,4 +84,3 @@ def _value(one: FormField, sheet: Sheet) -> tuple[str, Decimal | None, datetime.
             return choice, None, None
         case value:
             return value.text, None, None
-

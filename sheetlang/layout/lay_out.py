@@ -13,4 +13,3 @@ def lay_out(sheet: Sheet) -> Grid:
     heading = shown.heading(form.indicators_heading, sheet)
     blocks = (field_block(sheet), indicator_block(sheet, heading))
     return Grid(form.title, shown.heading(form.subtitle, sheet), sheet.project, blocks, form.note)
-

@@ -46,7 +46,11 @@ def target(value: Target, column: Column) -> str:
             unit = column.unit.replace("{unit}", value.unit) if value.unit else ""
             return comparator(value.comparator, column) + number(value.value, column.decimals) + unit
         case Range():
-            return f"{number(value.low)}~{number(value.high)}{value.unit or ''}" if ".." in value.text else _compact(value.text)
+            return (
+                f"{number(value.low)}~{number(value.high)}{value.unit or ''}"
+                if ".." in value.text
+                else _compact(value.text)
+            )
         case Change() | Date() | Compound():
             return _compact(value.text)
         case _:

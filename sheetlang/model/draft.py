@@ -4,6 +4,7 @@ import re
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.language.keywords import YEAR
 from sheetlang.model import faults
 from sheetlang.model.fields import read_field
 from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, Readings, Statement
@@ -81,8 +82,8 @@ class Draft:
                 self._prose[name] = statement.paragraphs
                 self._origins[name] = statement.at
         elif known is not None:
-            value, finding = read_field(known, self.form, statement.label, statement.text, statement.at)
-            self.findings += [finding] if finding else []
+            value, problem = read_field(known, self.form, statement.label, statement.text, statement.at)
+            self.findings += [problem] if problem else []
             self._origins[name] = statement.at
             if value is not None:
                 self._fields[name] = value
@@ -100,6 +101,7 @@ class Draft:
         found = _YEAR.fullmatch(statement.text.translate(_FULL_WIDTH))
         if found:
             self._year = int(found.group(1))
+            self._origins[YEAR.zh] = statement.at
         elif self._need_text(statement):
             self.findings.append(faults.BAD_YEAR.at(statement.at.source, statement.at.span, text=statement.text))
 

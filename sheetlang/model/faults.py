@@ -109,7 +109,9 @@ NOT_A_CHOICE = Fault(
 FIELD_WITH_COMPARISON = Fault(
     "field-with-comparison",
     "error",
-    Text("“{name}”是基本信息，后面要用冒号，不用“{sign}”", "“{name}” is a header field: it takes a colon, not “{sign}”"),
+    Text(
+        "“{name}”是基本信息，后面要用冒号，不用“{sign}”", "“{name}” is a header field: it takes a colon, not “{sign}”"
+    ),
     help=Text("写成“{name}: …”", "write “{name}: …”"),
 )
 

@@ -12,7 +12,16 @@ from sheetlang.forms.form import Attribute, Form, FormField
 from sheetlang.language.keywords import PENDING
 from sheetlang.model import faults
 from sheetlang.model.moment import Moment, read_moment
-from sheetlang.model.sheet import AttributeValue, ChoiceValue, DateValue, FieldValue, MoneyValue, Origin, PendingValue, TextValue
+from sheetlang.model.sheet import (
+    AttributeValue,
+    ChoiceValue,
+    DateValue,
+    FieldValue,
+    MoneyValue,
+    Origin,
+    PendingValue,
+    TextValue,
+)
 from sheetlang.model.target import Placeholder, Problem, Quantity, Words, read_target
 from sheetlang.model.units import yuan_in
 from sheetlang.naming import closest, key, money_unit_in
@@ -84,7 +93,10 @@ def _money(one: FormField, text: str, unit: str, at: Origin) -> Read:
     if isinstance(target, Quantity) and target.comparator is None and yuan_in(target.unit or unit):
         return MoneyValue(text, target.value, target.unit or unit), None
     example = f"1,805,000 {unit}"
-    return _unfit(one, text, at) or (None, faults.NOT_MONEY.at(at.source, at.span, name=one.name, text=text, example=example))
+    return _unfit(one, text, at) or (
+        None,
+        faults.NOT_MONEY.at(at.source, at.span, name=one.name, text=text, example=example),
+    )
 
 
 def _unfit(one: FormField, text: str, at: Origin) -> Read | None:
@@ -93,7 +105,9 @@ def _unfit(one: FormField, text: str, at: Origin) -> Read | None:
     return (TextValue(text), None) if isinstance(target, Placeholder) else None
 
 
-def _choice(name: str, choices: Iterable[str], text: str, at: Origin) -> tuple[ChoiceValue | TextValue | None, Diagnostic | None]:
+def _choice(
+    name: str, choices: Iterable[str], text: str, at: Origin
+) -> tuple[ChoiceValue | TextValue | None, Diagnostic | None]:
     options = tuple(choices)
     wanted = key(text).lstrip("☑√■")
     for option in options:

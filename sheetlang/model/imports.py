@@ -49,7 +49,9 @@ def collect_sets(document: Document, library: Library) -> tuple[Sets, list[Diagn
     return sets, findings
 
 
-def _collect(document: Document, library: Library, trail: tuple[str, ...], sets: Sets, findings: list[Diagnostic]) -> None:
+def _collect(
+    document: Document, library: Library, trail: tuple[str, ...], sets: Sets, findings: list[Diagnostic]
+) -> None:
     parts = sections(document)
     for section in parts:
         if section.kind == "set" and section.opening is not None:

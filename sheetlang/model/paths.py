@@ -1,7 +1,6 @@
 """Paths: which part of a label is the category, by the form's tree, and which the name."""
 
 import re
-from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Category, Form
@@ -15,16 +14,10 @@ _DOT = re.compile(r"[.．。]")
 _LIKE_A_CATEGORY = 0.5
 
 
-class Path(NamedTuple):
-    """The form's category names, then the indicator's name."""
-
-    parts: tuple[str, ...]
-
-
 def read_path(entry: Entry, form: Form, source: Source) -> tuple[tuple[str, ...] | None, Diagnostic | None]:
     """The full path that a label means: the form's category names, then the name."""
-    node, names, at = form.root, [], 0
-    label = entry.label
+    names: list[str] = []
+    node, label, at = form.root, entry.label, 0
     while node.categories:
         dot = _DOT.search(label, at)
         end = dot.start() if dot else len(label)
@@ -82,7 +75,9 @@ def _unknown(
         )
     known = [one.name for one in node.categories]
     suggestion = closest(segment, known) or "”、“".join(known)
-    return faults.UNKNOWN_CATEGORY.at(source, span, parent=".".join(names) or form.name, name=segment, suggestion=suggestion)
+    return faults.UNKNOWN_CATEGORY.at(
+        source, span, parent=".".join(names) or form.name, name=segment, suggestion=suggestion
+    )
 
 
 def _ends_early(node: Category, names: list[str], source: Source, span: Span) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""Statements against a form: is a line a field or an indicator, and what does it say?
+"""Statements against a form: whether a line is a field or an indicator, and what it says.
 
 One line in, one value or findings out; what a project makes of them is `resolve`'s job.
 """
@@ -96,18 +96,24 @@ def _is_indicator(line: Entry | Passage, form: Form) -> bool:
     return meant is None or similarity(line.label, meant) < _SURELY_A_FIELD or unquoted(line.label) != line.label
 
 
-def _field_statement(line: Entry | Passage, known: FormField | None, item: Item, form: Form, source: Source) -> Readings:
+def _field_statement(
+    line: Entry | Passage, known: FormField | None, item: Item, form: Form, source: Source
+) -> Readings:
     strays = [faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, stray.label_span) for stray in item.attributes]
     if known is None and not is_keyword_field(line.label):
         return Readings(findings=[_unknown_field(line, form, source)], refused=line.label)
     if isinstance(line, Passage):
         end = line.body_at + sum(map(len, line.paragraphs))
         place = Origin(source, Span(line.at, max(line.at + len(line.label), min(end, len(source.text)))))
-        return Readings(Statement(line.label, "\n".join(line.paragraphs), line.paragraphs, known, place), findings=strays)
+        return Readings(
+            Statement(line.label, "\n".join(line.paragraphs), line.paragraphs, known, place), findings=strays
+        )
     if line.has_sign:
         name = known.name if known else line.label
         span = Span(line.mark_at, line.mark_at + len(line.mark))
-        return Readings(findings=[faults.FIELD_WITH_COMPARISON.at(source, span, name=name, sign=line.mark)], refused=line.label)
+        return Readings(
+            findings=[faults.FIELD_WITH_COMPARISON.at(source, span, name=name, sign=line.mark)], refused=line.label
+        )
     text = source.text[line.value_at : line.span.end] if line.flags else line.value
     span = Span(line.value_at, line.value_at + len(text)) if text else line.value_span
     paragraphs = (text,) if text else ()

@@ -60,7 +60,9 @@ def sections(document: Document) -> list[Section]:
                 contents[-1].append(line)
             case _:
                 contents[-1].append(Item(line))
-    return [Section(opening, tuple(content), document.source) for opening, content in zip(openings, contents, strict=True)]
+    return [
+        Section(opening, tuple(content), document.source) for opening, content in zip(openings, contents, strict=True)
+    ]
 
 
 def _join(contents: list[Content], line: Entry | Passage) -> None:

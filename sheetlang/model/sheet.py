@@ -109,6 +109,7 @@ class Indicator:
 class Sheet:
     """One project's sheet. `fields` and `prose` are keyed by the form's names, in print order.
 
+    `origins` says where the value of a field stands, under its name; that of the year under 年度.
     `refused` holds the texts of lines that were reported, so that no rule complains of their want.
     """
 

@@ -116,10 +116,9 @@ def read_target(text: str, needs_number: bool = False) -> tuple[Target, Problem 
     """
     phrase = read_phrase(text)
     if phrase.kind == "malformed":
-        word = phrase.words[-1] if phrase.words[-1].type == "MALFORMED" else phrase.word("MALFORMED")
+        word = phrase.word("MALFORMED")
         assert word is not None
-        problem = Problem(faults.MALFORMED_NUMBER, word.at, word.at + len(word.text), {"text": word.text})
-        return Words(text), problem
+        return Words(text), Problem(faults.MALFORMED_NUMBER, word.at, word.at + len(word.text), {"text": word.text})
     problem = _too_long(phrase) or _no_such_date(phrase)
     if problem:
         return Words(text), problem

@@ -19,7 +19,14 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"font_name": "黑体", "font_size": 18, "bold": True, "align": "center", "valign": "vcenter"},
     "subtitle": {"font_name": _FONT, "font_size": 12, "align": "center", "valign": "vcenter"},
     "note": {"font_name": _FONT, "font_size": 9, "text_wrap": True, "valign": "vcenter"},
-    "draft": {"font_name": _FONT, "font_size": 12, "bold": True, "font_color": "#B3261E", "text_wrap": True, "valign": "vcenter"},
+    "draft": {
+        "font_name": _FONT,
+        "font_size": 12,
+        "bold": True,
+        "font_color": "#B3261E",
+        "text_wrap": True,
+        "valign": "vcenter",
+    },
     "plain": {"font_name": _FONT, "font_size": _SIZE, "text_wrap": True, "valign": "top", "num_format": "@"},
     "heading": {**_CELL, "bold": True, "align": "center", "bg_color": _SHADE},
     "head": {**_CELL, "bold": True, "align": "center", "bg_color": _SHADE},
@@ -39,7 +46,7 @@ class Styles:
 
     def __init__(self, workbook: "Workbook") -> None:
         self._workbook = workbook
-        self._made: dict[tuple[str, str, bool], "Format"] = {}
+        self._made: dict[tuple[str, str, bool], Format] = {}
 
     def named(self, look: str, number_format: str = "", quoted: bool = False) -> "Format":
         """The format of a look; `quoted` keeps a text that looks like a formula a text when edited."""

@@ -14,7 +14,9 @@ def render(findings: Sequence[Diagnostic], lang: Language, color: bool) -> str:
 
 def _line(finding: Diagnostic, lang: Language) -> str:
     place = finding.source.position(finding.span.start)
-    text = f"{finding.source.name}:{place.line}:{place.column}: {finding.severity}[{finding.rule}] {finding.message(lang)}"
+    text = (
+        f"{finding.source.name}:{place.line}:{place.column}: {finding.severity}[{finding.rule}] {finding.message(lang)}"
+    )
     return visible(text.replace("\n", " ")) + "\n"
 
 

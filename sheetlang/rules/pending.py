@@ -8,7 +8,7 @@ Good: `产出.数量.培训次数 = 4 次`
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.language.keywords import PENDING
+from sheetlang.language.keywords import COMMANDS, PENDING
 from sheetlang.model.sheet import PendingValue, Sheet
 from sheetlang.model.target import Pending
 from sheetlang.rules.rule import Rule
@@ -26,6 +26,8 @@ def check(sheet: Sheet) -> Iterator[Diagnostic]:
     for indicator in sheet.indicators:
         if isinstance(indicator.target, Pending):
             yield FAULT.at(indicator.value.source, indicator.value.span, name=indicator.name)
+    if sheet.project in PENDING.spellings:
+        yield FAULT.at(sheet.origin.source, sheet.origin.span, name=COMMANDS["project"].zh)
     pending = [name for name, value in sheet.fields.items() if isinstance(value, PendingValue)]
     pending += [name for name, paragraphs in sheet.prose.items() if paragraphs and paragraphs[0] in PENDING.spellings]
     for name in pending:

@@ -14,8 +14,8 @@ from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled, emit
 from sheetlang.diagnostic import Diagnostic, has_errors
 from sheetlang.findings import in_order
+from sheetlang.formats import emitter, format_names
 from sheetlang.naming import closest
-from sheetlang.painting.emitter import emitter, format_names
 from sheetlang.report.report import report
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.write import sweep, write_whole
@@ -23,18 +23,27 @@ from sheetlang.workspace.write import sweep, write_whole
 _STANDARD_OUTPUT = "-"
 
 
-class Formats(click.ParamType):
+class Formats(click.ParamType[tuple[str, ...]]):
     """A list of formats with commas between."""
 
     name = "formats"
 
-    def convert(self, value: object, parameter: click.Parameter | None, context: click.Context | None) -> tuple[str, ...]:
+    def convert(
+        self, value: object, parameter: click.Parameter | None, context: click.Context | None
+    ) -> tuple[str, ...]:
         """The formats, each once."""
         names = tuple(dict.fromkeys(name.strip() for name in str(value).replace("，", ",").split(",") if name.strip()))
         for name in names:
             if name not in format_names():
                 near = closest(name, format_names()) or "、".join(format_names())
-                self.fail(said("没有“{name}”这种格式；是不是“{near}”？", "there is no format “{name}”; did you mean “{near}”?", name=name, near=near))
+                self.fail(
+                    said(
+                        "没有“{name}”这种格式；是不是“{near}”？",
+                        "there is no format “{name}”; did you mean “{near}”?",
+                        name=name,
+                        near=near,
+                    )
+                )
         return names or self.fail(said("没有写格式", "no format is given"))
 
 
@@ -47,10 +56,34 @@ class Formats(click.ParamType):
     )
 )
 @PATHS
-@click.option("--to", "formats", type=Formats(), default="html,xlsx", show_default=True, metavar=",".join(format_names()), help=said("格式，用逗号分开", "formats, with commas between"))
-@click.option("--out", default="out", show_default=True, metavar=said("文件夹", "FOLDER"), help=said("输出文件夹；“-”是标准输出", "output folder; “-” is standard output"))
-@click.option("--draft", is_flag=True, help=said("有错误也生成，每页标“草稿”并列出问题", "build in spite of errors, mark each page 草稿 and list the findings"))
-@click.option("--release", is_flag=True, help=said("定稿：有“待定”或占位符也不生成", "for release: refuse what is pending or a placeholder too"))
+@click.option(
+    "--to",
+    "formats",
+    type=Formats(),
+    default="html,xlsx",
+    show_default=True,
+    metavar=",".join(format_names()),
+    help=said("格式，用逗号分开", "formats, with commas between"),
+)
+@click.option(
+    "--out",
+    default="out",
+    show_default=True,
+    metavar=said("文件夹", "FOLDER"),
+    help=said("输出文件夹；“-”是标准输出", "output folder; “-” is standard output"),
+)
+@click.option(
+    "--draft",
+    is_flag=True,
+    help=said(
+        "有错误也生成，每页标“草稿”并列出问题", "build in spite of errors, mark each page 草稿 and list the findings"
+    ),
+)
+@click.option(
+    "--release",
+    is_flag=True,
+    help=said("定稿：有“待定”或占位符也不生成", "for release: refuse what is pending or a placeholder too"),
+)
 @FORM_DIR
 @talk
 def build(
@@ -137,16 +170,34 @@ class _Run:
 
     def summarize(self, files: int) -> None:
         """Say what was written, what was not, and what to do next."""
-        texts = [said("{files} 个文件，写出 {written} 个", "{files} file(s), {written} written", files=files, written=self.written)]
+        texts = [
+            said(
+                "{files} 个文件，写出 {written} 个",
+                "{files} file(s), {written} written",
+                files=files,
+                written=self.written,
+            )
+        ]
         if self.refused:
-            texts.append(said("{count} 个有错误，没有生成（改好再来，或加 --draft 生成草稿）", "{count} refused for errors (mend them, or add --draft)", count=self.refused))
+            texts.append(
+                said(
+                    "{count} 个有错误，没有生成（改好再来，或加 --draft 生成草稿）",
+                    "{count} refused for errors (mend them, or add --draft)",
+                    count=self.refused,
+                )
+            )
         if self.failed:
             texts.append(said("{count} 个写不出", "{count} could not be written", count=self.failed))
         if self.drafts:
             texts.append(said("都是草稿", "all of them drafts"))
         counts = counted(in_order(self.findings))
-        place = "" if str(self.out) == _STANDARD_OUTPUT or not self.written else said(" → {out}", " → {out}", out=self.out)
-        click.echo(said("，", ", ").join(texts) + place + (said("；{counts}", "; {counts}", counts=counts) if counts else ""), err=True)
+        place = (
+            "" if str(self.out) == _STANDARD_OUTPUT or not self.written else said(" → {out}", " → {out}", out=self.out)
+        )
+        click.echo(
+            said("，", ", ").join(texts) + place + (said("；{counts}", "; {counts}", counts=counts) if counts else ""),
+            err=True,
+        )
 
     @property
     def status(self) -> int:

@@ -27,11 +27,24 @@ _FORM_SUFFIX = ".toml"
     )
 )
 @PATHS
-@click.option("--format", "output", type=click.Choice(report_names()), default="text", show_default=True, help=said("输出格式", "output"))
-@click.option("--release", is_flag=True, help=said("按定稿查：待定和占位符也算错误", "check for release: what is pending is an error"))
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(report_names()),
+    default="text",
+    show_default=True,
+    help=said("输出格式", "output"),
+)
+@click.option(
+    "--release",
+    is_flag=True,
+    help=said("按定稿查：待定和占位符也算错误", "check for release: what is pending is an error"),
+)
 @FORM_DIR
 @talk
-def check(paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, quiet: bool, color: bool | None) -> int:
+def check(
+    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, quiet: bool, color: bool | None
+) -> int:
     """Print findings and return the exit status."""
     forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
     files = found_files([path for path in paths if path not in forms])

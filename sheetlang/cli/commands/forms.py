@@ -40,7 +40,14 @@ def forms(name: str | None, form_dir: Path | None) -> int:
     found = shelf.find(name)
     if found is None:
         near = shelf.closest(name) or shelf.forms[0]
-        raise click.UsageError(said("没有叫“{name}”的表式；是不是“{near}”？", "there is no form “{name}”; did you mean “{near}”?", name=name, near=near.name))
+        raise click.UsageError(
+            said(
+                "没有叫“{name}”的表式；是不是“{near}”？",
+                "there is no form “{name}”; did you mean “{near}”?",
+                name=name,
+                near=near.name,
+            )
+        )
     click.echo("\n".join(_described(found)))
     return 0
 

@@ -6,7 +6,7 @@ import click
 
 from sheetlang.cli.options import LANG
 from sheetlang.cli.speech import said
-from sheetlang.painting.json_schema import schema as sheet_schema
+from sheetlang.json_schema import schema as sheet_schema
 
 
 @click.command(

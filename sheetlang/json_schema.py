@@ -6,8 +6,16 @@ from sheetlang.emit.json import SCHEMA
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXT_OR_NULL: dict[str, Any] = {"type": ["string", "null"]}
-_NUMBER: dict[str, Any] = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(/[0-9]+)?$", "description": "decimal digits, or a fraction"}
-_MOMENT: dict[str, Any] = {"type": "string", "pattern": r"^([0-9]{4}|-)(-[0-9]{2}){0,2}$", "description": "2020-12-31, 2020-12, 2020; without a year --12"}
+_NUMBER: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^-?[0-9]+(\.[0-9]+)?(/[0-9]+)?$",
+    "description": "decimal digits, or a fraction",
+}
+_MOMENT: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^([0-9]{4}|-)(-[0-9]{2}){0,2}$",
+    "description": "2020-12-31, 2020-12, 2020; without a year --12",
+}
 _COMPARATOR: dict[str, Any] = {"enum": [">=", "<=", ">", "<", "=", "≈"]}
 
 

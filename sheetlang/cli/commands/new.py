@@ -1,0 +1,120 @@
+"""`sheetlang new`: a sheet to start from, or next year's from this year's."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from sheetlang.cli.options import FORM_DIR, LANG
+from sheetlang.cli.speech import language, said
+from sheetlang.compiler import compile_source
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.forms.shelf import Shelf
+from sheetlang.report.report import report
+from sheetlang.starting.blank_sheet import blank_sheet
+from sheetlang.starting.carry_over import carry_over
+from sheetlang.workspace.find import workspace_root
+from sheetlang.workspace.library import FileLibrary
+from sheetlang.workspace.read import read_source
+from sheetlang.workspace.workspace import Workspace
+from sheetlang.workspace.write import write_whole
+
+
+@click.command(
+    help=said(
+        "写出一张可以开始填的表；或把上一年的表带到新的一年：年度和日期顺移，目标照旧，上年预算填进“上年”项。\n\n"
+        "例: sheetlang new --form shanghai-2020 --year 2027 -o 新项目.sheet\n\n"
+        "例: sheetlang new --from 旧项目.sheet --year 2027 -o 新项目.sheet",
+        "Write a sheet ready to fill in; or carry last year's over: year and dates move, targets stay, last year's budget fills its field.\n\n"
+        "Example: sheetlang new --form shanghai-2020 --year 2027 -o my.sheet\n\n"
+        "Example: sheetlang new --from old.sheet --year 2027 -o new.sheet",
+    )
+)
+@click.option(
+    "--form",
+    "form_name",
+    metavar=said("表式", "FORM"),
+    help=said("用哪种表式（见 sheetlang forms）", "which form (see sheetlang forms)"),
+)
+@click.option(
+    "--from", "old", metavar=said("旧表.sheet", "OLD.sheet"), help=said("从哪张旧表带过来", "the sheet to carry over")
+)
+@click.option("--year", type=click.IntRange(1990, 2999), help=said("年度", "the year"))
+@click.option("--project", default="", help=said("项目名称", "the project's name"))
+@click.option(
+    "--output",
+    "-o",
+    default="-",
+    metavar=said("文件", "FILE"),
+    help=said("写到哪里；默认打印出来", "where to write; printed by default"),
+)
+@click.option("--force", is_flag=True, help=said("文件已存在也覆盖", "replace a file that exists"))
+@FORM_DIR
+@LANG
+def new(
+    form_name: str | None, old: str | None, year: int | None, project: str, output: str, force: bool, form_dir: Path | None
+) -> int:  # fmt: skip
+    """Print or write the new sheet."""
+    if (form_name is None) == (old is None):
+        raise click.UsageError(said("写 --form 或 --from，二者选一", "give either --form or --from"))
+    root = workspace_root(Path(old or "x"))
+    shelf, _ = Workspace(form_dir).shelf(root)
+    text = _blank(shelf, form_name, year, project) if form_name else _carried(shelf, root, old or "", year)
+    if output == "-":
+        sys.stdout.write(text)
+        return 0
+    target = Path(output)
+    if target.exists() and not force:
+        raise click.UsageError(
+            said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=output)
+        )
+    write_whole(target, text.encode())
+    click.echo(
+        said(
+            "写好了 {path}；填完后运行 sheetlang check {path}",
+            "wrote {path}; fill it in, then run sheetlang check {path}",
+            path=output,
+        ),
+        err=True,
+    )
+    return 0
+
+
+def _blank(shelf: Shelf, name: str, year: int | None, project: str) -> str:
+    form = shelf.find(name)
+    if form is None:
+        near = shelf.closest(name) or shelf.forms[0]
+        raise click.UsageError(
+            said(
+                "没有叫“{name}”的表式；是不是“{near}”？",
+                "there is no form “{name}”; did you mean “{near}”?",
+                name=name,
+                near=near.id,
+            )
+        )
+    return blank_sheet(form, year, project)
+
+
+def _carried(shelf: Shelf, root: Path, path: str, year: int | None) -> str:
+    if year is None:
+        raise click.UsageError(said("--from 要同时写 --year", "--from needs --year"))
+    source, findings = read_source(path)
+    _refuse(findings, path)
+    compiled = compile_source(source, shelf, FileLibrary(root))
+    _refuse([finding for finding in compiled.findings if finding.severity == "error"], path)
+    if not compiled.sheets or any(sheet.year is None for sheet in compiled.sheets):
+        raise click.UsageError(
+            said(
+                "“{path}”没有写年度，不知道日期要移几年", "“{path}” states no year, so its dates cannot move", path=path
+            )
+        )
+    return carry_over(compiled.document, compiled.sheets, year)
+
+
+def _refuse(findings: list[Diagnostic], path: str) -> None:
+    if findings:
+        click.echo(report("text").render(findings, language(), False), err=True)
+        raise click.UsageError(said("“{path}”有错误，先改好它", "“{path}” has errors; mend it first", path=path))
+
+
+COMMAND = new

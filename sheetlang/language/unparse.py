@@ -1,0 +1,45 @@
+"""Document to text: one canonical spelling of each line; reading it back gives an equal document.
+
+Order, blank lines, comments, names and values stay as they were written.
+"""
+
+from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Line, Passage, Refused
+from sheetlang.language.keywords import COMMANDS, OVERRIDE
+
+INDENT = "    "
+
+
+def unparse(document: Document) -> str:
+    """The text of a document, each line ended by a line feed."""
+    return "".join(f"{_line(line)}\n" for line in document.lines)
+
+
+def _line(line: Line) -> str:
+    match line:
+        case Blank():
+            return ""
+        case Comment():
+            return line.text
+        case Command():
+            return _with_comment(f"{COMMANDS[line.name].zh} {line.argument}".rstrip(), line.comment)
+        case Entry():
+            return _entry(line)
+        case Passage():
+            indent = INDENT * line.indented
+            head = _with_comment(f"{indent}{line.label}:", line.comment)
+            return "\n".join([head, *(f"{indent}{INDENT}{paragraph}" for paragraph in line.paragraphs)])
+        case Forked():
+            return _entry(line.preferred or line.readings[0])
+        case Refused():
+            return line.text
+
+
+def _entry(entry: Entry) -> str:
+    start = INDENT * entry.indented + f"{OVERRIDE.zh} " * entry.overrides + entry.label
+    gap = "" if not entry.has_sign else " "
+    text = f"{start}{gap}{entry.mark} {entry.value}".rstrip()
+    return _with_comment(f"{text}  {entry.flags}" if entry.flags else text, entry.comment)
+
+
+def _with_comment(text: str, comment: str) -> str:
+    return f"{text}  {comment}" if comment else text

@@ -1,0 +1,66 @@
+"""A sheet with every field and category of a form, ready to fill in.
+
+It compiles without an error as it stands: what is to be filled in says 待定.
+"""
+
+from collections.abc import Iterator
+
+from sheetlang.forms.form import Category, Form, FormField
+from sheetlang.language.keywords import COMMANDS, FORM, PENDING, YEAR
+from sheetlang.language.unparse import INDENT
+
+_HINTS = {"date": "日期，例如 2026-01-31", "text": "", "year": "四位年度"}
+_FIRST_NAME = "指标1"
+
+
+def blank_sheet(form: Form, year: int | None, project: str) -> str:
+    """The text of the sheet; optional fields stand as comments."""
+    return "\n".join(_lines(form, year, project)) + "\n"
+
+
+def _lines(form: Form, year: int | None, project: str) -> Iterator[str]:
+    yield f"# {form.name}：把“{PENDING.zh}”换成内容；不用的行删掉；写完运行 sheetlang check"
+    yield f"{FORM.zh}: {form.name}"
+    yield f"{YEAR.zh}: {year}" if year else f"# {YEAR.zh}: 2026"
+    yield ""
+    yield f"{COMMANDS['project'].zh} {project or PENDING.zh}"
+    yield ""
+    for one in form.fields:
+        if one.type not in ("project", "year"):
+            yield from _field(one, form)
+    yield ""
+    yield f"# 指标：路径 比较符 数 单位，例如  {_first_path(form.root)}培训次数 >= 4 次；定性的写“路径: 文字”"
+    yield from _indicators(form.root, "")
+    if form.attributes:
+        names = "、".join(one.name for one in form.attributes)
+        yield ""
+        yield f"# 指标下面可以缩进写：{names}，例如"
+        yield f"#{INDENT}{form.attributes[0].name}: …"
+
+
+def _field(one: FormField, form: Form) -> Iterator[str]:
+    silent = "" if one.required else "# "
+    if one.type == "prose":
+        yield f"{silent}{one.name}:"
+        yield f"{silent}{INDENT}{PENDING.zh}"
+        return
+    hint = _HINTS.get(one.type, "")
+    if one.type == "money":
+        hint = f"例如 100,000 {form.money_unit}"
+    elif one.choices:
+        hint = "／".join(one.choices)
+    yield f"{silent}{one.name}: {PENDING.zh}" + (f"  # {hint}" if hint else "")
+
+
+def _indicators(category: Category, path: str) -> Iterator[str]:
+    if not category.categories:
+        yield f"{path}{_FIRST_NAME}: {PENDING.zh}"
+    for child in category.categories:
+        yield from _indicators(child, f"{path}{child.name}.")
+
+
+def _first_path(category: Category) -> str:
+    if not category.categories:
+        return ""
+    first = category.categories[0]
+    return f"{first.name}.{_first_path(first)}"
