@@ -19,7 +19,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 @frozen
 class Text:
-    """One text in Chinese and in English; `{name}` places are filled from a finding's values."""
+    """One text in Chinese and in English; `{name}` places are filled from a finding's values.
+
+    A value may itself be a text; a tuple of values is listed.
+    """
 
     zh: str
     en: str
@@ -31,6 +34,8 @@ class Text:
 
 
 def _in_language(value: object, lang: Language) -> object:
+    if isinstance(value, tuple):
+        return ("、" if lang == "zh" else ", ").join(map(str, value))
     return value.render(lang, {}) if isinstance(value, Text) else value
 
 

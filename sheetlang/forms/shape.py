@@ -90,7 +90,7 @@ class Checker:
         elif isinstance(wanted.kind, tuple):
             if value not in wanted.kind:
                 suggestion = closest(str(value), wanted.kind) or wanted.kind[0]
-                choices = "、".join(wanted.kind)
+                choices = wanted.kind
                 self.report(
                     faults.NOT_A_CHOICE,
                     str(value),

@@ -112,15 +112,23 @@ def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
     if colon > 0:
         return Forked((cut.at(_Mark("COLON", colon, colon + 1)),), None, span.start), None
     refused = Refused(text, span.start)
+    if text[:1] in tuple(_SIGN_CHARACTERS):
+        place = Span(span.start, span.start + _sign_end(text, 0))
+        return refused, faults.MISSING_NAME.at(source, place, mark=source.text[place.start : place.end])
     sign_at = next((at for at, character in enumerate(text) if character in _SIGN_CHARACTERS), 0)
     if sign_at:
-        end = sign_at
-        while end < len(text) and end < sign_at + 2 and text[end] in _SIGN_CHARACTERS:
-            end += 1
+        end = _sign_end(text, sign_at)
         place = Span(span.start + sign_at, span.start + end)
         better = f"{text[:sign_at]} {text[sign_at:end]} {text[end:].lstrip(BLANKS)}"
         return refused, faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
     return refused, faults.UNREADABLE_LINE.at(source, Span(span.start, span.start + len(text)))
+
+
+def _sign_end(text: str, at: int) -> int:
+    end = at
+    while end < min(len(text), at + 2) and text[end] in _SIGN_CHARACTERS:
+        end += 1
+    return end
 
 
 def _depths(pieces: list[Token]) -> list[int]:

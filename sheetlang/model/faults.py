@@ -142,6 +142,12 @@ UNKNOWN_CATEGORY = Fault(
     Text("“{parent}”下没有“{name}”这一类", "“{parent}” has no category “{name}”"),
     help=_DID_YOU_MEAN,
 )
+UNKNOWN_CATEGORY_NO_IDEA = Fault(
+    "unknown-category",
+    "error",
+    Text("“{parent}”下没有“{name}”这一类", "“{parent}” has no category “{name}”"),
+    help=Text("可以写的有：{children}", "it may be one of: {children}"),
+)
 MISPLACED_CATEGORY = Fault(
     "misplaced-category",
     "error",

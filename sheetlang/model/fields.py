@@ -117,5 +117,5 @@ def _choice(
         return TextValue(text), None
     suggestion = closest(text, options) or options[0]
     return None, faults.NOT_A_CHOICE.at(
-        at.source, at.span, name=name, text=text, choices="、".join(options), suggestion=suggestion
+        at.source, at.span, name=name, text=text, choices=options, suggestion=suggestion
     )

@@ -72,5 +72,5 @@ def _weight(text: str) -> Weight | None:
 def _unknown(text: str, form: Form, source: Source, span: Span) -> Diagnostic:
     known = (f"5{POINTS.zh}", *form.flags, f"{FORMERLY.zh} …")
     suggestion = closest(text, form.flags)
-    flags = suggestion or "、".join(known)
+    flags = (suggestion,) if suggestion else known
     return faults.UNKNOWN_FLAG.at(source, span, name=text, flags=flags)

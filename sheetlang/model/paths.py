@@ -74,16 +74,16 @@ def _unknown(
             source, span, name=segment, parent=parent, owner=owner.name, suggestion=better
         )
     known = [one.name for one in node.categories]
-    suggestion = closest(segment, known) or "”、“".join(known)
-    return faults.UNKNOWN_CATEGORY.at(
-        source, span, parent=".".join(names) or form.name, name=segment, suggestion=suggestion
-    )
+    suggestion = closest(segment, known)
+    fault = faults.UNKNOWN_CATEGORY if suggestion else faults.UNKNOWN_CATEGORY_NO_IDEA
+    parent = ".".join(names) or form.name
+    return fault.at(source, span, parent=parent, name=segment, suggestion=suggestion, children=tuple(known))
 
 
 def _ends_early(node: Category, names: list[str], source: Source, span: Span) -> Diagnostic:
     path = ".".join(names)
     if not node.categories:
         return faults.MISSING_INDICATOR_NAME.at(source, span, path=path)
-    children = "、".join(one.name for one in node.categories)
+    children = tuple(one.name for one in node.categories)
     suggestion = f"{path}.{node.categories[0].name}.…"
     return faults.INCOMPLETE_PATH.at(source, span, path=path, children=children, suggestion=suggestion)

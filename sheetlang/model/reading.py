@@ -186,7 +186,8 @@ def _attributes(item: Item, form: Form, source: Source, findings: list[Diagnosti
         known = form.attribute_named(line.label)
         if known is None:
             names = [one.name for one in form.attributes]
-            shown = closest(line.label, names) or "、".join(names)
+            near = closest(line.label, names)
+            shown = (near,) if near else tuple(names)
             findings.append(faults.UNKNOWN_ATTRIBUTE.at(source, line.label_span, name=line.label, names=shown))
             continue
         if known.name in values:

@@ -151,7 +151,7 @@ class _Resolver:
         if len(titled) == 1:
             return titled[0]
         if titled:
-            names = "、".join(form.name for form in titled)
+            names = tuple(form.name for form in titled)
             self.findings.append(faults.SEVERAL_FORMS.at(self.source, span, name=name, forms=names))
             return None
         near = self.shelf.closest(name) or self.shelf.forms[0]

@@ -41,7 +41,7 @@ KNOWN = frozenset(unit for units in FAMILIES.values() for unit in units)
 # A text after a number that holds one of these says more than a unit.
 _NOT_IN_UNITS = ("完成", "达到", "以", "内", "前", "后", "不", "的", "为", "并", "按", "及时", "到位", "覆盖")
 _LONGEST = 12
-_HALF_WIDTH = str.maketrans("％（）／", "%()/")
+_HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 _YUAN = {
     "元": 1,
     "千元": 1000,

@@ -1,0 +1,38 @@
+"""The 202 real indicator rows, and how one is written as a line of a sheet."""
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+from sheetlang.language.quoting import written_label
+
+_PATH = Path(__file__).parent / "data" / "real_rows.tsv"
+_SIGNS = ("<", ">", "=", "≥", "≤", "≧", "≦", "═")
+
+
+class Row(NamedTuple):
+    """A row as published: its categories may be empty, its value blank."""
+
+    level1: str
+    level2: str
+    name: str
+    value: str
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        return tuple(label for label in (self.level1, self.level2) if label)
+
+    @property
+    def line(self) -> str:
+        """The row as an indicator line, in quotes only where needed."""
+        label = written_label(self.categories, self.name)
+        if self.value.startswith(_SIGNS):
+            return f"{label} {self.value}"
+        return f"{label}: {self.value}".rstrip()
+
+
+def real_rows() -> list[Row]:
+    """All rows, in order."""
+    with _PATH.open(encoding="utf-8", newline="") as file:
+        table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Row(row["level1"], row["level2"], row["level3"], row["value_raw"]) for row in table]
