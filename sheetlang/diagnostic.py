@@ -104,9 +104,9 @@ class Diagnostic:
         return evolve(self, labels=(*self.labels, Label(source, span, text)))
 
     @property
-    def identity(self) -> tuple[str, str, Span]:
+    def identity(self) -> tuple[str, str, Span, str]:
         """Equal for findings that say the same of the same place."""
-        return (self.rule, self.source.name, self.span)
+        return (self.rule, self.source.name, self.span, self.message("en"))
 
     @property
     def order(self) -> tuple[str, int, int, str]:

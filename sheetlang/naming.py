@@ -20,6 +20,14 @@ _SAME_SOUND_COST = 0.4
 _SAME_SOUND_DISTANCE = 24
 
 
+_HALF_WIDTH = {0x3000: " "} | {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+
+
+def half_width(text: str) -> str:
+    """The text with full-width ASCII and blanks in half width; every character keeps its place."""
+    return text if text.isascii() else text.translate(_HALF_WIDTH)
+
+
 @lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """The name without blanks and invisible characters, widths and cases folded."""

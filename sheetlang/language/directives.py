@@ -9,9 +9,10 @@ from sheetlang.language.document import Blank, Comment, Document, Forked, Refuse
 from sheetlang.language.keywords import ALLOW
 from sheetlang.source import Span
 
+# An English "allow" may open any comment; only with a colon somewhere is it a directive.
+_RULES = r"([a-z][a-z0-9-]*(?:\s*[,，、]\s*[a-z][a-z0-9-]*)*)"
 _DIRECTIVE = re.compile(
-    rf"[#＃]\s*(?:{'|'.join(ALLOW.spellings)})[\s\u3000]+([^\s:：,，、]+(?:\s*[,，、]\s*[^\s:：,，、]+)*)\s*(?:[:：]\s*(.*))?",
-    re.S,
+    rf"[#＃]\s*(?:{ALLOW.zh}\s*[:：]?\s*{_RULES}\s*[:：]?\s*(.*)|{ALLOW.en}\s+{_RULES}\s*[:：]\s*(.*))", re.S
 )
 _SEPARATOR = re.compile(r"\s*[,，、]\s*")
 
@@ -39,5 +40,5 @@ def directives(document: Document) -> Iterator[Directive]:
         found = _DIRECTIVE.fullmatch(text.strip()) if text else None
         if found:
             number = position(at).line + alone
-            rules = tuple(_SEPARATOR.split(found.group(1)))
-            yield Directive(rules, (found.group(2) or "").strip(), number, Span(at, at + len(text)))
+            rules, reason = found.group(1) or found.group(3), found.group(2) or found.group(4) or ""
+            yield Directive(tuple(_SEPARATOR.split(rules)), reason.strip(), number, Span(at, at + len(text)))

@@ -49,8 +49,8 @@ AMBIGUOUS_LINE = Fault(
         "this line can be read in two ways: is the name “{first}” or “{second}”?",
     ),
     help=Text(
-        "给名称或值加引号，例如 {example}",
-        "put quotes around the name or the value, such as {example}",
+        "给名称加引号，写成“{one}”或“{other}”",
+        "put the name in quotes: write “{one}” or “{other}”",
     ),
 )
 MISSING_NAME = Fault(

@@ -9,6 +9,8 @@ from itertools import product
 
 from attrs import frozen
 
+from sheetlang.naming import half_width
+
 
 @frozen
 class Keyword:
@@ -73,7 +75,7 @@ COMPARATORS: Mapping[str, tuple[str, ...]] = {
 # Words after a value that set its bound. 以上, 以下 and 以内 include the value itself.
 BOUNDS: Mapping[str, tuple[str, ...]] = {
     ">=": ("及以上", "或以上", "以上", "起"),
-    "<=": ("及以下", "或以下", "以下", "及以内", "以内", "之内"),
+    "<=": ("及以下", "或以下", "以下", "及以内", "以内", "之内", "内"),
     "≈": ("左右", "上下"),
 }
 
@@ -84,12 +86,7 @@ TRENDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _fold_signs(text: str) -> str:
-    return text.translate(_HALF_WIDTH)
-
-
 _FULL_WIDTH = {"<": "＜", ">": "＞", "=": "＝"}
-_HALF_WIDTH = str.maketrans("＜＞＝", "<>=")
 _COMPARATOR_OF = {
     spelling: sign for table in (COMPARATORS, BOUNDS) for sign, words in table.items() for spelling in (sign, *words)
 }
@@ -99,7 +96,7 @@ _COMMAND_OF = {spelling.casefold(): name for name, keyword in COMMANDS.items() f
 
 def comparator_of(spelling: str) -> str:
     """The canonical comparator that a sign or word of either width means."""
-    return _COMPARATOR_OF[_fold_signs(spelling)]
+    return _COMPARATOR_OF[half_width(spelling)]
 
 
 def direction_of(verb: str) -> str:

@@ -13,11 +13,11 @@ from lark import Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from sheetlang.language.grammar import parser
+from sheetlang.naming import half_width
 
 # Without one of these no text has any shape but `words`.
 _MEASURED = re.compile(
-    r"[0-9０-９零〇一二两三四五六七八九十百千半年*＊xX×Ｘ_＿…?？□○/／—.]|待定|不适用|TBD|tbd|pending|not applicable|n/a",
-    re.I,
+    r"[0-9零〇一二两三四五六七八九十百千半年*xX×_…?□○/—.]|待定|不适用|TBD|pending|not applicable", re.IGNORECASE
 )
 _LONGEST = 300
 
@@ -59,11 +59,12 @@ WORDS = Phrase("words")
 
 @lru_cache(maxsize=65536)
 def read_phrase(text: str) -> Phrase:
-    """The shape of a target's text, which begins and ends without blanks."""
-    if len(text) > _LONGEST or not _MEASURED.search(text):
+    """The shape of a target's text, which begins and ends without blanks; its words are in half width."""
+    folded = half_width(text)
+    if len(text) > _LONGEST or not _MEASURED.search(folded):
         return WORDS
     try:
-        tree = parser().parse(text, start="target")
+        tree = parser().parse(folded, start="target")
     except UnexpectedInput:
         return WORDS
     shape = tree.children[0]

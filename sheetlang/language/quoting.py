@@ -22,6 +22,12 @@ def unquoted(text: str) -> str:
     return text
 
 
+def named(argument: str) -> str:
+    """The name or path that the argument of a command says; Chinese quotes serve as well."""
+    text = unquoted(argument)
+    return text[1:-1] if len(text) >= 2 and text[0] in "“”‘" and text[-1] in "“”’" else text
+
+
 def quoted(text: str) -> str:
     """The text in the first pair of quotes that it does not contain."""
     for opener, closer in _PAIRS:

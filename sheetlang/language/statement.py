@@ -13,14 +13,16 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.language import faults
 from sheetlang.language.document import Entry, Forked, Line, Refused
 from sheetlang.language.grammar import tokens
+from sheetlang.language.keywords import COMMANDS
+from sheetlang.naming import closest
 from sheetlang.source import Source, Span
 
-BLANKS = " \t\xa0\u3000"
+BLANKS = " \t\xa0\u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 LONGEST_LINE = 20_000
 DEEPEST_NESTING = 64
 _MOST_READINGS = 3
 
-_SIGN_CHARACTERS = "<>＜＞=＝≥≧⩾≤≦⩽═≈"
+SIGN_CHARACTERS = "<>＜＞=＝≥≧⩾≤≦⩽═≈"
 _FAMILY = {
     opener: index
     for index, pair in enumerate(("(（", "《", "“", "「", "『", "【", "〈", "[［", "{"))
@@ -56,6 +58,8 @@ def read_statement(source: Source, span: Span, overrides: bool = False) -> Outco
     outer = [piece for piece, depth in zip(pieces, depths, strict=True) if depth == 0]
     comment_at = _comment_start(outer, len(text))
     marks = _marks([piece for piece in outer if (piece.start_pos or 0) < comment_at])
+    if _quotes_decide(text, marks):
+        marks = marks[:1]
     cut = _Cut(text, comment_at, span.start, overrides)
     return _decide(source, span, cut, marks)
 
@@ -112,21 +116,25 @@ def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
     if colon > 0:
         return Forked((cut.at(_Mark("COLON", colon, colon + 1)),), None, span.start), None
     refused = Refused(text, span.start)
-    if text[:1] in tuple(_SIGN_CHARACTERS):
+    if text[:1] in tuple(SIGN_CHARACTERS):
         place = Span(span.start, span.start + _sign_end(text, 0))
         return refused, faults.MISSING_NAME.at(source, place, mark=source.text[place.start : place.end])
-    sign_at = next((at for at, character in enumerate(text) if character in _SIGN_CHARACTERS), 0)
+    sign_at = next((at for at, character in enumerate(text) if character in SIGN_CHARACTERS), 0)
     if sign_at:
         end = _sign_end(text, sign_at)
         place = Span(span.start + sign_at, span.start + end)
         better = f"{text[:sign_at]} {text[sign_at:end]} {text[end:].lstrip(BLANKS)}"
         return refused, faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
-    return refused, faults.UNREADABLE_LINE.at(source, Span(span.start, span.start + len(text)))
+    first_word = text.split(maxsplit=1)[0]
+    command = closest(first_word, [keyword.zh for keyword in COMMANDS.values()]) if first_word != text else None
+    fault = faults.UNKNOWN_COMMAND if command else faults.UNREADABLE_LINE
+    better = f"{command} {text[len(first_word) :].strip()}"
+    return refused, fault.at(source, Span(span.start, span.start + len(text)), suggestion=better)
 
 
 def _sign_end(text: str, at: int) -> int:
     end = at
-    while end < min(len(text), at + 2) and text[end] in _SIGN_CHARACTERS:
+    while end < min(len(text), at + 2) and text[end] in SIGN_CHARACTERS:
         end += 1
     return end
 
@@ -162,19 +170,26 @@ def _comment_start(outer: list[Token], length: int) -> int:
 
 
 def _marks(outer: list[Token]) -> list[_Mark]:
+    """The marks in order; a sign with nothing but a blank between it and a mark belongs to the value."""
     marks: list[_Mark] = []
+    follows_mark = False
     for piece in outer:
-        if piece.type not in ("SIGN", "COLON", "COMPARISON"):
+        if piece.type == "GAP":
             continue
-        start, end = int(piece.start_pos or 0), int(piece.end_pos or 0)
-        follows_mark = marks and marks[-1].kind != "COMPARISON" and _only_gap(outer, marks[-1].end, start)
-        if piece.type == "COLON" or not follows_mark:
-            marks.append(_Mark(piece.type, start, end))
+        is_mark = piece.type in ("SIGN", "COLON", "COMPARISON")
+        if is_mark and (piece.type == "COLON" or not follows_mark):
+            marks.append(_Mark(piece.type, piece.start_pos or 0, piece.end_pos or 0))
+        follows_mark = piece.type in ("SIGN", "COLON")
     return marks
 
 
-def _only_gap(outer: list[Token], start: int, end: int) -> bool:
-    return all(piece.type == "GAP" for piece in outer if start <= (piece.start_pos or 0) < end) or start == end
+def _quotes_decide(text: str, marks: list[_Mark]) -> bool:
+    """Whether a name in quotes ends right before the first mark, so that no other is meant."""
+    if len(marks) < 2:
+        return False
+    label = text[: marks[0].start].rstrip(BLANKS)
+    opener = label.rfind({"」": "「", '"': '"'}.get(label[-1:], "\n"), 0, -1)
+    return opener == 0 or (opener > 0 and label[opener - 1] in ".．。")
 
 
 def _flags_start(rest: str) -> int:

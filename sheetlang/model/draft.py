@@ -9,10 +9,9 @@ from sheetlang.model import faults
 from sheetlang.model.fields import read_field
 from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, Readings, Statement
 from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
-from sheetlang.naming import key
+from sheetlang.naming import half_width, key
 
 _YEAR = re.compile(r"([12][0-9]{3})\s*(?:年度?)?")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FIRST_HERE = Text("第一次在这里", "first here")
 
 
@@ -98,7 +97,7 @@ class Draft:
         return bool(statement.text)
 
     def _read_year(self, statement: Statement) -> None:
-        found = _YEAR.fullmatch(statement.text.translate(_FULL_WIDTH))
+        found = _YEAR.fullmatch(half_width(statement.text))
         if found:
             self._year = int(found.group(1))
             self._origins[YEAR.zh] = statement.at

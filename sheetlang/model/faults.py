@@ -128,6 +128,18 @@ NUMBER_TOO_LONG = Fault(
     Text("数超过 30 位", "the number has more than 30 digits"),
     help=Text("检查是不是多打了数字", "check for digits typed by mistake"),
 )
+TARGET_ON_NEXT_LINE = Fault(
+    "target-on-next-line",
+    "error",
+    Text("“{name}”的目标值“{text}”要和名称写在同一行", "the target “{text}” of “{name}” belongs on the same line"),
+    help=Text("写成“{name}: {text}”", "write “{name}: {text}”"),
+)
+TWO_COMPARISONS = Fault(
+    "two-comparisons",
+    "error",
+    Text("“{first}”和“{second}”互相矛盾", "“{first}” and “{second}” contradict each other"),
+    help=Text("留下一个", "keep one of them"),
+)
 COMPARISON_NEEDS_NUMBER = Fault(
     "comparison-needs-number",
     "error",
@@ -154,6 +166,12 @@ MISPLACED_CATEGORY = Fault(
     Text("“{name}”不在“{parent}”下面，它属于“{owner}”", "“{name}” is not under “{parent}” but under “{owner}”"),
     help=Text("写成“{suggestion}”", "write “{suggestion}”"),
 )
+TOP_CATEGORY_BELOW = Fault(
+    "misplaced-category",
+    "error",
+    Text("“{name}”是一级类别，不在“{parent}”下面", "“{name}” is a category of the first level, not under “{parent}”"),
+    help=Text("写成“{suggestion}”", "write “{suggestion}”"),
+)
 INCOMPLETE_PATH = Fault(
     "incomplete-path",
     "error",
@@ -175,13 +193,13 @@ DUPLICATE_INDICATOR = Fault(
 DUPLICATE_OF_SHARED = Fault(
     "duplicate-indicator",
     "error",
-    Text("指标“{name}”已经由引用带来", "the indicator “{name}” already came by 引用"),
+    Text("指标“{name}”已经由引用带来", "the indicator “{name}” already came by “引用”"),
     help=Text("要替换它，在行首写“改 ”", "to replace it, begin the line with “改 ”"),
 )
 NOTHING_TO_OVERRIDE = Fault(
     "nothing-to-override",
     "error",
-    Text("没有引用来的指标可改：“{name}”", "no indicator “{name}” came by 引用, so there is none to override"),
+    Text("没有引用来的指标可改：“{name}”", "no indicator “{name}” came by “引用”, so there is none to override"),
     help=Text("去掉“改”，或检查路径", "remove “改”, or check the path"),
 )
 
@@ -194,6 +212,18 @@ UNKNOWN_FLAG = Fault(
         "方括号里写分值或标志：{flags}；正文里的方括号前不要空格",
         "brackets hold a weight or a flag: {flags}; in a text leave no space before the bracket",
     ),
+)
+FLAG_WITHOUT_SPACE = Fault(
+    "flag-without-space",
+    "error",
+    Text("“{flag}”前要空一格，否则它是值的一部分", "“{flag}” needs a space before it, or it is part of the value"),
+    help=Text("写成“{suggestion}”", "write “{suggestion}”"),
+)
+UNCLOSED_BRACKET = Fault(
+    "unclosed-bracket",
+    "error",
+    Text("“{bracket}”没有配对的右括号", "“{bracket}” has no closing bracket"),
+    help=Text("补上右括号", "close the bracket"),
 )
 REPEATED_WEIGHT = Fault(
     "repeated-weight",
@@ -271,6 +301,12 @@ IMPORT_UNREADABLE = Fault(
     "error",
     Text("读不了要导入的文件“{path}”：{reason}", "cannot read the imported file “{path}”: {reason}"),
     help=Text("先修好那个文件", "mend that file first"),
+)
+SET_WITHOUT_FORM = Fault(
+    "set-without-form",
+    "info",
+    Text("没有写表式，这个指标集只查了写法，没有查类别", "without a form, only the writing of this set was checked"),
+    help=Text("在文件开头写一行“表式: …”", "begin the file with a line “表式: …”"),
 )
 ALLOW_WITHOUT_REASON = Fault(
     "allow-without-reason",

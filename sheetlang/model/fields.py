@@ -24,9 +24,10 @@ from sheetlang.model.sheet import (
 )
 from sheetlang.model.target import Placeholder, Problem, Quantity, Words, read_target
 from sheetlang.model.units import yuan_in
-from sheetlang.naming import closest, key, money_unit_in
+from sheetlang.naming import closest, half_width, key, money_unit_in
 
-_DATE = re.compile(r"[0-9０-９]{4}\s*(?:[-/.．年])\s*[0-9０-９]{1,2}\s*(?:[-/.．月])\s*[0-9０-９]{1,2}\s*[日号]?")
+_DATE = re.compile(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*[日号]?")
+_MONEY_SIGNS = "￥¥ "
 
 Read = tuple[FieldValue | None, Diagnostic | None]
 
@@ -48,18 +49,19 @@ def read_field(one: FormField, form: Form, label: str, text: str, at: Origin) ->
             return TextValue(text), None
 
 
-def read_attribute(one: Attribute, sign: str, text: str, at: Origin) -> tuple[AttributeValue | None, Diagnostic | None]:
-    """The value of an indicator's further column; `sign` is a comparison that stands for the colon."""
+def read_attribute(
+    one: Attribute, text: str, has_sign: bool, at: Origin
+) -> tuple[AttributeValue | None, Diagnostic | None]:
+    """The value of an indicator's further column; `has_sign`: a comparison stands for the colon."""
     if not text:
         return None, faults.EMPTY_VALUE.at(at.source, at.span, name=one.name)
     if one.type == "text":
-        return TextValue(f"{sign} {text}" if sign else text), None
+        return TextValue(text), None
     if one.type == "choice":
         return _choice(one.name, one.choices, text, at)
-    whole = sign + text
-    target, problem = read_target(whole, needs_number=bool(sign))
+    target, problem = read_target(text, needs_number=has_sign)
     if problem:
-        return None, problem_at(problem, at, len(sign))
+        return None, problem_at(problem, at, 0)
     if one.type == "value" and isinstance(target, Words):
         return None, faults.NOT_A_VALUE.at(at.source, at.span, name=one.name, text=text)
     return target, None
@@ -73,7 +75,7 @@ def problem_at(problem: Problem, at: Origin, before: int) -> Diagnostic:
 
 
 def _date(one: FormField, text: str, at: Origin) -> Read:
-    if not _DATE.fullmatch(text):
+    if not _DATE.fullmatch(half_width(text)):
         return _unfit(one, text, at) or (None, faults.NOT_A_DATE.at(at.source, at.span, name=one.name, text=text))
     moment = read_moment(text)
     if not moment.exists or not moment.year:
@@ -87,9 +89,10 @@ def _day(moment: Moment) -> datetime.date:
 
 
 def _money(one: FormField, text: str, unit: str, at: Origin) -> Read:
-    target, problem = read_target(text)
+    bare = text.lstrip(_MONEY_SIGNS)
+    target, problem = read_target(bare)
     if problem:
-        return None, problem_at(problem, at, 0)
+        return None, problem_at(problem, at, len(bare) - len(text))
     if isinstance(target, Quantity) and target.comparator is None and yuan_in(target.unit or unit):
         return MoneyValue(text, target.value, target.unit or unit), None
     example = f"1,805,000 {unit}"

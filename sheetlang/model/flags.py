@@ -69,6 +69,11 @@ def _weight(text: str) -> Weight | None:
     return Weight(number) if number else None
 
 
+def is_weight(text: str) -> bool:
+    """Whether a text in brackets is a weight, such as `5分`."""
+    return _weight(text.strip()) is not None
+
+
 def _unknown(text: str, form: Form, source: Source, span: Span) -> Diagnostic:
     known = (f"5{POINTS.zh}", *form.flags, f"{FORMERLY.zh} …")
     suggestion = closest(text, form.flags)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.document import Command, Document
-from sheetlang.language.quoting import unquoted
+from sheetlang.language.quoting import named
 from sheetlang.model import faults
 from sheetlang.model.sections import Section, sections
 from sheetlang.source import Source
@@ -63,7 +63,7 @@ def _collect(
 
 
 def _add(section: Section, opening: Command, sets: Sets, findings: list[Diagnostic]) -> None:
-    name = unquoted(opening.argument)
+    name = named(opening.argument)
     first = sets.get(name)
     if not name:
         findings.append(faults.EMPTY_NAME.at(section.source, opening.span, keyword="指标集"))
@@ -79,7 +79,7 @@ def _add(section: Section, opening: Command, sets: Sets, findings: list[Diagnost
 def _import(
     line: Command, source: Source, library: Library, trail: tuple[str, ...], sets: Sets, findings: list[Diagnostic]
 ) -> None:
-    path = unquoted(line.argument)
+    path = named(line.argument)
     if not path:
         findings.append(faults.EMPTY_NAME.at(source, line.span, keyword="导入"))
         return

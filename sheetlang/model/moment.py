@@ -5,7 +5,8 @@ from calendar import monthrange
 
 from attrs import frozen
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+from sheetlang.naming import half_width
+
 _NUMBERS = re.compile(r"[0-9]+")
 _DASH = re.compile(r"\s?(?:-{1,2}|－|—{1,2}|–|~|～|至|到)\s?")
 _LEAP_YEAR = 2000
@@ -37,7 +38,7 @@ class Moment:
 
 def read_moment(text: str) -> Moment:
     """The moment a text of the grammar's DATE says; it may be one that the calendar lacks."""
-    text = text.translate(_HALF_WIDTH)
+    text = half_width(text)
     numbers = [int(part) for part in _NUMBERS.findall(text)]
     if not numbers:
         return Moment(month=12)
@@ -51,7 +52,7 @@ def read_moment(text: str) -> Moment:
 
 def read_period(text: str) -> tuple[Moment, Moment]:
     """Both ends of a text of the grammar's PERIOD; the later takes its year from the earlier."""
-    text = text.translate(_HALF_WIDTH)
+    text = half_width(text)
     left, right = _split(text)
     start, end = read_moment(left), read_moment(right)
     if start.month is None and end.year is None and start.year is not None:

@@ -10,9 +10,10 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from sheetlang.naming import half_width
+
 MOST_DIGITS = 30
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋", "0123456789.,-+")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
@@ -43,7 +44,7 @@ class Number:
 
 def read_number(typed: str) -> Number | None:
     """The number that a text in digits says; None where it has more than 30 digits."""
-    digits = typed.translate(_HALF_WIDTH).replace(",", "").removeprefix("+")
+    digits = half_width(typed).replace(",", "").removeprefix("+")
     if len(digits) > MOST_DIGITS or not _PLAIN.fullmatch(digits):
         return None
     return Number(digits, typed)

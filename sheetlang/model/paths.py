@@ -38,6 +38,17 @@ def read_path(entry: Entry, form: Form, source: Source) -> tuple[tuple[str, ...]
     return (*names, name), None
 
 
+def name_start(label: str, form: Form) -> int:
+    """Where the name begins in a label, after the categories that the form knows."""
+    node, at = form.root, 0
+    while node.categories and (dot := _DOT.search(label, at)):
+        child = node.child(label[at : dot.start()].strip())
+        if child is None:
+            break
+        node, at = child, dot.end()
+    return at
+
+
 def looks_like_path(label: str, form: Form) -> bool:
     """Whether a label begins with a category of the form, or with what resembles one before a dot."""
     if not form.categories:
@@ -73,6 +84,11 @@ def _unknown(
         return faults.MISPLACED_CATEGORY.at(
             source, span, name=segment, parent=parent, owner=owner.name, suggestion=better
         )
+    top = form.root.child(segment) if names else None
+    if top is not None:
+        below = "".join(f".{one.name}" for one in top.categories[:1])
+        better = f"{top.name}{below}{rest}"
+        return faults.TOP_CATEGORY_BELOW.at(source, span, name=segment, parent=".".join(names), suggestion=better)
     known = [one.name for one in node.categories]
     suggestion = closest(segment, known)
     fault = faults.UNKNOWN_CATEGORY if suggestion else faults.UNKNOWN_CATEGORY_NO_IDEA

@@ -3,6 +3,8 @@
 One line in, one value or findings out; what a project makes of them is `resolve`'s job.
 """
 
+import re
+
 from attrs import field, frozen
 
 from sheetlang.diagnostic import Diagnostic, Text
@@ -10,11 +12,12 @@ from sheetlang.forms.form import Form, FormField
 from sheetlang.language import faults as shape_faults
 from sheetlang.language.document import Entry, Forked, Passage
 from sheetlang.language.keywords import FORM, YEAR
-from sheetlang.language.quoting import unquoted
+from sheetlang.language.quoting import quoted, unquoted
+from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.fields import problem_at, read_attribute
-from sheetlang.model.flags import Marks, read_flags
-from sheetlang.model.paths import looks_like_path, read_path
+from sheetlang.model.flags import Marks, is_weight, read_flags
+from sheetlang.model.paths import looks_like_path, name_start, read_path
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import AttributeValue, Indicator, Origin
 from sheetlang.model.target import NotApplicable, Target, Words, read_target
@@ -22,6 +25,8 @@ from sheetlang.naming import closest, field_key, key, similarity
 from sheetlang.source import Source, Span
 
 _SURELY_A_FIELD = 0.75
+_STUCK_FLAG = re.compile(r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$")
+_UNCLOSED = re.compile(r"\s([\[［【])[^\[\]［］【】]*$")
 _NO_MARKS = Marks()
 
 FORM_KEYS = frozenset(key(word) for word in FORM.spellings)
@@ -64,7 +69,7 @@ def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) ->
     if len(line.readings) == 1:
         better = f"{first.label}: {first.value}"
         return shape_faults.MISSING_COLON.at(source, Span(first.mark_at, first.mark_at + 1), suggestion=better)
-    return _ambiguous(line, source)
+    return _ambiguous(line, form, source)
 
 
 def is_keyword_field(label: str) -> bool:
@@ -142,12 +147,12 @@ def _indicator(line: Entry | Passage, item: Item, form: Form, source: Source) ->
     findings += [problem] if problem else []
     marks, unknown = read_flags(entry, form, source) if entry.flags else (_NO_MARKS, [])
     findings += unknown
-    attributes = _attributes(item, form, source, findings)
+    attributes, places = _attributes(item, form, source, findings)
     if path is None or target is None:
         return Readings(findings=findings, refused=line.label)
     label, value = Origin(source, entry.label_span), Origin(source, entry.value_span)
     indicator = Indicator(
-        path, target, marks.weight, marks.flags, marks.former_names, attributes, label=label, value=value
+        path, target, marks.weight, marks.flags, marks.former_names, attributes, places=places, label=label, value=value
     )
     return Readings(indicator=indicator, overrides=entry.overrides, findings=findings)
 
@@ -164,15 +169,19 @@ def _target(
     if isinstance(line, Passage):
         if any(form.attribute_named(text.replace("：", ":").partition(":")[0]) for text in line.paragraphs):
             return None, faults.EMPTY_VALUE.at(source, line.label_span, name=name)
-        return Words("\n".join(line.paragraphs)), None
+        return _target_below(line, name, source)
     text = source.text[line.mark_at : line.value_span.end] if line.has_sign else line.value
     if not line.value:
         return None, faults.EMPTY_VALUE.at(source, line.value_span, name=name)
-    target, problem = read_target(text, line.has_sign)
+    if finding := _bracket_slip(line, form, source):
+        return None, finding
+    if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
+        return Words(text[1:-1]), None
+    target, problem = read_target(text, line.has_sign or text[0] in SIGN_CHARACTERS)
     if problem is not None:
         start = line.mark_at if line.has_sign else line.value_at
         whole = Origin(source, Span(start, line.value_span.end))
-        if problem.fault is faults.COMPARISON_NEEDS_NUMBER:
+        if problem.fault is faults.COMPARISON_NEEDS_NUMBER and line.has_sign:
             return None, problem.fault.at(source, line.value_span)
         return None, problem_at(problem, whole, 0)
     if isinstance(target, NotApplicable) and line.has_sign:
@@ -180,8 +189,38 @@ def _target(
     return target, None
 
 
-def _attributes(item: Item, form: Form, source: Source, findings: list[Diagnostic]) -> dict[str, AttributeValue]:
+def _target_below(line: Passage, name: str, source: Source) -> tuple[Target | None, Diagnostic | None]:
+    """A target in words may stand in lines under its name; a measured one belongs on the name's line."""
+    whole = "\n".join(line.paragraphs)
+    target, problem = read_target(whole, whole[0] in SIGN_CHARACTERS)
+    if problem is not None or not isinstance(target, Words):
+        return None, faults.TARGET_ON_NEXT_LINE.at(source, line.label_span, name=name, text=whole)
+    return target, None
+
+
+def _bracket_slip(line: Entry, form: Form, source: Source) -> Diagnostic | None:
+    """A weight or flag that is stuck to the value, or whose bracket is not closed."""
+    found = _STUCK_FLAG.search(line.value)
+    if found is not None and (_is_flag(found.group(1), form)):
+        span = Span(line.value_at + found.start(), line.value_at + found.end())
+        better = f"{line.value[: found.start()]}  {found.group()}"
+        return faults.FLAG_WITHOUT_SPACE.at(source, span, flag=found.group(), suggestion=better)
+    unclosed = _UNCLOSED.search(line.value)
+    if unclosed is not None:
+        at = line.value_at + unclosed.start(1)
+        return faults.UNCLOSED_BRACKET.at(source, Span(at, at + 1), bracket=unclosed.group(1))
+    return None
+
+
+def _is_flag(text: str, form: Form) -> bool:
+    return is_weight(text) or any(key(text) == key(flag) for flag in form.flags)
+
+
+def _attributes(
+    item: Item, form: Form, source: Source, findings: list[Diagnostic]
+) -> tuple[dict[str, AttributeValue], dict[str, Origin]]:
     values: dict[str, AttributeValue] = {}
+    places: dict[str, Origin] = {}
     for line in item.attributes:
         known = form.attribute_named(line.label)
         if known is None:
@@ -189,26 +228,38 @@ def _attributes(item: Item, form: Form, source: Source, findings: list[Diagnosti
             near = closest(line.label, names)
             shown = (near,) if near else tuple(names)
             findings.append(faults.UNKNOWN_ATTRIBUTE.at(source, line.label_span, name=line.label, names=shown))
-            continue
-        if known.name in values:
+        elif known.name in places:
             findings.append(faults.REPEATED_FIELD.at(source, line.label_span, name=known.name))
-            continue
-        text = "\n".join(line.paragraphs) if isinstance(line, Passage) else line.value
-        sign = line.mark if isinstance(line, Entry) and line.has_sign else ""
-        span = line.label_span if isinstance(line, Passage) else line.value_span
-        value, finding = read_attribute(known, sign, text, Origin(source, span))
-        findings += [finding] if finding else []
-        if value is not None:
-            values[known.name] = value
-    return values
+        else:
+            text, has_sign, places[known.name] = _attribute_text(line, source)
+            value, finding = read_attribute(known, text, has_sign, places[known.name])
+            findings += [finding] if finding else []
+            if value is not None:
+                values[known.name] = value
+    return values, places
 
 
-def _ambiguous(line: Forked, source: Source) -> Diagnostic:
+def _attribute_text(line: Entry | Passage, source: Source) -> tuple[str, bool, Origin]:
+    """What an attribute says, whether a comparison opens it, and where it stands."""
+    if isinstance(line, Passage):
+        return "\n".join(line.paragraphs), False, Origin(source, line.label_span)
+    if not line.value or not line.has_sign:
+        return line.value, False, Origin(source, line.value_span)
+    return line.target_text, True, Origin(source, Span(line.mark_at, line.value_span.end))
+
+
+def _ambiguous(line: Forked, form: Form | None, source: Source) -> Diagnostic:
     first, second = line.readings[:2]
-    names = [reading.label.rpartition(".")[2] for reading in (first, second)]
+    start = name_start(first.label, form) if form else first.label.rfind(".") + 1
+    names = [reading.label[start:] for reading in (first, second)]
+    spellings = [
+        f"{reading.label[:start]}{quoted(name)}{reading.mark if not reading.has_sign else ' ' + reading.mark} {reading.value}"
+        for name, reading in zip(names, (first, second), strict=True)
+    ]
     span = Span(first.at, second.mark_at + len(second.mark))
-    example = f"「{names[1]}」{second.mark} {second.value}".rstrip()
-    finding = shape_faults.AMBIGUOUS_LINE.at(source, span, first=names[0], second=names[1], example=example)
+    finding = shape_faults.AMBIGUOUS_LINE.at(
+        source, span, first=names[0], second=names[1], one=spellings[0], other=spellings[1]
+    )
     marks = [Span(reading.mark_at, reading.mark_at + len(reading.mark)) for reading in (first, second)]
     texts = (Text("一种读法在这里分开", "one reading splits here"), Text("另一种在这里", "the other here"))
     for mark, text in zip(marks, texts, strict=True):

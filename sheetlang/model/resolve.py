@@ -8,8 +8,9 @@ from attrs import evolve
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
-from sheetlang.language.document import Command, Document, Passage, Refused
-from sheetlang.language.quoting import unquoted
+from sheetlang.language.document import Command, Document, Entry, Passage, Refused
+from sheetlang.language.keywords import FORM, YEAR
+from sheetlang.language.quoting import named, unquoted
 from sheetlang.model import faults
 from sheetlang.model.draft import Draft
 from sheetlang.model.imports import Library, Sets, collect_sets
@@ -47,9 +48,11 @@ class _Resolver:
             self.findings.append(faults.MISSING_PROJECT.at(self.source, self._first_place()))
         sheets = tuple(sheet for section in projects if (sheet := self._project(section)))
         form = self._stated_form(self.preamble)
-        if form is not None:
-            for section in sets:
+        for section in sets:
+            if form is not None:
                 self._set(section, form)
+            elif not projects and section.opening is not None:
+                self.findings.append(faults.SET_WITHOUT_FORM.at(self.source, section.opening.span))
         return sheets
 
     def _plain_items(self, section: Section) -> list[Item]:
@@ -94,7 +97,7 @@ class _Resolver:
     # -- sets
 
     def _used(self, line: Command, form: Form) -> list[Indicator]:
-        name = unquoted(line.argument)
+        name = named(line.argument)
         section = self.sets.get(name)
         if section is not None:
             return self._set(section, form)
@@ -138,9 +141,23 @@ class _Resolver:
     def _read_form(self, section: Section) -> Form | None:
         for item in section.items:
             line = settle(item.line, None, section.source)
-            if _keyword_of(item) == "form" and not isinstance(line, (Diagnostic, Passage)):
-                text = self.source.text[line.value_at : line.span.end]
-                return self._look_up(text, line.value_span)
+            if _keyword_of(item) != "form" or isinstance(line, Diagnostic):
+                continue
+            if isinstance(line, Passage) or not line.value:
+                span = line.label_span if isinstance(line, Passage) else line.value_span
+                self.findings.append(faults.EMPTY_VALUE.at(self.source, span, name=FORM.zh))
+                return None
+            return self._look_up(self.source.text[line.value_at : line.span.end], line.value_span)
+        return self._misspelt_form(section)
+
+    def _misspelt_form(self, section: Section) -> Form | None:
+        """The form after a label such as 表是: the slip is reported with the other unknown fields."""
+        for item in section.items:
+            line = settle(item.line, None, section.source)
+            if isinstance(line, Entry) and closest(line.label, [FORM.zh, YEAR.zh]) == FORM.zh:
+                form = self.shelf.find(line.value)
+                if form is not None and form.field_named(line.label) is None:
+                    return form
         return None
 
     def _look_up(self, name: str, span: Span) -> Form | None:

@@ -81,7 +81,8 @@ class Origin:
 class Indicator:
     """One indicator: `path` holds the form's full category names, then its own name.
 
-    `label` and `value` are where its path and its target stand; `shared` says that it came by 引用.
+    `label` and `value` are where its path and its target stand, `places` where the values of its
+    attributes do; `shared` says that it came by 引用.
     """
 
     path: tuple[str, ...]
@@ -91,6 +92,7 @@ class Indicator:
     former_names: tuple[str, ...] = ()
     attributes: Mapping[str, AttributeValue] = field(factory=dict)
     shared: bool = field(default=False, eq=False)
+    places: Mapping[str, Origin] = field(eq=False, repr=False, factory=dict)
     label: Origin = field(eq=False, repr=False, kw_only=True)
     value: Origin = field(eq=False, repr=False, kw_only=True)
 

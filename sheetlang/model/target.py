@@ -119,7 +119,7 @@ def read_target(text: str, needs_number: bool = False) -> tuple[Target, Problem 
         word = phrase.word("MALFORMED")
         assert word is not None
         return Words(text), Problem(faults.MALFORMED_NUMBER, word.at, word.at + len(word.text), {"text": word.text})
-    problem = _too_long(phrase) or _no_such_date(phrase)
+    problem = _too_long(phrase) or _no_such_date(phrase) or _contradiction(phrase, text)
     if problem:
         return Words(text), problem
     target = _build(phrase, text)
@@ -248,6 +248,15 @@ def _too_long(phrase: Phrase) -> Problem | None:
         if word.type == "NUMBER" and read_number(word.text) is None:
             return Problem(faults.NUMBER_TOO_LONG, word.at, word.at + len(word.text))
     return next((problem for part in phrase.parts if (problem := _too_long(part))), None)
+
+
+def _contradiction(phrase: Phrase, text: str) -> Problem | None:
+    """<= 90 % 以上 says two things at once."""
+    bound = phrase.word("BOUND")
+    if phrase.comparison and bound and comparator_of(phrase.comparison) != comparator_of(bound.text):
+        values = {"first": phrase.comparison, "second": bound.text}
+        return Problem(faults.TWO_COMPARISONS, 0, len(text), values)
+    return next((problem for part in phrase.parts if (problem := _contradiction(part, text))), None)
 
 
 def _no_such_date(phrase: Phrase) -> Problem | None:

@@ -6,6 +6,8 @@ the list decides only where a text in Chinese numerals, such as 一般, could be
 
 from collections.abc import Mapping
 
+from sheetlang.naming import half_width
+
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "count": tuple(
         "个 家 条 件 项 套 份 篇 本 册 种 例 起 宗 批 批次 期 场 场次 次 台 辆 座 所 间 处 部 张 面 支 队 班 节 门 课 标箱 架 艘".split()
@@ -41,7 +43,6 @@ KNOWN = frozenset(unit for units in FAMILIES.values() for unit in units)
 # A text after a number that holds one of these says more than a unit.
 _NOT_IN_UNITS = ("完成", "达到", "以", "内", "前", "后", "不", "的", "为", "并", "按", "及时", "到位", "覆盖")
 _LONGEST = 12
-_HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 _YUAN = {
     "元": 1,
     "千元": 1000,
@@ -55,7 +56,7 @@ _YUAN = {
 
 def plain_unit(typed: str) -> str:
     """The unit in half width, without brackets around it: `（％）` is `%`."""
-    unit = typed.translate(_HALF_WIDTH)
+    unit = half_width(typed)
     return unit[1:-1] if unit.startswith("(") else unit
 
 

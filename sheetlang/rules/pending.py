@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.keywords import COMMANDS, PENDING
-from sheetlang.model.sheet import PendingValue, Sheet
+from sheetlang.model.sheet import Sheet
+from sheetlang.model.stated import stated_values
 from sheetlang.model.target import Pending
 from sheetlang.rules.rule import Rule
 
@@ -22,17 +23,12 @@ FAULT = Fault(
 
 
 def check(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A finding for each indicator, field or prose that is not decided."""
-    for indicator in sheet.indicators:
-        if isinstance(indicator.target, Pending):
-            yield FAULT.at(indicator.value.source, indicator.value.span, name=indicator.name)
+    """A finding for the project's name, and for each field, prose, target or attribute, not decided."""
     if sheet.project in PENDING.spellings:
         yield FAULT.at(sheet.origin.source, sheet.origin.span, name=COMMANDS["project"].zh)
-    pending = [name for name, value in sheet.fields.items() if isinstance(value, PendingValue)]
-    pending += [name for name, paragraphs in sheet.prose.items() if paragraphs and paragraphs[0] in PENDING.spellings]
-    for name in pending:
-        origin = sheet.origins[name]
-        yield FAULT.at(origin.source, origin.span, name=name)
+    for name, target, origin in stated_values(sheet):
+        if isinstance(target, Pending):
+            yield FAULT.at(origin.source, origin.span, name=name)
 
 
 RULE = Rule(FAULT, check, at_release="error")

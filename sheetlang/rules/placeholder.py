@@ -8,8 +8,9 @@ Good: `产出.数量.受益人数 >= 29 人`, or `待定` while it is not decide
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.model.sheet import Sheet, TextValue
-from sheetlang.model.target import Placeholder, read_target
+from sheetlang.model.sheet import Sheet
+from sheetlang.model.stated import stated_values
+from sheetlang.model.target import Placeholder
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -21,15 +22,10 @@ FAULT = Fault(
 
 
 def check(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A finding for each target or field that is a placeholder."""
-    for indicator in sheet.indicators:
-        if isinstance(indicator.target, Placeholder):
-            at = indicator.value
-            yield FAULT.at(at.source, at.span, name=indicator.name, text=indicator.target.text)
-    for name, value in sheet.fields.items():
-        if isinstance(value, TextValue) and isinstance(read_target(value.text)[0], Placeholder):
-            origin = sheet.origins[name]
-            yield FAULT.at(origin.source, origin.span, name=name, text=value.text)
+    """A finding for each field, prose, target or attribute that is a placeholder."""
+    for name, target, origin in stated_values(sheet):
+        if isinstance(target, Placeholder):
+            yield FAULT.at(origin.source, origin.span, name=name, text=target.text)
 
 
 RULE = Rule(FAULT, check, at_release="error")
