@@ -15,6 +15,7 @@ INVISIBLE = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+CONTROL_BLANK = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _AT_MOST = 100

@@ -130,6 +130,7 @@ class Forked:
     sign; None where the line could mean two things.
     """
 
+    text: str
     readings: tuple[Entry, ...]
     preferred: Entry | None
     at: int = _place()
@@ -137,7 +138,7 @@ class Forked:
 
 @frozen
 class Refused:
-    """A line that could not be read. It has been reported; it is kept for what it resembles."""
+    """A line that could not be read, whole. It has been reported; it is kept for what it resembles."""
 
     text: str
     at: int = _place()

@@ -130,7 +130,7 @@ def terminals() -> str:
 def _not_a_command() -> str:
     commands = "|".join(_longest_first([word for keyword in COMMANDS.values() for word in keyword.spellings]))
     overrides = "|".join(OVERRIDE.spellings)
-    blank = r"[ \t\xa0\u3000]"
+    blank = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
     return rf"/(?!(?i:{commands})(?:{blank}*+[:：]|{blank}|[\r\n]|\Z)|(?i:{overrides}){blank})/x"
 
 

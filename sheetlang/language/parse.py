@@ -35,12 +35,11 @@ class _Reader:
         self.text = source.text
         self.lines: list[Line] = []
         self.findings = findings
-        self._overriding = False
         self._patterns = [terminal(name).match for name in ("ENTRY", "BLANK_LINE", "PASSAGE", "COMMENT_LINE")]
         self._read_of: dict[str, Callable[[int, str], Line | None]] = {
             "RUN": self._run,
             "COMMAND_LINE": self._command,
-            "OVERRIDE": self._override,
+            "OVERRIDE_LINE": self._override,
             "HEAD": self._bare_name,
             "ATTRIBUTE": self._attribute,
             "INNER_PASSAGE": self._inner_passage,
@@ -81,8 +80,10 @@ class _Reader:
             match.start("command_comment"),
         )
 
-    def _override(self, at: int, token: str) -> None:
-        self._overriding = True
+    def _override(self, at: int, token: str) -> Line:
+        match = terminal("OVERRIDE_LINE").match(self.text, at)
+        assert match is not None
+        return self._statement(match.start(1), match[1], overrides=True)
 
     def _bare_name(self, at: int, token: str) -> Line:
         match = terminal("HEAD").match(self.text, at)
@@ -108,14 +109,19 @@ class _Reader:
         return _passage(match, indented=True)
 
     def _stray(self, at: int, token: str) -> Line:
-        start, text = _trimmed(at, token)
-        self.findings.append(faults.STRAY_INDENT.at(self.source, Span(start, start + len(text))))
-        return Refused(text, start)
+        text = _without_end(token)
+        start = at + len(text) - len(text.lstrip(BLANKS))
+        self.findings.append(faults.STRAY_INDENT.at(self.source, Span(start, at + len(text))))
+        return Refused(text, at)
 
     def _line(self, at: int, token: str) -> Line:
-        start, text = _trimmed(at, token)
-        overrides, self._overriding = self._overriding, False
-        line, finding = read_statement(self.source, Span(start, start + len(text)), overrides)
+        return self._statement(at, token)
+
+    def _statement(self, at: int, text: str, overrides: bool = False) -> Line:
+        bare = _without_end(text)
+        if not bare and not overrides:
+            return Blank(at)
+        line, finding = read_statement(self.source, Span(at, at + len(bare)), overrides)
         if finding is not None:
             self.findings.append(finding)
         return line
@@ -137,10 +143,9 @@ def _passage(match: re.Match[str], indented: bool) -> Passage:
     return Passage(label.rstrip(BLANKS), _paragraphs(lines), comment, indented, at, comment_at, body_at)
 
 
-def _trimmed(at: int, token: str) -> tuple[int, str]:
-    text = token.rstrip(BLANKS + "\r\n")
-    bare = text.lstrip(BLANKS)
-    return at + len(text) - len(bare), bare
+def _without_end(line: str) -> str:
+    """A line without its line break and the blanks before it."""
+    return line.removesuffix("\n").rstrip(BLANKS + "\r")
 
 
 def _paragraphs(block: str) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from lark import Token
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language import faults
+from sheetlang.language.characters import CONTROL_BLANK
 from sheetlang.language.document import Entry, Forked, Line, Refused
 from sheetlang.language.grammar import tokens
-from sheetlang.language.keywords import COMMANDS
+from sheetlang.language.keywords import COMMANDS, OVERRIDE
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span
 
@@ -44,17 +45,23 @@ class _Mark(NamedTuple):
 
 
 def read_statement(source: Source, span: Span, overrides: bool = False) -> Outcome:
-    """The line in `span`, and the finding that explains a refusal."""
+    """The line in `span`, and the finding that explains a refusal.
+
+    A control character that is a blank has its finding already.
+    """
     text = source.text[span.start : span.end]
+    whole = f"{OVERRIDE.zh} {text}" if overrides else text
     if len(text) > LONGEST_LINE:
         finding = faults.LINE_TOO_LONG.at(
             source, Span(span.start, span.start + 1), length=len(text), limit=LONGEST_LINE
         )
-        return Refused(text[:100], span.start), finding
+        return Refused(whole, span.start), finding
+    if CONTROL_BLANK.search(text):
+        return Refused(whole, span.start), None
     pieces = tokens(text, "statement") if text else []
     depths = _depths(pieces)
     if max(depths, default=0) > DEEPEST_NESTING:
-        return Refused(text, span.start), faults.NESTED_TOO_DEEP.at(source, span, limit=DEEPEST_NESTING)
+        return Refused(whole, span.start), faults.NESTED_TOO_DEEP.at(source, span, limit=DEEPEST_NESTING)
     outer = [piece for piece, depth in zip(pieces, depths, strict=True) if depth == 0]
     comment_at = _comment_start(outer, len(text))
     marks = _marks([piece for piece in outer if (piece.start_pos or 0) < comment_at])
@@ -72,10 +79,15 @@ class _Cut(NamedTuple):
     offset: int
     overrides: bool
 
+    @property
+    def whole(self) -> str:
+        """The line as it stands, with the word that opens it."""
+        return f"{OVERRIDE.zh} {self.text}" if self.overrides else self.text
+
     def at(self, mark: _Mark) -> Entry:
         label = self.text[: mark.start].rstrip(BLANKS)
         rest = self.text[mark.end : self.comment_at]
-        value_at = mark.end + len(rest) - len(rest.lstrip(BLANKS))
+        value_at = mark.end + len(rest) - len(rest.lstrip(BLANKS + "\r"))
         rest = rest.strip(BLANKS + "\r")
         flags_from = _flags_start(rest)
         return Entry(
@@ -103,19 +115,19 @@ def _decide(source: Source, span: Span, cut: _Cut, marks: list[_Mark]) -> Outcom
     readings = tuple(cut.at(mark) for mark in counted[:_MOST_READINGS])
     if not readings[0].label:
         mark = Span(readings[0].mark_at, readings[0].mark_at + len(readings[0].mark))
-        return Refused(cut.text, span.start), faults.MISSING_NAME.at(source, mark, mark=readings[0].mark)
+        return Refused(cut.whole, span.start), faults.MISSING_NAME.at(source, mark, mark=readings[0].mark)
     if len(counted) == 1:
         return readings[0], None
     preferred = cut.at(signs[0]) if len(signs) == 1 else None
-    return Forked(readings, preferred, span.start), None
+    return Forked(cut.whole, readings, preferred, span.start), None
 
 
 def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
     text = cut.text[: cut.comment_at].rstrip(BLANKS + "\r")
     colon = text.find(":")
     if colon > 0:
-        return Forked((cut.at(_Mark("COLON", colon, colon + 1)),), None, span.start), None
-    refused = Refused(text, span.start)
+        return Forked(cut.whole, (cut.at(_Mark("COLON", colon, colon + 1)),), None, span.start), None
+    refused = Refused(cut.whole, span.start)
     if text[:1] in tuple(SIGN_CHARACTERS):
         place = Span(span.start, span.start + _sign_end(text, 0))
         return refused, faults.MISSING_NAME.at(source, place, mark=source.text[place.start : place.end])
@@ -125,7 +137,7 @@ def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
         place = Span(span.start + sign_at, span.start + end)
         better = f"{text[:sign_at]} {text[sign_at:end]} {text[end:].lstrip(BLANKS)}"
         return refused, faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
-    first_word = text.split(maxsplit=1)[0]
+    first_word = next(iter(text.split(maxsplit=1)), "")
     command = closest(first_word, [keyword.zh for keyword in COMMANDS.values()]) if first_word != text else None
     fault = faults.UNKNOWN_COMMAND if command else faults.UNREADABLE_LINE
     better = f"{command} {text[len(first_word) :].strip()}"

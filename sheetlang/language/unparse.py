@@ -28,16 +28,16 @@ def _line(line: Line) -> str:
             indent = INDENT * line.indented
             head = _with_comment(f"{indent}{line.label}:", line.comment)
             return "\n".join([head, *(f"{indent}{INDENT}{paragraph}" for paragraph in line.paragraphs)])
-        case Forked():
-            return _entry(line.preferred or line.readings[0])
-        case Refused():
+        case Forked() | Refused():
             return line.text
 
 
 def _entry(entry: Entry) -> str:
     start = INDENT * entry.indented + f"{OVERRIDE.zh} " * entry.overrides + entry.label
     gap = "" if not entry.has_sign else " "
-    text = f"{start}{gap}{entry.mark} {entry.value}".rstrip()
+    # A value that begins with # does so because no blank stood before it, which would make a comment.
+    after = "" if entry.value.startswith(("#", "＃")) else " "
+    text = f"{start}{gap}{entry.mark}{after}{entry.value}".rstrip()
     return _with_comment(f"{text}  {entry.flags}" if entry.flags else text, entry.comment)
 
 
