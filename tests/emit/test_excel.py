@@ -23,6 +23,9 @@ from python_calamine import CalamineWorkbook
 import sheetlang
 from sheetlang.layout.grid import Grid
 from sheetlang.layout.lay_out import lay_out
+from sheetlang.model.sheet import TextValue
+from sheetlang.model.target import Words
+from sheetlang.painting.worksheet_names import worksheet_names
 
 ROOT = Path(__file__).parents[2]
 SHANGHAI_EXAMPLE = "安置帮教工作办案经费"
@@ -206,7 +209,7 @@ def test_the_heads_are_printed_again_on_each_page(any_sheets):
     [
         ("1,805,000 元", 1805000, "#,##0", "1,805,000"),
         ("1805000 元", 1805000, "#,##0", "1,805,000"),
-        ("95.0 元", 95, "#,##0.0", "95.0"),
+        ("95.0 元", 95, "0.0", "95.0"),
         ("0.5 万元", 5000, "#,##0", "5,000"),
         ("1,280.50 万元", 12805000, "#,##0", "12,805,000"),
         ("1,234.50 元", 1234.5, "#,##0.00", "1,234.50"),
@@ -301,9 +304,9 @@ def test_no_text_in_any_place_becomes_a_formula_a_link_or_a_number(each_blank, s
     for part in parts.values():
         assert re.findall(rb"<f[ >]|<hyperlink|<oleLink|<extLst", part) == []
     cells = [cell for row in only_sheet(sheets).iter_rows() for cell in row if cell.value is not None]
-    assert {cell.value for cell in cells if cell.data_type == "s"} == {text}
-    assert {cell.data_type for cell in cells} <= {"s", "n"}
-    assert all(cell.data_type == "s" for cell in cells if cell.column > 2)
+    not_from_the_text = {"定性", *(cell.value for cell in cells if cell.data_type == "n")}
+    assert {cell.value for cell in cells} - not_from_the_text - {f"{text}："} == {text}
+    assert {cell.data_type for cell in cells if cell.value == text} == {"s"}
 
 
 @pytest.mark.parametrize(
@@ -348,11 +351,10 @@ def test_a_worksheet_has_a_legal_name_of_its_own(shanghai, projects, names):
         assert name.casefold() != "history"
 
 
-def test_a_hundred_projects_of_one_name_have_a_hundred_worksheets(shanghai):
-    (sheet,) = shanghai()
-    names = book_of([evolve(sheet, project="长" * 40)] * 100).sheetnames
-    assert len({name.casefold() for name in names}) == 100
-    assert names[99] == "长" * 26 + "(100)"
+def test_a_hundred_projects_of_one_name_have_a_hundred_names():
+    names = worksheet_names(["长" * 40] * 100)
+    assert len(set(names)) == 100
+    assert (names[0], names[99]) == ("长" * 31, "长" * 26 + "(100)")
 
 
 # -- the same bytes
@@ -418,6 +420,7 @@ TALL = {
     "300 short paragraphs": "\n".join(["按月检测。"] * 300),
     "5,000 digits": "1234567890" * 500,
     "English words": "evaluation of the project " * 190 + "end",
+    "English words that each take a line of a narrow column": "project " * 20 + "end",
     "a text that takes two lines": "很" * 60,
 }
 
@@ -432,9 +435,6 @@ def test_tall_prose_is_inside_its_rows(shanghai, text):
 @pytest.mark.parametrize("text", TALL.values(), ids=TALL)
 @pytest.mark.parametrize("head", ["三级指标", "指标解释", "指标值"])
 def test_a_tall_text_in_a_narrow_column_is_inside_its_rows(example, head, text):
-    from sheetlang.model.sheet import TextValue
-    from sheetlang.model.target import Words
-
     (sheet,) = example("农村饮水安全巩固提升")
     first, *others = sheet.indicators
     changed = {

@@ -1,0 +1,368 @@
+"""What goes wrong around the work: usage, terminals, pipes, interruptions and faults of sheetlang itself."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+COMMANDS = ["build", "check", "forms", "new", "schema"]
+# Puts a fault into one command and runs it.
+FAULT = """
+import importlib, sys
+command = importlib.import_module("sheetlang.cli.commands.{name}").COMMAND
+def fail(*_, **__):
+    raise {error}
+command.callback = fail
+from sheetlang.cli.main import main
+main()
+"""
+ENOUGH = {
+    "build": ("a.sheet",),
+    "check": ("a.sheet",),
+    "forms": (),
+    "new": ("--form", "national-2015"),
+    "schema": (),
+}
+
+
+def said(ran):
+    """What a process wrote to standard error."""
+    return ran.stderr.decode()
+
+
+def test_without_a_command_the_help_is_shown(process):
+    ran = process()
+    assert ran.returncode == 0
+    assert all(f"  {name}" in ran.stdout.decode() for name in COMMANDS)
+    assert said(ran) == ""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(("lang", "mark"), [("zh", "例: sheetlang "), ("en", "Example: sheetlang ")])
+def test_every_command_helps_with_an_example(process, name, lang, mark):
+    ran = process(name, "--help", "--lang", lang)
+    help_text = ran.stdout.decode()
+    assert f"{mark}{name}" in help_text
+    assert (ran.returncode, said(ran)) == (0, "")
+    assert has_chinese(without_examples(help_text)) == (lang == "zh")
+
+
+def without_examples(text):
+    """The help without quoted words and names of the domain, which stay Chinese."""
+    return "\n".join(line for line in text.splitlines() if "Example: " not in line).replace("草稿", "")
+
+
+def has_chinese(text):
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def test_the_folder_of_commands_is_what_is_offered(process):
+    from sheetlang.cli.main import commands
+
+    assert commands.list_commands(None) == COMMANDS
+
+
+@pytest.mark.parametrize(("variable", "mark"), [("zh", "例: sheetlang build"), ("en", "Example: sheetlang build")])
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_the_help_of_the_whole_has_an_example(process, variable, mark, option):
+    assert mark in process(option, SHEETLANG_LANG=variable).stdout.decode()
+
+
+def test_the_help_of_the_whole_takes_a_language(process):
+    ran = process("--lang", "en", "--help")
+    assert ran.returncode == 0
+    assert "Example: sheetlang build" in ran.stdout.decode()
+
+
+def test_the_help_is_chinese_throughout(process):
+    text = process("check", "--help").stdout.decode()
+    assert [word for word in ("Usage:", "Options:", "Show this message", "[default:") if word in text] == []
+
+
+def test_the_version_is_that_of_the_package(process):
+    from importlib.metadata import version
+
+    ran = process("--version")
+    assert (ran.returncode, ran.stdout.decode(), said(ran)) == (0, f"sheetlang {version('sheetlang')}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "message"),
+    [
+        ("chekc", "zh", "错误: 没有“chekc”这个命令；是不是“check”？\n用法见: sheetlang --help\n"),
+        ("bild", "zh", "错误: 没有“bild”这个命令；是不是“build”？\n用法见: sheetlang --help\n"),
+        ("form", "en", "error: there is no command “form”; did you mean “forms”?\nsee: sheetlang --help\n"),
+    ],
+)
+def test_an_unknown_command_gets_a_suggestion(process, typed, lang, message):
+    ran = process(typed, SHEETLANG_LANG=lang)
+    assert (ran.returncode, ran.stdout, said(ran)) == (2, b"", message)
+
+
+def test_a_command_like_no_other_gets_them_all(process):
+    message = said(process("打印"))
+    assert all(name in message for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("check", "--nope", "a.sheet"), "错误: 没有选项 --nope\n用法见: sheetlang check --help\n"),
+        (("build", "-x", "a.sheet"), "错误: 没有选项 -x\n用法见: sheetlang build --help\n"),
+        (
+            ("check", "--nope", "a.sheet", "--lang", "en"),
+            "error: there is no option --nope\nsee: sheetlang check --help\n",
+        ),
+        (("check",), "错误: 缺少 路径…\n用法见: sheetlang check --help\n"),
+        (("build",), "错误: 缺少 路径…\n用法见: sheetlang build --help\n"),
+        (("check", "--lang", "en"), "error: PATH… is missing\nsee: sheetlang check --help\n"),
+    ],
+)
+def test_wrong_usage_is_a_sentence_and_status_2(process, arguments, message):
+    ran = process(*arguments)
+    assert (ran.returncode, ran.stdout, said(ran)) == (2, b"", message)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("--fromat", "--format"), ("--quite", "--quiet"), ("--relase", "--release")]
+)
+def test_an_unknown_option_gets_a_suggestion(run, typed, meant):
+    ran = run("check", typed, "a.sheet")
+    assert ran.returncode == 2
+    assert meant in ran.stderr.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "a.sheet", "--format", "tex"),
+        ("check", "a.sheet", "--lang", "fr"),
+        ("check", "a.sheet", "--format"),
+        ("check", "a.sheet", "--form-dir", "没有"),
+        ("check", "a.sheet", "--quiet=1"),
+        ("new", "--form", "national-2015", "--year", "20"),
+        ("schema", "多余"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_value_is_complained_of_in_chinese(run, arguments):
+    ran = run(*arguments)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    complaint = ran.stderr.splitlines()[0].removeprefix("错误: ").replace("多余", "").replace("没有'", "'")
+    assert has_chinese(complaint)
+
+
+# -- faults of sheetlang itself
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_fault_of_its_own_is_one_sentence(process, write, sound, name):
+    write("a.sheet", sound)
+    ran = process(name, *ENOUGH[name], code=FAULT.format(name=name, error="ZeroDivisionError('除以零')"))
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert said(ran) == (
+        "错误: sheetlang 自身出错（ZeroDivisionError: 除以零）。请带上这一行和出错的文件报告；加 --debug 看详情。\n"
+    )
+
+
+def test_the_sentence_about_a_fault_names_the_version(process):
+    from importlib.metadata import version
+
+    assert version("sheetlang") in said(process("schema", code=FAULT.format(name="schema", error="KeyError('甲')")))
+
+
+@pytest.mark.parametrize("error", ["RecursionError()", "MemoryError()", "AssertionError()", "ValueError('一\\n二')"])
+def test_any_fault_keeps_to_one_line(process, error):
+    ran = process("schema", code=FAULT.format(name="schema", error=error))
+    assert ran.returncode == 2
+    assert len(said(ran).splitlines()) == 1
+
+
+def test_a_fault_is_told_in_english_too(process):
+    ran = process("schema", "--lang", "en", code=FAULT.format(name="schema", error="ZeroDivisionError('x')"))
+    assert said(ran).startswith("error: sheetlang itself failed (ZeroDivisionError: x). Please report")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_fault_shows_its_traceback_for_debugging_only(process, write, sound, name):
+    write("a.sheet", sound)
+    ran = process(name, *ENOUGH[name], "--debug", code=FAULT.format(name=name, error="ZeroDivisionError('除以零')"))
+    assert said(ran).startswith("Traceback (most recent call last):")
+    assert said(ran).endswith("ZeroDivisionError: 除以零\n")
+
+
+def test_a_fault_under_debugging_is_no_finding(process):
+    ran = process("schema", "--debug", code=FAULT.format(name="schema", error="ZeroDivisionError('除以零')"))
+    assert ran.returncode == 2
+
+
+def test_debugging_alters_nothing_else(process, write, sound):
+    write("a.sheet", sound)
+    plain, debugging = process("check", "a.sheet"), process("--debug", "check", "a.sheet", "--debug")
+    assert (debugging.returncode, debugging.stdout, debugging.stderr) == (plain.returncode, plain.stdout, plain.stderr)
+
+
+def test_a_refusal_of_the_system_is_one_line(process):
+    ran = process(
+        "schema", code=FAULT.format(name="schema", error="PermissionError(13, 'Permission denied', '甲.sheet')")
+    )
+    assert (ran.returncode, said(ran)) == (2, "错误: 甲.sheet: Permission denied\n")
+
+
+# -- terminals and encodings
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_console_that_lacks_a_character_is_no_failure(process, write, sound, encoding, name):
+    write("a.sheet", sound + "随手一写 café 📎\n")
+    ran = process(name, *ENOUGH[name], PYTHONIOENCODING=encoding, COLUMNS="20")
+    assert ran.returncode == (name in ("check", "build"))
+    assert b"Traceback" not in ran.stderr
+    if encoding != "ascii":  # click prints UTF-8 where a stream claims to be ASCII
+        ran.stdout.decode(encoding)
+        ran.stderr.decode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1"])
+def test_json_is_json_in_every_encoding(process, write, sound, encoding):
+    write("a.sheet", sound + "产出.café📎.甲: 1 个\n")
+    ran = process("check", "a.sheet", "--format", "json", PYTHONIOENCODING=encoding)
+    (finding,) = json.loads(ran.stdout.decode(encoding))["diagnostics"]
+    assert "café📎" in finding["message"]
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+def test_a_new_sheet_can_be_checked_whatever_the_console(process, encoding):
+    text = process("new", "--form", "national-2015", PYTHONIOENCODING=encoding).stdout
+    assert process("check", "-", stdin=text).returncode == 0
+
+
+def test_the_locale_c_prints_chinese(process, write, sound):
+    write("a.sheet", sound)
+    assert said(process("check", "a.sheet", LC_ALL="C")) == "1 个文件，没有发现问题。\n"
+
+
+@pytest.mark.parametrize(("variable", "escapes"), [("FORCE_COLOR", True), ("NO_COLOR", False)])
+def test_colour_follows_the_variables_in_a_process(process, write, sound, variable, escapes):
+    write("a.sheet", sound + "随手一写\n")
+    ran = process("check", "a.sheet", **{variable: "1"})
+    assert (b"\x1b" in ran.stdout, b"\x1b" in ran.stderr) == (escapes, False)
+
+
+def on_a_terminal(folder, *arguments, **environment):
+    """The exit status and the standard output of a run whose streams are a terminal."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "sheetlang", *arguments]
+    running = subprocess.Popen(
+        command, cwd=folder, stdout=theirs, stderr=theirs, stdin=theirs, env=os.environ | environment
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while piece := os.read(ours, 65536):
+            shown += piece
+    except OSError:  # the other end is closed
+        pass
+    finally:
+        os.close(ours)
+    return running.wait(timeout=60), shown
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_a_terminal_is_coloured_unless_it_declines(folder, write, sound, environment, coloured):
+    write("a.sheet", sound + "随手一写\n")
+    status, shown = on_a_terminal(folder, "check", "a.sheet", **environment)
+    assert (status, b"\x1b[1;31m" in shown, b"\x1b" in shown) == (1, coloured, coloured)
+
+
+def test_a_workbook_is_not_printed_on_a_terminal(folder, write, sound):
+    write("a.sheet", sound)
+    status, shown = on_a_terminal(folder, "build", "a.sheet", "--to", "xlsx", "--out", "-")
+    assert status == 2
+    assert "不能把 xlsx 输出到屏幕" in shown.decode()
+    assert b"PK" not in shown
+
+
+# -- pipes and interruptions
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("schema",),
+        ("forms",),
+        ("new", "--form", "shanghai-2020"),
+        ("build", "a.sheet", "--to", "html", "--out", "-", "-q"),
+        ("check", "a.sheet", "--format", "json", "-q"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_closed_pipe_could_not_be_written_and_is_not_talked_of(folder, write, sound, arguments):
+    write("a.sheet", sound)
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = subprocess.run(
+        [sys.executable, "-m", "sheetlang", *arguments], stdout=writer, stderr=subprocess.PIPE, cwd=folder, timeout=60
+    )
+    os.close(writer)
+    assert ran.returncode == 2
+    assert b"Traceback" not in ran.stderr
+    assert b"pipe" not in ran.stderr.lower()
+
+
+@pytest.mark.parametrize("name", ["schema", "check", "forms"])
+def test_a_full_device_is_one_line_and_status_2(folder, write, sound, name):
+    write("a.sheet", sound + "随手一写\n")
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "sheetlang", name, *ENOUGH[name]]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=folder, timeout=60)
+    assert ran.returncode == 2
+    assert said(ran).splitlines()[-1] == "错误: No space left on device"
+    assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["check", "schema"])
+def test_without_a_standard_output_it_stays_calm(folder, write, sound, name):
+    write("a.sheet", sound)
+    close = 'exec "$@" >&-'
+    command = ["sh", "-c", close, "sh", sys.executable, "-m", "sheetlang", name, *ENOUGH[name]]
+    ran = subprocess.run(command, stderr=subprocess.PIPE, cwd=folder, timeout=60)
+    assert ran.returncode in (0, 2)
+    assert b"Traceback" not in ran.stderr
+    assert "自身出错" not in said(ran)
+
+
+def test_an_interruption_ends_without_a_traceback(folder):
+    command = [sys.executable, "-m", "sheetlang", "check", "-"]
+    running = subprocess.Popen(
+        command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    wait_until_it_reads(running)
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert (out, err.strip()) == (b"", b"")
+
+
+def wait_until_it_reads(running):
+    """Return when a process sleeps in a read of its standard input."""
+    deadline = time.monotonic() + 30
+    while not sleeps_in_a_read(running.pid):
+        assert time.monotonic() < deadline, "the process never read its standard input"
+        time.sleep(0.01)
+
+
+def sleeps_in_a_read(process):
+    try:
+        with open(f"/proc/{process}/syscall") as file:
+            number, stream, *_ = [*file.read().split(), ""]
+    except OSError:  # not told here: give it time
+        time.sleep(3)
+        return True
+    return number in ("0", "63") and stream == "0x0"

@@ -1,0 +1,340 @@
+"""JSON: what a sheet means, in the shape that the schema promises, with every digit kept."""
+
+import copy
+import json
+import random
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import sheetlang
+from sheetlang.json_schema import schema
+
+SMALL = """\
+表式: 项目支出绩效目标申报表(2021)
+年度: 2026
+
+项目 安全饮水
+
+主管部门及代码: 县水利局
+实施单位: 待定
+项目属性: 延续
+年度资金总额: 1,280.50 万元
+
+年度绩效目标:
+    更换管网。
+    建立制度。
+
+产出.数量.管网长度 >= 42.6 公里  [10分 核心, 曾用名 旧管网]
+    数据来源: 验收资料
+    上年: 36.8 公里
+产出.时效.完工时间: 2026年10月底前
+"""
+
+WRITTEN = """\
+{
+  "schema": "sheetlang.sheet/1",
+  "sheets": [
+    {
+      "form": {
+        "id": "national-2021",
+        "title": "项目支出绩效目标申报表"
+      },
+      "year": 2026,
+      "project": "安全饮水",
+      "fields": {
+        "主管部门及代码": "县水利局",
+        "实施单位": "待定",
+        "项目属性": "延续",
+        "年度资金总额": {
+          "amount": "1280.50",
+          "unit": "万元",
+          "text": "1,280.50 万元"
+        }
+      },
+      "prose": {
+        "年度绩效目标": [
+          "更换管网。",
+          "建立制度。"
+        ]
+      },
+      "indicators": [
+        {
+          "path": [
+            "产出指标",
+            "数量指标",
+            "管网长度"
+          ],
+          "target": {
+            "kind": "quantity",
+            "comparator": ">=",
+            "value": "42.6",
+            "unit": "公里",
+            "text": ">= 42.6 公里"
+          },
+          "weight": "10",
+          "flags": [
+            "核心"
+          ],
+          "attributes": {
+            "数据来源": "验收资料",
+            "上年": {
+              "kind": "quantity",
+              "comparator": null,
+              "value": "36.8",
+              "unit": "公里",
+              "text": "36.8 公里"
+            }
+          },
+          "source": {
+            "path": "项目.sheet",
+            "line": 15
+          },
+          "former_names": [
+            "旧管网"
+          ]
+        },
+        {
+          "path": [
+            "产出指标",
+            "时效指标",
+            "完工时间"
+          ],
+          "target": {
+            "kind": "date",
+            "start": null,
+            "end": "2026-10",
+            "deadline": true,
+            "text": "2026年10月底前"
+          },
+          "weight": null,
+          "flags": [],
+          "attributes": {},
+          "source": {
+            "path": "项目.sheet",
+            "line": 18
+          }
+        }
+      ]
+    }
+  ]
+}
+"""
+
+TARGETS = [
+    ("= 100 %", {"kind": "quantity", "comparator": "=", "value": "100", "unit": "%", "text": "= 100 %"}),
+    (": 95.0", {"kind": "quantity", "comparator": None, "value": "95.0", "unit": None, "text": "95.0"}),
+    (": 三分之二以上", {"kind": "quantity", "comparator": ">=", "value": "2/3", "unit": None, "text": "三分之二以上"}),
+    (": 0.3..2.0 mg/L", {"kind": "range", "low": "0.3", "high": "2.0", "unit": "mg/L", "text": "0.3..2.0 mg/L"}),
+    (": 50±5 个", {"kind": "range", "low": "45", "high": "55", "unit": "个", "text": "50±5 个"}),
+    (
+        ": 较上年 提高 3 个百分点",
+        {
+            "kind": "change",
+            "direction": "increase",
+            "amount": "3",
+            "unit": "个百分点",
+            "base": "上年",
+            "text": "较上年 提高 3 个百分点",
+        },
+    ),
+    (": 2026-12-31", {"kind": "date", "start": None, "end": "2026-12-31", "deadline": False, "text": "2026-12-31"}),
+    (": 年底前", {"kind": "date", "start": None, "end": "--12", "deadline": True, "text": "年底前"}),
+    (": 及时", {"kind": "words", "text": "及时"}),
+    (": 待定", {"kind": "pending", "text": "待定"}),
+    (": 不适用", {"kind": "not-applicable", "text": "不适用"}),
+    (": **", {"kind": "placeholder", "text": "**"}),
+    (
+        ": 12月底前 100 %",
+        {
+            "kind": "compound",
+            "parts": [
+                {"kind": "date", "start": None, "end": "--12", "deadline": True, "text": "12月底前"},
+                {"kind": "quantity", "comparator": None, "value": "100", "unit": "%", "text": "100%"},
+            ],
+            "text": "12月底前 100 %",
+        },
+    ),
+]
+
+VALIDATOR = Draft202012Validator(schema())
+
+
+def value_of(sheets, **options) -> dict[str, Any]:
+    return json.loads(sheetlang.render(sheets, "json", **options))
+
+
+def complaints(value: Any) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(value)]
+
+
+def target_of(sheets) -> dict[str, Any]:
+    ((indicator,),) = (sheet["indicators"] for sheet in value_of(sheets)["sheets"])
+    return indicator["target"]
+
+
+# -- what it says
+
+
+def test_a_small_sheet_is_written_so(compiled):
+    assert sheetlang.render(compiled(SMALL), "json").decode() == WRITTEN
+
+
+@pytest.mark.parametrize(("typed", "target"), TARGETS, ids=[typed for typed, _ in TARGETS])
+def test_a_target_is_written_in_its_parts(shanghai, typed, target):
+    sheets = shanghai(f"产出.数量.甲{typed if typed[0] == ':' else ' ' + typed}")
+    assert target_of(sheets) == target
+    assert complaints(value_of(sheets)) == []
+
+
+def test_no_sheets_are_an_empty_list():
+    assert value_of(()) == {"schema": "sheetlang.sheet/1", "sheets": []}
+
+
+def test_a_sheet_without_a_year_says_null(compiled):
+    value = value_of(compiled(SMALL.replace("年度: 2026\n", "")))
+    assert value["sheets"][0]["year"] is None
+    assert complaints(value) == []
+
+
+# -- the schema
+
+
+def test_the_schema_is_a_sound_schema():
+    Draft202012Validator.check_schema(schema())
+    assert schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_every_sheet_is_as_the_schema_says(any_sheets):
+    assert complaints(value_of(any_sheets)) == []
+
+
+def test_every_draft_is_as_the_schema_says(any_sheets):
+    _, findings = sheetlang.compile_text("表式: 上海2020\n项目 甲\n计划开始日期: 昨天\n")
+    assert len(findings) > 1
+    assert complaints(value_of(any_sheets, draft=findings)) == []
+    assert complaints(value_of(any_sheets, draft=())) == []
+
+
+def test_a_sheet_of_hostile_words_is_as_the_schema_says(each_blank, saying):
+    sheets = saying(each_blank, "\"\\\u2028\x00</script>甲\n😀")
+    value = value_of(sheets)
+    assert complaints(value) == []
+    assert value["sheets"][0]["project"] == "\"\\\u2028\x00</script>甲\n😀"
+
+
+@pytest.mark.parametrize("typed", ["5.0000000±5.0000000 %", "0.0000002±0.0000001 %"])
+def test_small_numbers_are_digits_as_the_schema_says(shanghai, typed):
+    assert complaints(value_of(shanghai(f"产出.数量.甲: {typed}"))) == []
+
+
+# -- outputs that were tampered with
+
+
+Place = tuple[str | int, ...]
+
+OPTIONAL = {"draft", "findings", "former_names"}
+MAPS = {"fields", "prose", "attributes"}
+
+
+def places(value: Any, at: Place = ()) -> Iterator[Place]:
+    """The place of every value inside a value, from the outermost in."""
+    yield at
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield from places(one, (*at, key))
+
+
+def at(value: Any, place: Place) -> Any:
+    for key in place:
+        value = value[key]
+    return value
+
+
+def is_closed(value: Any, place: Place) -> bool:
+    """Whether at a place is an object whose keys the schema names."""
+    return isinstance(at(value, place), dict) and not (place and place[-1] in MAPS)
+
+
+def without_a_key(value: Any, rng: random.Random) -> str:
+    closed = [place for place in places(value) if is_closed(value, place)]
+    place = rng.choice(closed)
+    optional = OPTIONAL | ({"comparator"} if at(value, place).get("kind") in ("change", "date") else set())
+    key = rng.choice(sorted(at(value, place).keys() - optional))
+    del at(value, place)[key]
+    return f"removed {key} at {place}"
+
+
+def with_a_wrong_type(value: Any, rng: random.Random) -> str:
+    *outer, key = rng.choice([place for place in places(value) if place])
+    at(value, tuple(outer))[key] = 0.5
+    return f"0.5 at {(*outer, key)}"
+
+
+def with_an_unknown_key(value: Any, rng: random.Random) -> str:
+    place = rng.choice([place for place in places(value) if is_closed(value, place)])
+    at(value, place)["surplus"] = "甲"
+    return f"surplus key at {place}"
+
+
+@pytest.mark.parametrize("tamper", [without_a_key, with_a_wrong_type, with_an_unknown_key])
+def test_an_output_that_was_tampered_with_is_refused(example, tamper: Callable[[Any, random.Random], str]):
+    rng = random.Random(2026)
+    sound = value_of(example("农村饮水安全巩固提升"))
+    for _ in range(40):
+        value = copy.deepcopy(sound)
+        what = tamper(value, rng)
+        assert not VALIDATOR.is_valid(value), what
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("schema", "sheetlang.sheet/2"),
+        ("draft", False),
+        ("findings", "甲"),
+        ("sheets", {}),
+    ],
+)
+def test_an_output_with_a_wrong_head_is_refused(shanghai, key, wrong):
+    value = value_of(shanghai())
+    assert complaints(value) == []
+    assert complaints(value | {key: wrong}) != []
+
+
+# -- numbers
+
+
+def test_no_number_is_a_float_and_the_whole_ones_are_years_and_lines(any_sheets):
+    text = sheetlang.render(any_sheets, "json").decode()
+    value = json.loads(text, parse_float=lambda digits: pytest.fail(f"a float: {digits}"))
+    keys = {place[-1] for place in places(value) if type(at(value, place)) is int}
+    assert keys == {"year", "line"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [
+        ("95.0", "95.0"),
+        ("0.10", "0.10"),
+        ("-1", "-1"),
+        ("1,805,000", "1805000"),
+        ("１２．５０", "12.50"),
+        ("12345678901234567890.10", "12345678901234567890.10"),
+        ("0.1000000000000000055511151231", "0.1000000000000000055511151231"),
+    ],
+)
+def test_a_number_keeps_its_digits(shanghai, typed, digits):
+    assert target_of(shanghai(f"产出.数量.甲: {typed}"))["value"] == digits
+
+
+def test_an_amount_keeps_its_digits_and_the_unit_that_was_typed(shanghai):
+    (sheet,) = value_of(shanghai(total="１２３，４５６．７０万元"))["sheets"]
+    assert sheet["fields"]["项目总预算"] == {"amount": "123456.70", "unit": "万元", "text": "１２３，４５６．７０万元"}
+
+
+def test_a_weight_keeps_its_digits(compiled):
+    (sheet,) = value_of(compiled(SMALL.replace("10分", "7.50分")))["sheets"]
+    assert sheet["indicators"][0]["weight"] == "7.50"
