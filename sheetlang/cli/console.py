@@ -11,10 +11,13 @@ _FIRST_AFTER, _EVERY = 2.0, 0.2
 _EVERY_LOGGED = 5.0
 
 
-def survive_narrow_encodings() -> None:
-    """Let a console that lacks a character show its code instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+def survive_poor_streams() -> None:
+    """Let a console that lacks a character show its code, and one that is closed swallow what is said."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
@@ -25,6 +28,14 @@ def wants_color(choice: bool | None, stream: TextIO) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def print_text(text: str) -> None:
+    """Print a text that a file or a program is to have: in UTF-8, but for a terminal in its encoding."""
+    if sys.stdout.isatty():
+        sys.stdout.write(text)
+    else:
+        write_result(text.encode())
 
 
 def write_result(data: bytes) -> None:

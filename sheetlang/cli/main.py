@@ -5,12 +5,16 @@ Exit status: 0 clean, 1 findings, 2 could not do it.
 
 import os
 import sys
+import traceback
 from typing import Any
 
 import click
 
 import sheetlang.cli.commands
-from sheetlang.cli.console import survive_narrow_encodings
+from sheetlang.cli.command import HELP_OPTIONS, SpeakingCommand, option
+from sheetlang.cli.complaints import sentence
+from sheetlang.cli.console import survive_poor_streams
+from sheetlang.cli.options import LANG
 from sheetlang.cli.speech import said
 from sheetlang.registry import module_names, offered_by
 
@@ -18,7 +22,7 @@ _COULD_NOT = 2
 _INTERRUPTED = 130
 
 
-class Commands(click.Group):
+class Commands(SpeakingCommand, click.Group):
     """The commands of the folder; only the one that is called is imported."""
 
     def list_commands(self, context: click.Context) -> list[str]:
@@ -32,12 +36,23 @@ class Commands(click.Group):
         command: click.Command = offered_by(sheetlang.cli.commands, name, "COMMAND")
         return command
 
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands with the first sentence of each."""
+        super().format_options(context, formatter)
+        with formatter.section(said("命令", "Commands")):
+            formatter.write_dl([(name, _first_sentence(self, context, name)) for name in self.list_commands(context)])
+
     def resolve_command(self, context: click.Context, arguments: list[str]) -> Any:
         """As click does, but with the nearest name in the complaint."""
         name = arguments[0]
         if name not in module_names(sheetlang.cli.commands) and not name.startswith("-"):
             raise click.UsageError(_unknown_command(name), context)
         return super().resolve_command(context, arguments)
+
+
+def _first_sentence(group: click.Group, context: click.Context, name: str) -> str:
+    found = group.get_command(context, name)
+    return ((found.help if found else "") or "").partition("\n")[0]
 
 
 def _unknown_command(name: str) -> str:
@@ -55,35 +70,35 @@ def _unknown_command(name: str) -> str:
 
 def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        from importlib.metadata import version
-
-        click.echo(f"sheetlang {version('sheetlang')}")
+        click.echo(f"sheetlang {_version()}")
         context.exit()
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("sheetlang")
 
 
 @click.group(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": HELP_OPTIONS},
     help=said(
         "绩效目标表：用文本写，一次查出全部错误，生成网页、Excel 等正式表格。\n\n例: sheetlang build 项目.sheet --to html,xlsx",
         "Target sheets as text: checked in one run, built into HTML, Excel and more.\n\nExample: sheetlang build my.sheet --to html,xlsx",
     ),
 )
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_version,
-    help=said("版本", "the version"),
+@option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, zh="版本", en="the version"
 )
+@LANG
 def commands() -> None:
     """The group that holds all commands."""
 
 
 def main() -> None:
     """Run the command line and exit."""
-    survive_narrow_encodings()
+    survive_poor_streams()
     debug = "--debug" in sys.argv
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     sys.exit(_run(arguments, debug))
@@ -98,17 +113,19 @@ def _run(arguments: list[str], debug: bool) -> int:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return 0
     except click.ClickException as error:
-        return _complain(_sentence(error), error)
+        return _complain(sentence(error), error)
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # click itself exits where the reader of our output has gone away.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _COULD_NOT
     except OSError as error:
         return _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
     except Exception as error:
         if debug:
-            raise
+            traceback.print_exc()
+            return _COULD_NOT
         return _complain(_internal(error))
 
 
@@ -120,24 +137,11 @@ def _complain(sentence: str, error: click.ClickException | None = None) -> int:
     return _COULD_NOT
 
 
-def _sentence(error: click.ClickException) -> str:
-    match error:
-        case click.NoSuchOption():
-            return said("没有选项 {name}", "there is no option {name}", name=error.option_name)
-        case click.MissingParameter(param=parameter) if parameter is not None:
-            name = parameter.make_metavar(error.ctx) if error.ctx else str(parameter.name)
-            return said("缺少 {name}", "{name} is missing", name=name)
-        case click.BadParameter(param=parameter) if parameter is not None:
-            name = parameter.opts[0] if isinstance(parameter, click.Option) else str(parameter.human_readable_name)
-            return f"{name}: {error.message}"
-        case _:
-            return error.message
-
-
 def _internal(error: Exception) -> str:
     return said(
-        "sheetlang 自身出错（{kind}: {error}）。请带上这一行和出错的文件报告；加 --debug 看详情。",
-        "sheetlang itself failed ({kind}: {error}). Please report this line with the file; --debug shows more.",
+        "sheetlang {version} 自身出错（{kind}: {error}）。请带上这一行和出错的文件报告；加 --debug 看详情。",
+        "sheetlang {version} itself failed ({kind}: {error}). Please report this line with the file; --debug shows more.",
+        version=_version(),
         kind=type(error).__name__,
-        error=error,
+        error=" ".join(str(error).split()),
     )

@@ -31,13 +31,15 @@ class Shelf:
 
     def closest(self, name: str) -> Form | None:
         """The form whose name a mistyped one most resembles."""
-        best = closest(name, [form.name for form in self.forms])
-        return next((form for form in self.forms if form.name == best), None)
+        form_of = {label: form for form in self.forms for label in (form.name, form.id, *form.aliases)}
+        best = closest(name, form_of)
+        return form_of[best] if best is not None else None
 
     def surely_meant(self, name: str) -> Form | None:
         """The closest form where it is near enough to go on with."""
         best = self.closest(name)
-        return best if best is not None and similarity(name, best.name) >= _SURELY_MEANT else None
+        labels = (best.name, best.id, *best.aliases) if best is not None else ()
+        return best if any(similarity(name, label) >= _SURELY_MEANT for label in labels) else None
 
     def with_forms(self, more: Iterable[Form]) -> "Shelf":
         """The shelf with a user's own forms added or replaced."""

@@ -12,7 +12,8 @@ from sheetlang.source import Span
 # An English "allow" may open any comment; only with a colon somewhere is it a directive.
 _RULES = r"([a-z][a-z0-9-]*(?:\s*[,，、]\s*[a-z][a-z0-9-]*)*)"
 _DIRECTIVE = re.compile(
-    rf"[#＃]\s*(?:{ALLOW.zh}\s*[:：]?\s*{_RULES}\s*[:：]?\s*(.*)|{ALLOW.en}\s+{_RULES}\s*[:：]\s*(.*))", re.S
+    rf"[#＃]\s*(?:{ALLOW.zh}\s*[:：]?\s*{_RULES}\s*[:：]?\s*(.*)|{ALLOW.en}\s+{_RULES}\s*[:：]\s*(.*))",
+    re.S | re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[,，、]\s*")
 

@@ -104,6 +104,11 @@ def direction_of(verb: str) -> str:
     return _DIRECTION_OF[verb]
 
 
+def is_pending(text: str) -> bool:
+    """Whether a text says 待定, in any spelling."""
+    return text.casefold() in (spelling.casefold() for spelling in PENDING.spellings)
+
+
 def command_of(word: str) -> str:
     """The name of the command that a word opens, such as `project`."""
     return _COMMAND_OF[word.casefold()]
@@ -145,7 +150,8 @@ def _widths(sign: str) -> list[str]:
 
 def _alternatives(words: list[str]) -> str:
     return " | ".join(
-        f'"{word}"i' if word.isascii() and word.isalpha() else f'"{word}"' for word in _longest_first(words)
+        f'"{word}"i' if word.isascii() and word.lower() != word.upper() else f'"{word}"'
+        for word in _longest_first(words)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Attribute, Form, FormField
-from sheetlang.language.keywords import PENDING
+from sheetlang.language.keywords import is_pending
 from sheetlang.model import faults
 from sheetlang.model.moment import Moment, read_moment
 from sheetlang.model.sheet import (
@@ -36,7 +36,7 @@ def read_field(one: FormField, form: Form, label: str, text: str, at: Origin) ->
     """The value of a header field as its type asks; `label` may name a money unit."""
     if not text:
         return None, faults.EMPTY_VALUE.at(at.source, at.span, name=one.name)
-    if text in PENDING.spellings:
+    if is_pending(text):
         return PendingValue(text), None
     match one.type:
         case "date":

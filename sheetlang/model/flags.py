@@ -20,7 +20,8 @@ _GROUP = re.compile(r"[\[［【]([^\[\]［］【】]*)[\]］】]")
 _WEIGHT = re.compile(rf"([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*(?:{'|'.join(POINTS.spellings)})", re.IGNORECASE)
 _FORMERLY = re.compile(rf"(?:{'|'.join(FORMERLY.spellings)})[\s:：]+(.+)", re.IGNORECASE)
 _ITEM = re.compile(
-    rf"\s*((?:{'|'.join(FORMERLY.spellings)})[\s:：][^,，]*|[^\s,，、;；]+(?:\s+(?:{'|'.join(POINTS.spellings)}))?)",
+    rf"\s*((?:{'|'.join(FORMERLY.spellings)})[\s:：]+(?:「[^」]*」|[^,，]*)"
+    rf"|[^\s,，、;；]+(?:\s+(?:{'|'.join(POINTS.spellings)}))?)",
     re.IGNORECASE,
 )
 

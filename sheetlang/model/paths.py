@@ -54,7 +54,9 @@ def looks_like_path(label: str, form: Form) -> bool:
     if not form.categories:
         return True
     first, dot, _ = _first_segment(label)
-    if form.root.child(first) is not None or owner_of(form, first) is not None:
+    if form.root.child(first) is not None:
+        return True
+    if owner_of(form, first) is not None:
         return dot
     return dot and any(similarity(first, one.name) >= _LIKE_A_CATEGORY for one in form.categories)
 

@@ -91,7 +91,7 @@ def read_item(item: Item, form: Form, source: Source) -> Readings:
 
 
 def _is_indicator(line: Entry | Passage, form: Form) -> bool:
-    if isinstance(line, Entry) and (line.has_sign or line.overrides):
+    if isinstance(line, Entry) and line.has_sign:
         return True
     if form.categories:
         return looks_like_path(line.label, form)
@@ -107,6 +107,10 @@ def _field_statement(
     strays = [faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, stray.label_span) for stray in item.attributes]
     if known is None and not is_keyword_field(line.label):
         return Readings(findings=[_unknown_field(line, form, source)], refused=line.label)
+    if isinstance(line, Entry) and line.overrides:
+        return Readings(
+            findings=[faults.NOTHING_TO_OVERRIDE.at(source, line.label_span, name=line.label)], refused=line.label
+        )
     if isinstance(line, Passage):
         end = line.body_at + sum(map(len, line.paragraphs))
         place = Origin(source, Span(line.at, max(line.at + len(line.label), min(end, len(source.text)))))

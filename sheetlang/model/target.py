@@ -3,17 +3,21 @@
 Every kind keeps `text`, the target as typed. Numbers are exact.
 """
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import field, frozen
 
 from sheetlang.diagnostic import Fault
 from sheetlang.language.keywords import comparator_of, direction_of
-from sheetlang.language.phrase import Phrase, read_phrase
+from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.model import faults
 from sheetlang.model.moment import Moment, read_moment, read_period
 from sheetlang.model.number import Number, read_number, read_numeral
 from sheetlang.model.units import KNOWN, could_be_unit, plain_unit
+
+_COMPARED = re.compile(r"^(?:相较|同比|环比|较|比|在)")
 
 
 @frozen
@@ -141,7 +145,7 @@ def _build(phrase: Phrase, text: str) -> Target:
         case "date":
             return _date(phrase, text)
         case "compound":
-            parts = tuple(_build(part, _text_of(part)) for part in phrase.parts)
+            parts = tuple(_build(part, _text_of(part, text)) for part in phrase.parts)
             return Words(text) if any(isinstance(part, Words) for part in parts) else Compound(text, parts)
         case "pending":
             return Pending(text)
@@ -161,8 +165,9 @@ def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
 
 
 def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
-    if phrase.word("NUMERAL") and not phrase.word("PERCENT_WORD"):
-        return unit in KNOWN
+    numeral = phrase.word("NUMERAL")
+    if numeral and not phrase.word("PERCENT_WORD"):
+        return unit in KNOWN and not (unit == "年" and len(numeral.text) > 2)
     return unit is None or could_be_unit(unit)
 
 
@@ -206,13 +211,13 @@ def _change(phrase: Phrase, text: str) -> Change | Words:
     verb, base = phrase.word("TREND_WORD"), phrase.word("BASE")
     if isinstance(amount, Words) or verb is None:
         return Words(text)
-    compared_with = base.text.lstrip("较比相在同环") or base.text if base else None
+    compared_with = _COMPARED.sub("", base.text) or base.text if base else None
     return Change(text, direction_of(verb.text), amount.comparator, amount.value, amount.unit, compared_with)
 
 
 def _growth(phrase: Phrase, text: str) -> Change | Words:
     """从 85% 提升至 90% is a change by 5 percentage points with the base 85%."""
-    before, after = (_quantity(part, _text_of(part)) for part in phrase.parts)
+    before, after = (_quantity(part, _text_of(part, text)) for part in phrase.parts)
     verb = phrase.word("TREND_TO")
     if isinstance(before, Words) or isinstance(after, Words) or verb is None:
         return Words(text)
@@ -222,7 +227,7 @@ def _growth(phrase: Phrase, text: str) -> Change | Words:
     unit = after.unit or before.unit
     amount = Number(str(difference), str(difference))
     points = "个百分点" if unit == "%" else unit
-    return Change(text, direction_of(verb.text[:-1]), None, amount, points, before.text)
+    return Change(text, direction_of(verb.text.strip()[:-1]), None, amount, points, before.text)
 
 
 def _date(phrase: Phrase, text: str) -> Date:
@@ -238,9 +243,16 @@ def _date(phrase: Phrase, text: str) -> Date:
     return Date(text, comparator, None, moment, deadline)
 
 
-def _text_of(phrase: Phrase) -> str:
-    """The words of a phrase inside another, joined: their places there are lost."""
-    return "".join(word.text for word in phrase.words) + "".join(_text_of(part) for part in phrase.parts)
+def _text_of(phrase: Phrase, whole: str) -> str:
+    """What was typed for a phrase inside another."""
+    words = list(_all_words(phrase))
+    return whole[min(word.at for word in words) : max(word.at + len(word.text) for word in words)]
+
+
+def _all_words(phrase: Phrase) -> Iterator[Word]:
+    yield from phrase.words
+    for part in phrase.parts:
+        yield from _all_words(part)
 
 
 def _too_long(phrase: Phrase) -> Problem | None:

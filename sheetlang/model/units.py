@@ -22,9 +22,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "天",
         "日",
         "个月",
-        "月",
         "年",
-        "季度",
+        "个季度",
         "周",
         "小时",
         "学时",
@@ -62,7 +61,9 @@ def plain_unit(typed: str) -> str:
 
 def could_be_unit(unit: str) -> bool:
     """Whether a text after digits reads as a unit, not as the rest of a sentence."""
-    return unit in KNOWN or (len(unit) <= _LONGEST and not any(part in unit for part in _NOT_IN_UNITS))
+    return unit in KNOWN or (
+        len(unit) <= _LONGEST and unit[0] not in "余多几" and not any(part in unit for part in _NOT_IN_UNITS)
+    )
 
 
 def yuan_in(unit: str) -> int | None:

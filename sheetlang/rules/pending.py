@@ -8,7 +8,7 @@ Good: `产出.数量.培训次数 = 4 次`
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.language.keywords import COMMANDS, PENDING
+from sheetlang.language.keywords import COMMANDS, is_pending
 from sheetlang.model.sheet import Sheet
 from sheetlang.model.stated import stated_values
 from sheetlang.model.target import Pending
@@ -24,7 +24,7 @@ FAULT = Fault(
 
 def check(sheet: Sheet) -> Iterator[Diagnostic]:
     """A finding for the project's name, and for each field, prose, target or attribute, not decided."""
-    if sheet.project in PENDING.spellings:
+    if is_pending(sheet.project):
         yield FAULT.at(sheet.origin.source, sheet.origin.span, name=COMMANDS["project"].zh)
     for name, target, origin in stated_values(sheet):
         if isinstance(target, Pending):

@@ -8,6 +8,12 @@ CANNOT_READ = Fault(
     Text("读不了这个文件：{reason}", "cannot read the file: {reason}"),
     help=Text("检查路径和权限", "check the path and its permissions"),
 )
+NOT_TEXT = Fault(
+    "not-utf8",
+    "error",
+    Text("文件不是 UTF-8 文本：第 {byte} 个字节无效", "the file is not UTF-8 text: byte {byte} is invalid"),
+    help=Text("检查是不是选错了文件", "check that this is the file you meant"),
+)
 TOO_LARGE = Fault(
     "file-too-large",
     "error",

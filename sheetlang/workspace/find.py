@@ -56,6 +56,12 @@ def _find(path: str) -> Iterator[Found]:
         yield Found(str(file), file.relative_to(given), workspace_root(file, given))
 
 
+def shown(path: Path) -> Path:
+    """A path as the user would name it: from the current folder, if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def workspace_root(file: Path, given: Path | None = None) -> Path:
     """The nearest folder above with a marker; else the folder given, or the current or the file's own."""
     folder = file.resolve().parent

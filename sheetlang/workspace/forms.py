@@ -9,6 +9,7 @@ from sheetlang.forms.form import Form
 from sheetlang.forms.read import read_form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.resources import folder
+from sheetlang.workspace.find import shown
 from sheetlang.workspace.read import read_source
 
 FORM_SUFFIX = ".form.toml"
@@ -39,7 +40,7 @@ def form_files(root: Path, form_dir: Path | None) -> list[Path]:
 
 
 def _read(path: Path) -> tuple[Form | None, list[Diagnostic]]:
-    source, findings = read_source(str(path))
+    source, findings = read_source(str(shown(path)))
     if findings:
         return None, findings
     return read_form(source)

@@ -8,7 +8,7 @@ from sheetlang.language.parse import parse
 from sheetlang.model import faults
 from sheetlang.model.imports import Refusal
 from sheetlang.source import Source
-from sheetlang.workspace.find import SUFFIX
+from sheetlang.workspace.find import SUFFIX, shown
 from sheetlang.workspace.read import read_source
 
 _GLOB = set("*?[]")
@@ -43,5 +43,4 @@ class FileLibrary:
 
 def _as_named(target: Path, beside: Path) -> Path:
     """The path of an import as the user would name it: from the folder that the command ran in."""
-    here = Path.cwd()
-    return target.relative_to(here) if not beside.is_absolute() and target.is_relative_to(here) else target
+    return target if beside.is_absolute() else shown(target)

@@ -6,7 +6,7 @@ from pathlib import Path
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.faults import NOT_UTF8
 from sheetlang.source import Source, Span
-from sheetlang.workspace.faults import CANNOT_READ, TOO_LARGE
+from sheetlang.workspace.faults import CANNOT_READ, NOT_TEXT, TOO_LARGE
 
 STANDARD_INPUT = "-"
 _MEGABYTE = 1 << 20
@@ -31,17 +31,14 @@ def decoded(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
         return Source(name, data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         encoding = _likely_encoding(data)
-        reason = _REASONS.get(encoding, _REASONS["binary"])
-        if encoding == "binary":
-            place = Text(f"第 {error.start + 1} 个字节无效", f"byte {error.start + 1} is invalid")
-            reason = place
-        return _unreadable(name, NOT_UTF8, reason=reason, encoding=encoding if encoding != "binary" else "GB18030")
+        if encoding is None:
+            return _unreadable(name, NOT_TEXT, byte=error.start + 1)
+        return _unreadable(name, NOT_UTF8, reason=_REASONS[encoding], encoding=encoding)
 
 
 _REASONS = {
     "GB18030": Text("它是 GB18030（GBK）编码", "it is encoded in GB18030 (GBK)"),
     "UTF-16": Text("它是 UTF-16 编码", "it is encoded in UTF-16"),
-    "binary": Text("它不是文本", "it is not text"),
 }
 
 
@@ -52,14 +49,14 @@ def _bytes(path: str) -> bytes:
         return file.read(_LARGEST * _MEGABYTE + 1)
 
 
-def _likely_encoding(data: bytes) -> str:
+def _likely_encoding(data: bytes) -> str | None:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "UTF-16"
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
-        return "binary"
-    return "binary" if "\x00" in text else "GB18030"
+        return None
+    return None if "\x00" in text else "GB18030"
 
 
 def _unreadable(name: str, fault: Fault, **values: object) -> tuple[Source, list[Diagnostic]]:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from zlib import crc32
 
 _PREFIX = ".sheetlang-"
 _SUFFIX = ".tmp"
@@ -10,15 +11,17 @@ _SUFFIX = ".tmp"
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a killed run leaves the old one or the new one; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{_PREFIX}{os.getpid()}-{path.name}{_SUFFIX}"[:200])
+    temporary = path.with_name(f"{_PREFIX}{os.getpid()}-{crc32(path.name.encode()):08x}{_SUFFIX}")
     try:
         with open(temporary, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
 
 

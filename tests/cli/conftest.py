@@ -87,7 +87,7 @@ def process(folder: Path) -> Run:
     """Runs `python -m sheetlang` in a process of its own; `None` unsets a variable."""
 
     def process(*arguments: str, stdin: bytes = b"", code: str = "", **environment: str | None) -> Ran:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONIOENCODING", "PYTHONUTF8")}
         clean |= {name: value for name, value in environment.items() if value is not None}
         start = ["-c", code] if code else ["-m", "sheetlang"]
         return subprocess.run(

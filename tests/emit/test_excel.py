@@ -196,7 +196,9 @@ def test_the_whole_sheet_is_printed(any_sheets):
 def test_the_heads_are_printed_again_on_each_page(any_sheets):
     for sheet, worksheet in zip(any_sheets, book_of(any_sheets).worksheets, strict=True):
         first, last = (int(row) for row in re.findall(r"\d+", worksheet.print_title_rows))
-        repeated = [cell.value for row in worksheet.iter_rows(min_row=first, max_row=last) for cell in row if cell.value]
+        repeated = [
+            cell.value for row in worksheet.iter_rows(min_row=first, max_row=last) for cell in row if cell.value
+        ]
         block = lay_out(sheet).blocks[1]
         assert repeated == [cell.text for row in block.rows[: block.heads] for cell in row.cells]
 
@@ -282,7 +284,9 @@ def test_a_date_that_spreadsheets_cannot_count_is_a_text(shanghai, typed):
 # -- no formula, no link
 
 
-@pytest.mark.parametrize("text", ["=100%", "+1", "-1", "@x", "＝1+1", "＋1", "－1", "＠x", "=SUM(A1:A9)", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize(
+    "text", ["=100%", "+1", "-1", "@x", "＝1+1", "＋1", "－1", "＠x", "=SUM(A1:A9)", "=cmd|' /C calc'!A0"]
+)
 def test_a_text_that_looks_like_a_formula_stays_a_text(shanghai, text):
     cell = cell_beside(only_sheet(shanghai(category=text)), "项目类别")
     assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", text, True)
@@ -295,7 +299,8 @@ def test_only_a_text_that_looks_like_a_formula_is_quoted(example):
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", '=HYPERLINK("http://a.cn")', "{=1}", "http://a.cn", "mailto:a@b.cn", "internal:Sheet1!A1", "007", "1e5"]
+    "text",
+    ["=1+1", '=HYPERLINK("http://a.cn")', "{=1}", "http://a.cn", "mailto:a@b.cn", "internal:Sheet1!A1", "007", "1e5"],
 )
 def test_no_text_in_any_place_becomes_a_formula_a_link_or_a_number(each_blank, saying, text):
     sheets = saying(each_blank, text)

@@ -15,7 +15,7 @@ from sheetlang.layout.grid import Block
 from sheetlang.layout.lay_out import lay_out
 
 VOID = {"meta", "link", "br", "hr", "img", "col", "input"}
-HOSTILE = "<script>alert(\"1\")</script>'&amp;&lt;]]><!-- --></style></td><b onclick=x>甲"
+HOSTILE = '<script>alert("1")</script>\'&amp;&lt;]]><!-- --></style></td><b onclick=x>甲'
 
 FLAT = """\
 表式: 重庆市项目支出绩效目标表(2022)
@@ -145,7 +145,10 @@ def test_each_table_has_a_caption(example):
 
 def test_prose_has_a_paragraph_element_for_each_paragraph(shanghai):
     page = page_of(shanghai(overview="一、概况。\n    二、背景。"))
-    assert [text_of(one) for one in page.iterfind(".//td[@class='prose']/p") if text_of(one)] == ["一、概况。", "二、背景。"]
+    assert [text_of(one) for one in page.iterfind(".//td[@class='prose']/p") if text_of(one)] == [
+        "一、概况。",
+        "二、背景。",
+    ]
 
 
 # -- tables

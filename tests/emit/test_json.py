@@ -219,10 +219,10 @@ def test_every_draft_is_as_the_schema_says(any_sheets):
 
 
 def test_a_sheet_of_hostile_words_is_as_the_schema_says(each_blank, saying):
-    sheets = saying(each_blank, "\"\\\u2028\x00</script>甲\n😀")
+    sheets = saying(each_blank, '"\\\u2028\x00</script>甲\n😀')
     value = value_of(sheets)
     assert complaints(value) == []
-    assert value["sheets"][0]["project"] == "\"\\\u2028\x00</script>甲\n😀"
+    assert value["sheets"][0]["project"] == '"\\\u2028\x00</script>甲\n😀'
 
 
 @pytest.mark.parametrize("typed", ["5.0000000±5.0000000 %", "0.0000002±0.0000001 %"])

@@ -7,7 +7,7 @@ import pytest
 
 import sheetlang
 
-_HEAD = """\
+_SHEET = """\
 表式: 项目支出绩效目标申报表(2015)
 年度: 2026
 {imports}
@@ -33,17 +33,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def sheet() -> Callable[..., str]:
-    """The text of a sound sheet with more lines: before the project, and at the end."""
-
-    def sheet(*rest: str, imports: tuple[str, ...] = ()) -> str:
-        lines = "".join(f'导入 "{path}"\n' for path in imports)
-        return _HEAD.format(imports=lines, rest="".join(f"{line}\n" for line in rest))
-
-    return sheet
-
-
-@pytest.fixture
 def write(folder: Path) -> Callable[[str, str | bytes], Path]:
     """Writes a file, by its path from the workspace."""
 
@@ -57,15 +46,22 @@ def write(folder: Path) -> Callable[[str, str | bytes], Path]:
 
 
 @pytest.fixture
-def findings() -> Callable[..., list[tuple[str, int, str]]]:
-    """The findings of a file as path, line and rule."""
+def sheet() -> Callable[..., str]:
+    """The text of a sound sheet with more lines at its end, and the imports before its project."""
 
-    def findings(path: str | Path, **options: object) -> list[tuple[str, int, str]]:
-        return [place(one) for one in sheetlang.compile_file(path, **options)[1]]  # type: ignore[arg-type]
+    def sheet(*rest: str, imports: tuple[str, ...] = ()) -> str:
+        lines = "".join(f'导入 "{path}"\n' for path in imports)
+        return _SHEET.format(imports=lines, rest="".join(f"{line}\n" for line in rest))
+
+    return sheet
+
+
+@pytest.fixture
+def findings() -> Callable[..., list[tuple[str, int, str]]]:
+    """The findings of a file: path, line and rule of each."""
+
+    def findings(path: str | Path, form_dir: str | None = None) -> list[tuple[str, int, str]]:
+        _, found = sheetlang.compile_file(path, form_dir=form_dir)
+        return [(one.source.name, one.source.position(one.span.start).line, one.rule) for one in found]
 
     return findings
-
-
-def place(finding: "sheetlang.Diagnostic") -> tuple[str, int, str]:  # type: ignore[name-defined]
-    """Where a finding is, and its rule."""
-    return (finding.source.name, finding.source.position(finding.span.start).line, finding.rule)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from attrs import define, field
 
+from sheetlang.cli.command import command, option
 from sheetlang.cli.console import wants_color, write_result
 from sheetlang.cli.gather import compiled, counted, form_findings, found_files
 from sheetlang.cli.options import FORM_DIR, PATHS, talk
@@ -47,42 +48,42 @@ class Formats(click.ParamType[tuple[str, ...]]):
         return names or self.fail(said("没有写格式", "no format is given"))
 
 
-@click.command(
-    help=said(
-        "检查后生成正式表格：输出文件夹/相对路径.格式。有错误的文件不生成，不影响其他文件。\n\n"
-        "例: sheetlang build 项目.sheet --to html,xlsx --out 输出\n\n例: sheetlang build 项目.sheet --to md --out -",
-        "Check, then write FOLDER/relative path.format. A file with errors is refused; the others are built.\n\n"
-        "Example: sheetlang build my.sheet --to html,xlsx --out out\n\nExample: sheetlang build my.sheet --to md --out -",
-    )
+@command(
+    "检查后生成正式表格：输出文件夹/相对路径.格式。有错误的文件不生成，不影响其他文件。\n\n"
+    "例: sheetlang build 项目.sheet --to html,xlsx --out 输出\n\n例: sheetlang build 项目.sheet --to md --out -",
+    "Check, then write FOLDER/relative path.format. A file with errors is refused; the others are built.\n\n"
+    "Example: sheetlang build my.sheet --to html,xlsx --out out\n\nExample: sheetlang build my.sheet --to md --out -",
 )
 @PATHS
-@click.option(
+@option(
     "--to",
     "formats",
     type=Formats(),
     default="html,xlsx",
     show_default=True,
     metavar=",".join(format_names()),
-    help=said("格式，用逗号分开", "formats, with commas between"),
+    zh="格式，用逗号分开",
+    en="formats, with commas between",
 )
-@click.option(
+@option(
     "--out",
     default="out",
     show_default=True,
     metavar=said("文件夹", "FOLDER"),
-    help=said("输出文件夹；“-”是标准输出", "output folder; “-” is standard output"),
+    zh="输出文件夹；“-”是标准输出",
+    en="output folder; “-” is standard output",
 )
-@click.option(
+@option(
     "--draft",
     is_flag=True,
-    help=said(
-        "有错误也生成，每页标“草稿”并列出问题", "build in spite of errors, mark each page 草稿 and list the findings"
-    ),
+    zh="有错误也生成，每页标“草稿”并列出问题",
+    en="build in spite of errors, mark each page 草稿 and list the findings",
 )
-@click.option(
+@option(
     "--release",
     is_flag=True,
-    help=said("定稿：有“待定”或占位符也不生成", "for release: refuse what is pending or a placeholder too"),
+    zh="定稿：有“待定”或占位符也不生成",
+    en="for release: refuse what is pending or a placeholder too",
 )
 @FORM_DIR
 @talk
@@ -139,6 +140,8 @@ class _Run:
             return
         try:
             self._write(file, result)
+        except BrokenPipeError:
+            raise
         except OSError as error:
             self.failed += 1
             click.echo(f"{error.filename or file.path}: {error.strerror or error}", err=True)
@@ -156,6 +159,8 @@ class _Run:
             if target in self._targets:
                 raise OSError(0, said("两个文件会写到这里", "two files would be written here"), str(target))
             self._targets.add(target)
+            if not target.parent.resolve().is_relative_to(self.out.resolve()):
+                raise OSError(0, said("链接指到输出文件夹外面", "a link leads out of the output folder"), str(target))
             if target.parent not in self._swept:
                 self._swept.add(target.parent)
                 sweep(target.parent)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from sheetlang.cli.console import wants_color
+from sheetlang.cli.command import command, option
+from sheetlang.cli.console import print_text, wants_color
 from sheetlang.cli.gather import compiled, counted, form_findings, found_files
 from sheetlang.cli.options import FORM_DIR, PATHS, talk
 from sheetlang.cli.speech import language, said
@@ -18,27 +19,27 @@ from sheetlang.workspace.forms import own_forms
 _FORM_SUFFIX = ".toml"
 
 
-@click.command(
-    help=said(
-        "一次查出全部错误。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
-        "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json",
-        "Find all mistakes in one run. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
-        "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json",
-    )
+@command(
+    "一次查出全部错误。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
+    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json",
+    "Find all mistakes in one run. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
+    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json",
 )
 @PATHS
-@click.option(
+@option(
     "--format",
     "output",
     type=click.Choice(report_names()),
     default="text",
     show_default=True,
-    help=said("输出格式", "output"),
+    zh="输出格式",
+    en="output",
 )
-@click.option(
+@option(
     "--release",
     is_flag=True,
-    help=said("按定稿查：待定和占位符也算错误", "check for release: what is pending is an error"),
+    zh="按定稿查：待定和占位符也算错误",
+    en="check for release: what is pending is an error",
 )
 @FORM_DIR
 @talk
@@ -47,12 +48,16 @@ def check(
 ) -> int:
     """Print findings and return the exit status."""
     forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
+    for path in forms:
+        if not Path(path).exists():
+            raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
     files = found_files([path for path in paths if path not in forms])
     findings = own_forms(map(Path, forms))[1] + form_findings(files, form_dir)
     for _, result in compiled(files, form_dir, release, quiet):
         findings.extend(result.findings)
     findings = list(in_order(findings))
-    sys.stdout.write(report(output).render(findings, language(), output == "text" and wants_color(color, sys.stdout)))
+    rendered = report(output).render(findings, language(), output == "text" and wants_color(color, sys.stdout))
+    print_text(rendered) if output == "json" else sys.stdout.write(rendered)
     if not quiet:
         _summary(findings, len(files) + len(forms))
     return int(any(finding.severity != "info" for finding in findings))

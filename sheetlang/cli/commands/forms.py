@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from sheetlang.cli.command import command
 from sheetlang.cli.options import FORM_DIR, LANG
-from sheetlang.cli.speech import said
+from sheetlang.cli.speech import language, said
 from sheetlang.forms.form import Form, FormField
 from sheetlang.workspace.find import workspace_root
 from sheetlang.workspace.workspace import Workspace
@@ -18,11 +19,9 @@ _TYPES = {
 }  # fmt: skip
 
 
-@click.command(
-    help=said(
-        "列出表式，或一个表式的项目、类别和栏目。\n\n例: sheetlang forms\n\n例: sheetlang forms shanghai-2020",
-        "List the forms, or the fields, categories and columns of one.\n\nExample: sheetlang forms\n\nExample: sheetlang forms shanghai-2020",
-    )
+@command(
+    "列出表式，或一个表式的项目、类别和栏目。\n\n例: sheetlang forms\n\n例: sheetlang forms shanghai-2020",
+    "List the forms, or the fields, categories and columns of one.\n\nExample: sheetlang forms\n\nExample: sheetlang forms shanghai-2020",
 )
 @click.argument("name", required=False, metavar=said("[表式]", "[FORM]"))
 @FORM_DIR
@@ -31,7 +30,7 @@ def forms(name: str | None, form_dir: Path | None) -> int:
     """Print the list or one form."""
     shelf, findings = Workspace(form_dir).shelf(workspace_root(Path("x")))
     for finding in findings:
-        click.echo(f"{finding.source.name}: {finding.message('zh')}", err=True)
+        click.echo(f"{finding.source.name}: {finding.message(language())}", err=True)
     if name is None:
         for form in shelf.forms:
             click.echo(f"{form.id}\t{form.name}")

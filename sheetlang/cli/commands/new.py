@@ -1,10 +1,11 @@
 """`sheetlang new`: a sheet to start from, or next year's from this year's."""
 
-import sys
 from pathlib import Path
 
 import click
 
+from sheetlang.cli.command import command, option
+from sheetlang.cli.console import print_text
 from sheetlang.cli.options import FORM_DIR, LANG
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import compile_source
@@ -20,35 +21,33 @@ from sheetlang.workspace.workspace import Workspace
 from sheetlang.workspace.write import write_whole
 
 
-@click.command(
-    help=said(
-        "写出一张可以开始填的表；或把上一年的表带到新的一年：年度和日期顺移，目标照旧，上年预算填进“上年”项。\n\n"
-        "例: sheetlang new --form shanghai-2020 --year 2027 -o 新项目.sheet\n\n"
-        "例: sheetlang new --from 旧项目.sheet --year 2027 -o 新项目.sheet",
-        "Write a sheet ready to fill in; or carry last year's over: year and dates move, targets stay, last year's budget fills its field.\n\n"
-        "Example: sheetlang new --form shanghai-2020 --year 2027 -o my.sheet\n\n"
-        "Example: sheetlang new --from old.sheet --year 2027 -o new.sheet",
-    )
+@command(
+    "写出一张可以开始填的表；或把上一年的表带到新的一年：年度和日期顺移，目标照旧，上年预算填进“上年”项。\n\n"
+    "例: sheetlang new --form shanghai-2020 --year 2027 -o 新项目.sheet\n\n"
+    "例: sheetlang new --from 旧项目.sheet --year 2027 -o 新项目.sheet",
+    "Write a sheet ready to fill in; or carry last year's over: year and dates move, targets stay, last year's budget fills its field.\n\n"
+    "Example: sheetlang new --form shanghai-2020 --year 2027 -o my.sheet\n\n"
+    "Example: sheetlang new --from old.sheet --year 2027 -o new.sheet",
 )
-@click.option(
+@option(
     "--form",
     "form_name",
     metavar=said("表式", "FORM"),
-    help=said("用哪种表式（见 sheetlang forms）", "which form (see sheetlang forms)"),
+    zh="用哪种表式（见 sheetlang forms）",
+    en="which form (see sheetlang forms)",
 )
-@click.option(
-    "--from", "old", metavar=said("旧表.sheet", "OLD.sheet"), help=said("从哪张旧表带过来", "the sheet to carry over")
-)
-@click.option("--year", type=click.IntRange(1990, 2999), help=said("年度", "the year"))
-@click.option("--project", default="", help=said("项目名称", "the project's name"))
-@click.option(
+@option("--from", "old", metavar=said("旧表.sheet", "OLD.sheet"), zh="从哪张旧表带过来", en="the sheet to carry over")
+@option("--year", type=click.IntRange(1990, 2999), zh="年度", en="the year")
+@option("--project", default="", zh="项目名称", en="the project's name")
+@option(
     "--output",
     "-o",
     default="-",
     metavar=said("文件", "FILE"),
-    help=said("写到哪里；默认打印出来", "where to write; printed by default"),
+    zh="写到哪里；默认打印出来",
+    en="where to write; printed by default",
 )
-@click.option("--force", is_flag=True, help=said("文件已存在也覆盖", "replace a file that exists"))
+@option("--force", is_flag=True, zh="文件已存在也覆盖", en="replace a file that exists")
 @FORM_DIR
 @LANG
 def new(
@@ -61,7 +60,7 @@ def new(
     shelf, _ = Workspace(form_dir).shelf(root)
     text = _blank(shelf, form_name, year, project) if form_name else _carried(shelf, root, old or "", year)
     if output == "-":
-        sys.stdout.write(text)
+        print_text(text)
         return 0
     target = Path(output)
     if target.exists() and not force:

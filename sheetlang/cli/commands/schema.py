@@ -2,23 +2,20 @@
 
 import json
 
-import click
-
+from sheetlang.cli.command import command
+from sheetlang.cli.console import print_text
 from sheetlang.cli.options import LANG
-from sheetlang.cli.speech import said
 from sheetlang.json_schema import schema as sheet_schema
 
 
-@click.command(
-    help=said(
-        "打印 JSON 输出的 JSON Schema (2020-12)。\n\n例: sheetlang schema > sheet.schema.json",
-        "Print the JSON Schema (2020-12) of the JSON output.\n\nExample: sheetlang schema > sheet.schema.json",
-    )
+@command(
+    "打印 JSON 输出的 JSON Schema (2020-12)。\n\n例: sheetlang schema > sheet.schema.json",
+    "Print the JSON Schema (2020-12) of the JSON output.\n\nExample: sheetlang schema > sheet.schema.json",
 )
 @LANG
 def schema() -> int:
     """Print the schema."""
-    click.echo(json.dumps(sheet_schema(), ensure_ascii=False, indent=2))
+    print_text(json.dumps(sheet_schema(), ensure_ascii=False, indent=2) + "\n")
     return 0
 
 

@@ -1,0 +1,330 @@
+"""Forms of the user's own: where they are found, and what is said of a wrong one."""
+
+import pytest
+
+import sheetlang
+
+FORM = """\
+# 自己的表式；width 和 attribut 在注释里不算数
+id = "own"
+name = "自己的表(2026)"
+aliases = ["自己的表"]
+title = "绩效目标表"
+subtitle = "（{year}年度）"
+indicators_heading = "指标"
+note = "注：完。"
+money_unit = "万元"
+weight_base = 100
+flags = ["核心"]
+
+[[sections]]
+heading = "基本情况"
+per_row = 2
+fields = [
+    { name = "单位", required = true, aliases = ["填报单位"] },
+    { name = "预算", type = "money", required = true },
+    { name = "上年预算", type = "money", last_year_of = "预算" },
+    { name = "类型", type = "choice", choices = ["甲", "乙"] },
+]
+
+[[categories]]
+name = "产出"
+aliases = ["项目产出"]
+categories = [
+    { name = "数量" },
+    { name = "质量", aliases = ["品质"] },
+]
+
+[[categories]]
+name = "效益"
+
+[[columns]]
+name = "类别"
+shows = "level1"
+width = 20
+
+[[columns]]
+name = "指标"
+shows = "name"
+width = 40
+
+[[columns]]
+name = "目标"
+shows = "target"
+width = 20
+comparators = "ascii"
+decimals = 2
+
+[[columns]]
+name = "说明"
+shows = "attribute"
+attribute = "解释"
+width = 20
+
+[[attributes]]
+name = "解释"
+type = "text"
+
+[[attributes]]
+name = "依据"
+type = "choice"
+choices = ["行业", "历史"]
+"""
+
+SHEET = """\
+表式: 自己的表
+年度: 2026
+
+项目 甲
+
+单位: 某局
+预算: 100 万元
+
+产出.数量.培训场次 = 4 场
+    解释: 每季一场
+效益.知晓度: 提高
+"""
+
+
+def test_a_form_in_the_workspace_is_found_and_used(write, findings):
+    write("own.form.toml", FORM)
+    write("深/a.sheet", SHEET)
+    assert findings("深/a.sheet") == []
+    (compiled,), _ = sheetlang.compile_file("深/a.sheet")
+    assert [one.path for one in compiled.indicators] == [("产出", "数量", "培训场次"), ("效益", "知晓度")]
+    page = sheetlang.render((compiled,), "md").decode()
+    assert "| 产出 | 培训场次 | =4.00场 | 每季一场 |" in page
+
+
+@pytest.mark.parametrize("place", ["own.form.toml", "forms/own.form.toml"])
+def test_a_form_stands_in_the_root_or_its_folder_forms(write, findings, place):
+    write(place, FORM)
+    write("a.sheet", SHEET)
+    assert findings("a.sheet") == []
+
+
+@pytest.mark.parametrize(
+    "place", ["own.toml", "forms/own.toml", "深/own.form.toml", "own.form.toml.bak", "../own.form.toml"]
+)
+def test_a_form_is_not_looked_for_elsewhere(write, findings, place):
+    write(place, FORM)
+    write("a.sheet", SHEET)
+    assert findings("a.sheet") == [("a.sheet", 1, "unknown-form")]
+
+
+def test_a_form_is_found_in_the_folder_named(write, findings):
+    write("表式/own.toml", FORM)
+    write("a.sheet", SHEET)
+    assert findings("a.sheet", form_dir="表式") == []
+    assert [rule for _, _, rule in findings("a.sheet")] == ["unknown-form"]
+
+
+def test_the_command_line_takes_the_folder(write, folder):
+    from click.testing import CliRunner
+
+    from sheetlang.cli.main import commands
+
+    write("表式/own.toml", FORM)
+    write("a.sheet", SHEET)
+    arguments = ["build", "a.sheet", "--form-dir", "表式", "--to", "json"]
+    status = CliRunner().invoke(commands, arguments, standalone_mode=False).return_value
+    assert (status, (folder / "out/a.json").exists()) == (0, True)
+
+
+def test_a_form_of_ones_own_replaces_one_of_the_same_id(write, findings):
+    write("own.form.toml", FORM.replace('"own"', '"national-2015"'))
+    write("a.sheet", SHEET.replace("自己的表", "national-2015"))
+    assert findings("a.sheet") == []
+
+
+def test_the_forms_that_come_with_it_stay(write, sheet, findings):
+    write("own.form.toml", FORM)
+    write("a.sheet", sheet())
+    assert findings("a.sheet") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("产出.品质.合格率 >= 95 %  [5分 核心]", None),
+        ("产出.时效.完工: 6 月", "unknown-category"),
+        ("类型: 丙", "not-a-choice"),
+        ("类型: 乙", None),
+        ("备注: 无", "unknown-field"),
+        ("上年预算: 很多", "not-money"),
+        ("效益.好评: 多 [要紧]", "unknown-flag"),
+        ("效益.好评: 多\n    依据: 历史", None),
+        ("效益.好评: 多\n    依据: 猜的", "not-a-choice"),
+        ("效益.好评: 多\n    备注: 无", "unknown-attribute"),
+    ],
+)
+def test_the_form_decides_what_a_sheet_may_say(write, findings, line, rule):
+    write("own.form.toml", FORM)
+    write("a.sheet", f"{SHEET}{line}\n")
+    at = SHEET.count("\n") + line.count("\n") + 1
+    assert findings("a.sheet") == ([("a.sheet", at, rule)] if rule else [])
+
+
+# -- wrong form files: what is changed, where it goes wrong, the rules, and a word of the message or help
+
+WRONG = [
+    ("id = ", "id: ", 2, "form-not-toml", ""),
+    ('title = "绩效目标表"', "title = 绩效目标表", 5, "form-not-toml", ""),
+    ('note = "注：完。"', 'note = "注：完。', 8, "form-not-toml", ""),
+    ('id = "own"', 'id = "own"\nid = "two"', 3, "form-not-toml", ""),
+    ("[[sections]]", "[[sections]", 13, "form-not-toml", ""),
+    ('tle = "绩', 'tel = "绩', 5, "form-unknown-key", "是不是“title”？"),
+    ("money_unit", "moneyunit", 9, "form-unknown-key", "是不是“money_unit”？"),
+    ('[[categories]]\nname = "效益"', '[[categories]]\nnaem = "效益"', 31, "form-unknown-key", "是不是“name”？"),
+    ("required = true, aliases", "requierd = true, aliases", 17, "form-unknown-key", "是不是“required”？"),
+    ('attribute = "解释"', 'attribute = "解释"\nattribut = "解释"', 54, "form-unknown-key", "是不是“attribute”？"),
+    ('id = "own"', "id = 7", 2, "form-wrong-type", "要写带引号的文字"),
+    ('["自己的表"]', '"自己的表"', 4, "form-wrong-type", "要写文字的数组"),
+    ('["核心"]', "[1, 2]", 11, "form-wrong-type", "要写文字的数组"),
+    ("weight_base = 100", "weight_base = 100.0", 10, "form-wrong-type", "要写整数"),
+    ("weight_base = 100", "weight_base = true", 10, "form-wrong-type", "要写整数"),
+    ("required = true, aliases", 'required = "是", aliases', 17, "form-wrong-type", "要写true 或 false"),
+    ("width = 40", 'width = "40"', 41, "form-wrong-type", "要写整数"),
+    ('money", required = true', 'money", required = 1', 18, "form-wrong-type", "要写true 或 false"),
+    ("width = 40", "width = 0", 41, "form-out-of-range", "1 到 1000"),
+    ("decimals = 2", "decimals = 11", 48, "form-out-of-range", "0 到 10"),
+    ("per_row = 2", "per_row = 3", 15, "form-out-of-range", "1 到 2"),
+    ('money_unit = "万元"', 'money_unit = "美元"', 9, "form-not-a-choice", "是不是“元”？"),
+    ('shows = "level1"', 'shows = "levl1"', 35, "form-not-a-choice", "是不是“level1”？"),
+    ('type = "text"', 'type = "txt"', 58, "form-not-a-choice", "是不是“text”？"),
+    ('comparators = "ascii"', 'comparators = "sings"', 47, "form-not-a-choice", "是不是“sign”？"),
+    ('["填报单位"]', '["填报单位", ""]', 17, "form-empty-text", "空的文字"),
+    ('id = "own"\n', "", 1, "form-missing-key", "缺少“id”"),
+    ('id = "own"', 'id = ""', 2, "form-missing-key", "缺少“id”"),
+    ('name = "类别"\n', "", 33, "form-missing-key", "缺少“name”"),
+    ('name = "目标"\n', "", 43, "form-missing-key", "缺少“name”"),
+    ('{ name = "数量" }', "{ aliases = [] }", 27, "form-missing-key", "缺少“name”"),
+    (', choices = ["甲", "乙"]', "", 20, "form-missing-key", "缺少“choices”"),
+    ('choices = ["行业", "历史"]\n', "", 61, "form-missing-key", "缺少“choices”"),
+    ('attribute = "解释"\n', "", 51, "form-missing-key", "缺少“attribute”"),
+    ('{ name = "类型",', '{ name = "单位",', 20, "form-same-name", "“单位”出现了两次"),
+    ('{ name = "类型",', '{ name = "类型", aliases = ["填报单位"],', 20, "form-same-name", "“类型”出现了两次"),
+    ('aliases = ["品质"]', 'aliases = ["数量"]', 28, "form-same-name", "出现了两次"),
+    ('name = "效益"', 'name = "产出指标"', 32, "form-same-name", "“产出指标”出现了两次"),
+    ('name = "依据"', 'name = "解释"', 61, "form-same-name", "“解释”出现了两次"),
+    ('attribute = "解释"', 'attribute = "解析"', 53, "form-no-such-name", "指向“解析”"),
+    ('last_year_of = "预算"', 'last_year_of = "类型"', 19, "form-no-such-name", "指向“类型”"),
+    ('shows = "name"', 'shows = "unit"', 34, "form-no-name-column", 'shows = "name"'),
+    ('{ name = "数量" }', '{ name = "数量", categories = [{ name = "深" }] }', 27, "form-too-many-levels", "最多两级"),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "rule", "said"), WRONG, ids=[f"{one[3]}: {one[1]}"[:50] for one in WRONG]
+)
+def test_a_wrong_form_file_has_its_finding_at_the_right_line(write, old, new, line, rule, said):
+    assert FORM.count(old) == 1, "the test's change must be plain"
+    write("表式/own.toml", FORM.replace(old, new))
+    write("a.sheet", "")
+    _, found = sheetlang.compile_file("a.sheet", form_dir="表式")
+    about_forms = [one for one in found if one.rule.startswith("form-")]
+    places = {(one.source.name, one.source.position(one.span.start).line) for one in about_forms if one.rule == rule}
+    assert places == {("表式/own.toml", line)}
+    assert any(said in one.message("zh") + one.help("zh") for one in about_forms)
+    assert all(one.message("en") and one.help("en") for one in about_forms)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "rule", "said"), WRONG, ids=[f"{one[3]}: {one[1]}"[:50] for one in WRONG]
+)
+def test_one_mistake_in_a_form_file_is_one_finding(write, old, new, line, rule, said):
+    write("表式/own.toml", FORM.replace(old, new))
+    write("a.sheet", "")
+    rules = [one.rule for one in sheetlang.compile_file("a.sheet", form_dir="表式")[1]]
+    misspelt = rule == "form-unknown-key" and "\n" not in new.removeprefix("[[categories]]\n")
+    lost = ["form-missing-key"] if misspelt and ("tel" in new or "naem" in new) else []
+    assert sorted(one for one in rules if one.startswith("form-")) == sorted([rule, *lost])
+
+
+@pytest.mark.parametrize(
+    ("data", "rule"), [(FORM.encode("gb18030"), "not-utf8"), (b"\x00\xff", "not-utf8"), (b"", "form-missing-key")]
+)
+def test_a_form_file_that_is_no_text_or_empty_is_a_finding(write, findings, data, rule):
+    write("表式/own.toml", data)
+    write("a.sheet", "")
+    assert ("表式/own.toml", 1, rule) in findings("a.sheet", form_dir="表式")
+
+
+def test_a_form_file_with_a_mark_and_windows_line_ends_is_sound(write, findings):
+    write("own.form.toml", ("\ufeff" + FORM.replace("\n", "\r\n")).encode())
+    write("a.sheet", SHEET)
+    assert findings("a.sheet") == []
+
+
+VALUES = [
+    "7",
+    "1.5",
+    "true",
+    '""',
+    '"{"',
+    "[]",
+    "[1]",
+    '["a", ["b"]]',
+    "{}",
+    "[{}]",
+    "1979-05-27",
+    "inf",
+    '"\\u202e"',
+    "9" * 5000,
+]
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: value[:12])
+def test_no_value_of_a_key_makes_it_fail(write, value):
+    """Whatever stands after a key, a form is read or refused with findings that can be shown."""
+    write("a.sheet", SHEET)
+    lines = FORM.splitlines()
+    for number, line in enumerate(lines):
+        key, sign, _ = line.partition(" = ")
+        if not sign or key.startswith(("#", " ")):
+            continue
+        write("表式/own.toml", "\n".join([*lines[:number], f"{key} = {value}", *lines[number + 1 :]]))
+        sheets, found = sheetlang.compile_file("a.sheet", form_dir="表式")
+        assert all(0 <= one.span.start <= one.span.end <= len(one.source.text) for one in found)
+        assert all(one.message("zh") and one.message("en") for one in found)
+        for form in ("html", "md", "xlsx", "json"):
+            sheetlang.render(sheets, form, draft=found)
+
+
+def test_a_wrong_form_is_a_finding_of_the_run_and_status_1(write, folder):
+    from click.testing import CliRunner
+
+    from sheetlang.cli.main import commands
+
+    write("own.form.toml", FORM.replace('shows = "level1"', 'shows = "levl1"'))
+    write("a.sheet", SHEET.replace("自己的表", "national-2015"))
+    ran = CliRunner().invoke(commands, ["check", "own.form.toml", "--format", "concise"], standalone_mode=False)
+    assert ran.return_value == 1
+    assert ran.stdout.startswith("own.form.toml:35:9: error[form-not-a-choice] ")
+    assert ran.stdout.count("\n") == 1
+
+
+def test_a_wrong_form_does_not_hide_the_sound_ones(write, findings):
+    write("own.form.toml", FORM)
+    write("坏.form.toml", FORM.replace('"own"', '"other"').replace("title", "tilte"))
+    write("a.sheet", SHEET)
+    assert {(path.rpartition("/")[2], rule) for path, _, rule in findings("a.sheet")} == {
+        ("坏.form.toml", "form-unknown-key"),
+        ("坏.form.toml", "form-missing-key"),
+    }
+
+
+def test_a_form_of_the_workspace_is_named_as_the_user_would(write, findings):
+    write("坏.form.toml", FORM.replace("width = 40", "width = 0"))
+    write("a.sheet", "")
+    assert [path for path, _, rule in findings("a.sheet") if rule.startswith("form-")] == ["坏.form.toml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('name = "单位"', 'name = "年度"'), ('name = "单位"', 'name = "表式"'), ('name = "效益"', 'name = "效.益"')],
+)
+def test_a_name_that_no_sheet_could_write_is_a_finding(write, findings, old, new):
+    write("表式/own.toml", FORM.replace(old, new))
+    write("a.sheet", "")
+    assert [rule for _, _, rule in findings("a.sheet", form_dir="表式") if rule.startswith("form-")] != []

@@ -1,0 +1,276 @@
+"""Files found, read and written: encodings, folders, sizes, and writes that are whole or not at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sheetlang
+from sheetlang.workspace import read as reading
+from sheetlang.workspace.find import NothingFound, find, workspace_root
+from sheetlang.workspace.read import decoded, read_source
+from sheetlang.workspace.write import sweep, write_whole
+
+TEXT = "表式: 甲\n"
+
+
+def message(findings):
+    """What the one finding says."""
+    (found,) = findings
+    return found.rule, found.message("zh")
+
+
+# -- reading
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (TEXT.encode(), TEXT),
+        (b"\xef\xbb\xbf" + TEXT.encode(), TEXT),
+        (TEXT.replace("\n", "\r\n").encode(), TEXT.replace("\n", "\r\n")),
+        (b"\xef\xbb\xbf" * 2, "\ufeff"),
+        (b"", ""),
+        ("㎡℃①½：（）".encode(), "㎡℃①½：（）"),
+    ],
+)
+def test_utf8_is_read_as_it_stands(data, text):
+    source, findings = decoded("a.sheet", data)
+    assert (source.text, findings) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (TEXT.encode("gb18030"), "它是 GB18030（GBK）编码"),
+        (TEXT.encode("gbk"), "它是 GB18030（GBK）编码"),
+        ("㐀丂🀄".encode("gb18030"), "它是 GB18030（GBK）编码"),
+        (TEXT.encode("utf-16"), "它是 UTF-16 编码"),
+        (TEXT.encode("utf-16-be"), "第 1 个字节无效"),
+        (b"a\x00\xff", "第 3 个字节无效"),
+        (b"abc\xe4\xb8", "第 4 个字节无效"),
+        (b"\xed\xa0\x80", "第 1 个字节无效"),
+        (b"\x80", "第 1 个字节无效"),
+    ],
+)
+def test_what_is_no_utf8_is_named_and_never_replaced(data, reason):
+    source, findings = decoded("a.sheet", data)
+    assert source.text == ""
+    assert message(findings) == ("not-utf8", f"文件不是 UTF-8 编码：{reason}")
+
+
+def test_every_single_byte_is_read_or_refused():
+    for byte in range(256):
+        for data in (bytes([byte]), b"ab" + bytes([byte]), bytes([byte]) + "甲".encode()):
+            source, findings = decoded("a.sheet", data)
+            assert (source.text.encode() == data) is not bool(findings)
+
+
+def test_a_file_has_the_name_that_was_typed(write):
+    write("深/a.sheet", TEXT)
+    assert read_source("深/a.sheet")[0].name == "深/a.sheet"
+    assert read_source("./深//a.sheet")[0].name == "深/a.sheet"
+
+
+@pytest.mark.parametrize(("path", "reason"), [("没有.sheet", "No such file or directory"), (".", "Is a directory")])
+def test_a_file_that_cannot_be_opened_is_a_finding(path, reason):
+    assert message(read_source(path)[1]) == ("cannot-read", f"读不了这个文件：{reason}")
+
+
+def test_a_file_that_may_not_be_read_is_a_finding(write, monkeypatch):
+    write("a.sheet", TEXT)
+
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(reading, "open", refuse, raising=False)
+    assert message(read_source("a.sheet")[1]) == ("cannot-read", "读不了这个文件：Permission denied")
+
+
+def test_a_file_too_large_is_not_read_on(write, folder):
+    with open(folder / "a.sheet", "wb") as file:
+        file.truncate(65 << 20)
+    assert message(read_source("a.sheet")[1])[0] == "file-too-large"
+
+
+def test_a_file_of_the_largest_size_is_read(monkeypatch):
+    monkeypatch.setattr(reading, "_bytes", lambda _: b"#" * (64 << 20))
+    source, findings = read_source("a.sheet")
+    assert (len(source.text), findings) == (64 << 20, [])
+
+
+def test_endless_input_is_not_read_for_ever():
+    assert message(read_source("/dev/zero")[1])[0] == "file-too-large"
+
+
+# -- finding
+
+
+def found(*paths):
+    """What paths name: the path to open and the path below the folder given."""
+    return [(one.path, str(one.relative)) for one in find(paths)]
+
+
+@pytest.fixture
+def tree(write, folder):
+    """Sheets in folders, and what is passed over."""
+    for path in ("b.sheet", "a.sheet", "深/c.sheet", "深/更深/d.sheet", ".隐/e.sheet", "别的.txt", "假.sheet/f.txt"):
+        write(f"年/{path}", "")
+    for skipped in (".git", ".venv", "node_modules", "__pycache__"):
+        write(f"年/{skipped}/x.sheet", "")
+        write(f"年/深/{skipped}/里/y.sheet", "")
+    (folder / "年/断.sheet").symlink_to("没有.sheet")
+
+
+def test_a_folder_is_searched_in_a_fixed_order(tree):
+    expected = [".隐/e.sheet", "a.sheet", "b.sheet", "深/c.sheet", "深/更深/d.sheet"]
+    assert sorted(found("年")) == [(f"年/{path}", path) for path in expected]
+    assert found("年") == found("年/") == found("年")
+
+
+def test_each_file_is_found_once_under_its_first_name(tree, folder):
+    (folder / "链.sheet").symlink_to("年/a.sheet")
+    assert found("年/a.sheet", "年/深/../a.sheet", str(folder / "年/a.sheet"), "链.sheet") == [
+        ("年/a.sheet", "a.sheet")
+    ]
+    assert len(found("年", "年/深", "年/b.sheet")) == 5
+
+
+def test_a_file_is_given_by_any_name(tree):
+    assert found("年/别的.txt") == [("年/别的.txt", "别的.txt")]
+
+
+def test_folders_that_lead_in_a_ring_are_searched_once(tree, folder):
+    (folder / "年/深/圈").symlink_to("..")
+    assert len(found("年")) == 5
+
+
+def test_standard_input_is_found_without_a_file():
+    assert found("-", "-") == [("-", "stdin")]
+
+
+def test_a_folder_below_a_skipped_one_is_searched_when_named(tree):
+    assert found("年/node_modules") == [("年/node_modules/x.sheet", "x.sheet")]
+
+
+@pytest.mark.parametrize(
+    ("path", "exists"), [("没有", False), ("没有.sheet", False), ("空", True), ("年/断.sheet", False)]
+)
+def test_a_path_that_names_nothing_is_told(tree, folder, path, exists):
+    (folder / "空").mkdir()
+    with pytest.raises(NothingFound) as refused:
+        find([path])
+    assert (refused.value.path, refused.value.exists) == (path, exists)
+
+
+@pytest.mark.parametrize("marker", [".git", "sheetlang.toml", "pyproject.toml"])
+def test_the_workspace_begins_at_the_nearest_marker(write, folder, marker):
+    file = write("年/深/a.sheet", "")
+    (folder / "年" / marker).mkdir()
+    assert workspace_root(file) == folder / "年"
+    assert workspace_root(folder / "b.sheet") == folder
+
+
+def test_without_a_marker_the_workspace_is_the_folder_given_or_that_of_the_command(tmp_path, folder, monkeypatch):
+    (folder / "sheetlang.toml").unlink()
+    if workspace_root(tmp_path / "x") not in (tmp_path, folder):
+        pytest.skip("a folder above holds a marker")
+    (folder / "深").mkdir()
+    assert workspace_root(folder / "深/a.sheet", folder / "深") == folder / "深"
+    assert workspace_root(folder / "深/a.sheet") == folder
+    assert workspace_root(tmp_path / "a.sheet") == tmp_path
+
+
+def test_the_library_reads_a_file_that_is_missing_as_a_finding():
+    sheets, findings = sheetlang.compile_file("没有.sheet")
+    assert (sheets, [one.rule for one in findings]) == ((), ["cannot-read"])
+
+
+# -- writing
+
+
+def contents(folder):
+    """Names and bytes of the files in a folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_file_is_written_with_the_folders_it_needs(folder):
+    write_whole(folder / "新/深/a.md", b"\x00\r\n")
+    assert contents(folder / "新/深") == {"a.md": b"\x00\r\n"}
+
+
+def test_a_file_is_replaced(write, folder):
+    write("出/a.md", "旧的，而且长得多")
+    write_whole(folder / "出/a.md", b"new")
+    assert contents(folder / "出") == {"a.md": b"new"}
+
+
+def test_bytes_are_safe_on_the_disk_before_the_name_is_given(folder, monkeypatch):
+    done = []
+    fsync, replace = os.fsync, os.replace
+    monkeypatch.setattr(os, "fsync", lambda file: (done.append("fsync"), fsync(file)))
+    monkeypatch.setattr(os, "replace", lambda *paths: (done.append("replace"), replace(*paths)))
+    write_whole(folder / "出/a.md", b"new")
+    assert done == ["fsync", "replace"]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt(), MemoryError()])
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_write_that_fails_leaves_the_old_file_and_no_other(write, folder, monkeypatch, step, error):
+    write("出/a.md", "旧的")
+
+    def fail(*_):
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, step, fail)
+        with pytest.raises(type(error)):
+            write_whole(folder / "出/a.md", b"new")
+    assert contents(folder / "出") == {"a.md": "旧的".encode()}
+
+
+def test_the_temporary_stands_beside_the_target_and_names_its_process(folder, monkeypatch):
+    seen = []
+    monkeypatch.setattr(os, "replace", lambda one, other: seen.append((Path(one), Path(other))))
+    write_whole(folder / "出/a.md", b"new")
+    ((temporary, target),) = seen
+    assert target == folder / "出/a.md"
+    assert temporary.parent == target.parent
+    assert temporary.name == f".sheetlang-{os.getpid()}-a.md.tmp"
+
+
+def ended_process():
+    """The id of a process that is no more."""
+    running = subprocess.Popen([sys.executable, "-c", ""])
+    running.wait()
+    return running.pid
+
+
+def test_only_what_dead_runs_left_is_swept(write, folder):
+    dead = ended_process()
+    kept = [f".sheetlang-{os.getpid()}-a.md.tmp", f".sheetlang-{os.getppid()}-a.md.tmp", ".sheetlang-甲-a.md.tmp"]
+    kept += ["a.md", f"sheetlang-{dead}-a.md.tmp", f".sheetlang-{dead}-a.md", f"深/.sheetlang-{dead}-a.md.tmp"]
+    for path in (f".sheetlang-{dead}-a.md.tmp", f".sheetlang-{dead}-b.md.tmp", *kept):
+        write(f"出/{path}", "残")
+    assert sweep(folder / "出") == 2
+    left = [str(path.relative_to(folder / "出")) for path in (folder / "出").rglob("*") if path.is_file()]
+    assert sorted(left) == sorted(kept)
+
+
+@pytest.mark.parametrize("name", ["长" * 80 + ".md", "a" * 250 + ".md", "甲 乙 (丙)[丁].md"])
+def test_any_name_that_the_disk_takes_can_be_written_and_swept(folder, monkeypatch, name):
+    target = folder / "出" / name
+    write_whole(target, b"new")
+    assert contents(folder / "出") == {name: b"new"}
+    left = []
+    dead = ended_process()
+    monkeypatch.setattr(os, "replace", lambda one, _: left.append(Path(one).name))
+    monkeypatch.setattr(os, "getpid", lambda: dead)
+    write_whole(target, b"newer")
+    assert sweep(folder / "出") == len(left) == 1
+
+
+def test_a_folder_that_is_not_there_has_nothing_to_sweep(folder):
+    assert sweep(folder / "没有") == 0
