@@ -14,6 +14,7 @@ from sheetlang.source import Source, Span
 Severity = Literal["error", "warning", "info"]
 Language = Literal["zh", "en"]
 
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 

@@ -6,7 +6,7 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.directives import directives
 from sheetlang.language.document import Document
 from sheetlang.language.faults import INVISIBLE_CHARACTER
-from sheetlang.model.faults import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
+from sheetlang.model.reuse_faults import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
 from sheetlang.rules.rule import all_rules
 
 

@@ -19,6 +19,7 @@ from sheetlang.diagnostic import Fault, has_errors
 from sheetlang.language import faults as shape_faults
 from sheetlang.language import keywords
 from sheetlang.model import faults as model_faults
+from sheetlang.model import line_faults, reuse_faults
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
 from sheetlang.workspace.library import FileLibrary
@@ -325,7 +326,7 @@ def test_error(row: Row) -> None:
 
 
 def _structural() -> Iterator[str]:
-    for module in (shape_faults, model_faults):
+    for module in (shape_faults, model_faults, line_faults, reuse_faults):
         yield from (fault.name for fault in vars(module).values() if isinstance(fault, Fault))
 
 

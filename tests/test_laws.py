@@ -55,7 +55,7 @@ def test_no_text_makes_the_compiler_raise(text: str) -> None:
 @settings(max_examples=300)
 def test_a_name_written_by_the_writer_reads_back(name: str) -> None:
     name = name.strip(" \t\xa0\u3000\u2003\r")
-    if not name or any(character in name for character in "\n\r\x00\u200b\u202e「」\""):
+    if not name or any(character in name for character in '\n\r\x00\u200b\u202e「」"'):
         return
     label = written_label(("产出", "数量"), name)
     document, _ = parse(Source("x", f"{label} = 1 个"))

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from sheetlang.cli.command import option
-from sheetlang.cli.speech import LANGUAGES, said
+from sheetlang.cli.speech import said
+from sheetlang.diagnostic import LANGUAGES
 
 Command = Callable[..., Any]
 

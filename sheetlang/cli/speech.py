@@ -5,9 +5,8 @@ import sys
 from functools import cache
 from itertools import pairwise
 
-from sheetlang.diagnostic import Language, Text
+from sheetlang.diagnostic import LANGUAGES, Language, Text
 
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _NEUTRAL = ("", "C", "POSIX")
 
 

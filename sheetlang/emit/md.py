@@ -12,13 +12,14 @@ _ANYWHERE = re.compile(
     r"[\\`*|\[\]~$]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)|(?<=[A-Za-z]):(?=//)|(?<=www)\.|@(?=[0-9A-Za-z])"
 )
 _AT_START = re.compile(r"^(?:[-+=#>]|[0-9]{1,9}(?=[.)]))")
+_AT_END = re.compile(r"#(?=#*\s*$)")
 _LEADING_BLANKS = re.compile(r"^[ \t]+")
 
 
 def paint(book: Book) -> bytes:
     """The sheets as UTF-8 GitHub Flavored Markdown."""
     page = template("sheet.md.jinja", cell_text).render(
-        book=book, heads=_heads, rows=_rows, facts=_facts, prose=_prose, paragraph=paragraph_text
+        book=book, heads=_heads, rows=_rows, facts=_facts, prose=_prose, paragraph=paragraph_text, heading=heading_text
     )
     return page.encode()
 
@@ -35,6 +36,11 @@ def paragraph_text(text: str) -> str:
     return _AT_START.sub(
         lambda match: match.group() + "\\" if match.group()[0].isdigit() else "\\" + match.group(), escaped
     )
+
+
+def heading_text(text: str) -> str:
+    """Text for a heading: a # at its end is not taken for the heading's own."""
+    return _AT_END.sub(r"\\\g<0>", cell_text(text))
 
 
 def _escaped(text: str) -> str:

@@ -5,6 +5,7 @@ Only typed write calls are used, so that `=100%` stays a text; equal sheets give
 
 import datetime
 import io
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,7 +26,9 @@ _A4 = 9
 _TITLE_HEIGHT, _SUBTITLE_HEIGHT, _HEADING_HEIGHT = 34, 20, 22.5
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _MOST_DIGITS = 15
+_TALLEST_ROW = 409
 _LONGEST_TEXT = 32_000
+_NOT_IN_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
 _CUT_OFF = "……（全文见原文件）"
 _DRAFT_HEAD = '&C&"宋体,Bold"&20草稿'
 _NOTES_SHEET = "草稿说明"
@@ -40,7 +43,9 @@ def paint(book: Book) -> bytes:
     stream = io.BytesIO()
     walls = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = NewWorkbook(stream, {"in_memory": True, **walls})
-    workbook.set_properties({"created": _CREATED, "title": "、".join(grid.project for grid in book.grids)[:200]})
+    workbook.set_properties(
+        {"created": _CREATED, "title": _NOT_IN_XML.sub("", "、".join(grid.project for grid in book.grids))[:200]}
+    )
     styles = Styles(workbook)
     wanted = [grid.project for grid in book.grids] + [_NOTES_SHEET] * (book.is_draft or not book.grids)
     names = worksheet_names(wanted)
@@ -102,7 +107,9 @@ class _Painter:
     def _cell(self, cell: Cell, block: Block, top: int, bottom: int) -> None:
         left = self.edges.index(block.edges[cell.column])
         right = self.edges.index(block.edges[cell.column + cell.columns]) - 1
-        self._write(top, left, bottom, right, _content(cell), self.styles.of(cell))
+        content = _content(cell)
+        style = self.styles.of(cell) if not isinstance(content, str) else self.styles.of_text(cell.role, content)
+        self._write(top, left, bottom, right, content, style)
 
     def _write(self, top: int, left: int, bottom: int, right: int, content: Content, style: "Format") -> None:
         if (top, left) != (bottom, right):
@@ -136,7 +143,8 @@ def _write(worksheet: "Worksheet", row: int, column: int, content: Content, styl
     elif isinstance(content, datetime.date):
         status = worksheet.write_datetime(row, column, datetime.datetime.combine(content, datetime.time()), style)
     elif content:
-        text = content if len(content) <= _LONGEST_TEXT else content[:_LONGEST_TEXT] + _CUT_OFF
+        text = _NOT_IN_XML.sub("\ufffd", content)
+        text = text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + _CUT_OFF
         status = worksheet.write_string(row, column, text, style)
     else:
         status = worksheet.write_blank(row, column, None, style)
@@ -147,10 +155,11 @@ def _write(worksheet: "Worksheet", row: int, column: int, content: Content, styl
 def _paint_notes(worksheet: "Worksheet", styles: Styles, book: Book) -> None:
     _set_up_page(worksheet, book.is_draft)
     worksheet.set_column(0, 0, PAGE_WIDTH)
-    _write(worksheet, 0, 0, f"草稿，不得报送。尚有 {len(book.notes)} 处问题：", styles.named("draft"))
+    found = f"尚有 {len(book.notes)} 处问题：" if book.notes else "没有发现问题。"
+    _write(worksheet, 0, 0, f"草稿，不得报送。{found}", styles.named("draft"))
     for row, note in enumerate(book.notes, 1):
-        worksheet.set_row(row, line_count(note, PAGE_WIDTH) * LINE_HEIGHT)
-        _write(worksheet, row, 0, note, styles.named("plain"))
+        worksheet.set_row(row, min(line_count(note, PAGE_WIDTH) * LINE_HEIGHT, _TALLEST_ROW))
+        _write(worksheet, row, 0, note, styles.of_text("plain", note))
 
 
 EMITTER = Emitter("xlsx", paint, binary=True)

@@ -74,3 +74,11 @@ EMPTY_ALIAS = Fault(
     Text("{table} 的“{key}”里有空的文字", "“{key}” in {table} holds an empty text"),
     help=Text("去掉空的引号", "remove the empty quotes"),
 )
+UNSAYABLE_NAME = Fault(
+    "form-unsayable-name",
+    "error",
+    Text(
+        "“{name}”没法在表里写：它是关键词，或者含有点号", "no sheet could write “{name}”: it is a keyword, or has a dot"
+    ),
+    help=Text("换一个名称", "choose another name"),
+)

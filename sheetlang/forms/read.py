@@ -12,6 +12,7 @@ from sheetlang.diagnostic import Diagnostic, has_errors
 from sheetlang.forms import faults
 from sheetlang.forms.form import Attribute, Category, Column, Form, FormField, Section
 from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker, Table
+from sheetlang.language.keywords import COMMANDS, FORM, YEAR
 from sheetlang.naming import category_key, field_key, key
 from sheetlang.source import Source, Span
 
@@ -26,6 +27,7 @@ def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
         return None, [_not_toml(source, str(error))]
     checker = Checker(source)
     form = _form(table, checker)
+    checker.leave_tables()
     if form is not None and not has_errors(checker.findings):
         _check_names(form, checker)
     return (None if has_errors(checker.findings) else form), checker.findings
@@ -73,12 +75,26 @@ def _check_names(form: Form, checker: Checker) -> None:
     _unique(((one.name, *one.aliases) for one in form.fields), field_key, "[[sections.fields]]", checker)
     _unique(((one.name, *one.aliases) for one in form.attributes), key, "[[attributes]]", checker)
     _unique_categories(form.root, checker)
+    _check_sayable(form, checker)
     _check_fields(form, checker)
     _check_columns(form, checker)
     for parent in form.categories:
         for child in parent.categories:
             if child.categories:
                 checker.report(faults.TOO_MANY_LEVELS, child.name, name=child.name)
+
+
+def _check_sayable(form: Form, checker: Checker) -> None:
+    """A field cannot have the name of a keyword, nor a category a dot in its own."""
+    keywords = {key(word) for keyword in (FORM, YEAR, *COMMANDS.values()) for word in keyword.spellings}
+    for one in form.fields:
+        for label in (one.name, *one.aliases):
+            if key(label) in keywords and one.type not in ("project", "year"):
+                checker.report(faults.UNSAYABLE_NAME, label, name=label)
+    for parent in form.categories:
+        for category in (parent, *parent.categories):
+            if any(dot in category.name for dot in ".．。"):
+                checker.report(faults.UNSAYABLE_NAME, category.name, name=category.name)
 
 
 def _check_fields(form: Form, checker: Checker) -> None:
@@ -98,11 +114,13 @@ def _check_fields(form: Form, checker: Checker) -> None:
 def _check_columns(form: Form, checker: Checker) -> None:
     attributes = {one.name for one in form.attributes}
     for column in form.columns:
-        if (column.shows == "attribute" or column.attribute) and column.attribute not in attributes:
+        if column.shows == "attribute" and not column.attribute:
+            checker.report(faults.MISSING_KEY, column.name, key="attribute", table="[[columns]]")
+        elif (column.shows == "attribute" or column.attribute) and column.attribute not in attributes:
             near = column.attribute or column.name
             checker.report(faults.NO_SUCH_NAME, near, key="attribute", name=column.attribute, table="[[columns]]")
     if not any(column.shows == "name" for column in form.columns):
-        checker.report(faults.NO_NAME_COLUMN, "[[columns]]")
+        checker.report(faults.NO_NAME_COLUMN, "columns")
 
 
 def _unique_categories(parent: Category, checker: Checker) -> None:

@@ -8,6 +8,7 @@ from attrs import frozen
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms import faults
 from sheetlang.forms.form import ATTRIBUTE_TYPES, FIELD_TYPES, SHOWS
+from sheetlang.forms.places import Places
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span
 
@@ -63,24 +64,29 @@ class Checker:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.findings: list[Diagnostic] = []
+        self._places = Places(source)
+        self._here = Span(0, len(source.text))
 
     def check(self, table: Any, shape: Mapping[str, Key], name: str) -> bool:
         """Whether a table has the shape; findings say what it lacks."""
         before = len(self.findings)
+        kind = name.strip("[]").rpartition(".")[2]
+        self._here = self._places.next_table(kind) if shape is not FORM else self._places.head()
+        mistyped = {closest(key, shape) for key in table if key not in shape}
         for key, value in table.items():
             self._check_key(key, value, shape, name)
         for key, wanted in shape.items():
-            if wanted.required and not table.get(key):
-                where = str(table.get("name", name.strip("[]").rpartition(".")[2]))
-                self.report(faults.MISSING_KEY, where, key=key, table=name)
+            if wanted.required and not table.get(key) and key not in mistyped:
+                self.report(faults.MISSING_KEY, "", key=key, table=name)
         return len(self.findings) == before
 
     def report(self, fault: Fault, near: str, last: bool = False, **values: object) -> None:
-        """Add a finding at the text it speaks of, else at the first line."""
-        find = self.source.text.rfind if last else self.source.text.find
-        at = next((place for needle in (f'"{near}"', near) if near and (place := find(needle)) >= 0), 0)
-        end = at + len(near) + (self.source.text[at : at + 1] == '"') * 2 if near else at
-        self.findings.append(fault.at(self.source, Span(at, min(end, len(self.source.text))), **values))
+        """Add a finding at the key or text it speaks of."""
+        self.findings.append(fault.at(self.source, self._places.of(near, self._here, last), **values))
+
+    def leave_tables(self) -> None:
+        """From here on findings speak of the whole form."""
+        self._here = Span(0, len(self.source.text))
 
     def _check_key(self, key: str, value: Any, shape: Mapping[str, Key], name: str) -> None:
         wanted = shape.get(key)

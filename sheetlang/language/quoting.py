@@ -1,7 +1,8 @@
 """Quotes around a name: what they hold, and when a name needs them."""
 
 from sheetlang.diagnostic import has_errors
-from sheetlang.language.document import Entry
+from sheetlang.language.document import Command, Entry
+from sheetlang.language.keywords import COMMANDS
 from sheetlang.language.parse import parse
 from sheetlang.source import Source
 
@@ -43,6 +44,16 @@ def written_label(categories: tuple[str, ...], name: str, rest: str = "") -> str
     if unquoted(name) == name and (_reads_back(plain, ": 值") and _reads_back(plain, " = 1 个")):
         return plain
     return prefix + quoted(name)
+
+
+def written_project(name: str) -> str:
+    """A project's name as it stands on its line: on one line, in quotes only where it would be read amiss."""
+    plain = " ".join(name.split())
+    document, _ = parse(Source("", f"{COMMANDS['project'].zh} {plain}"))
+    match document.lines:
+        case (Command(argument=found, comment=""),) if found == plain and unquoted(plain) == plain:
+            return plain
+    return f'"{plain}"'
 
 
 def _reads_back(label: str, rest: str) -> bool:

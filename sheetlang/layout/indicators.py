@@ -138,10 +138,14 @@ def _is_plain(text: str) -> bool:
 
 
 def _anchors(sheet: Sheet) -> list[str]:
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     anchors = []
     for indicator in sheet.indicators:
-        slug = _NOT_IN_ANCHORS.sub("-", "-".join(indicator.path)).strip("-")
-        seen[slug] = seen.get(slug, 0) + 1
-        anchors.append(slug if seen[slug] == 1 else f"{slug}-{seen[slug]}")
+        slug = _NOT_IN_ANCHORS.sub("-", "-".join(indicator.path)).strip("-") or "指标"
+        anchor, number = slug, 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{slug}-{number}"
+        taken.add(anchor)
+        anchors.append(anchor)
     return anchors

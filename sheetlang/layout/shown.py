@@ -4,7 +4,7 @@ Words and names are never altered; only the blanks inside a measured target are 
 """
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from sheetlang.forms.form import Column
@@ -16,7 +16,8 @@ from sheetlang.model.units import yuan_in
 _SIGNS = {">=": "≥", "<=": "≤"}
 _BLANKS = re.compile(r"[ \t\xa0\u3000]+")
 _DASH = re.compile(r"\.\.+")
-QUALITATIVE, QUANTITATIVE = "定性", "="
+QUALITATIVE = "定性"
+_EXACT = Context(prec=100)
 
 
 def heading(text: str, sheet: Sheet) -> str:
@@ -92,14 +93,14 @@ def _decimal(value: Fraction) -> Decimal | None:
     if divisor != 1:
         return None
     scaled = value * 10**places
-    return Decimal(scaled.numerator).scaleb(-places)
+    return Decimal(scaled.numerator).scaleb(-places, context=_EXACT)
 
 
 def _with_decimals(value: Decimal, decimals: int | None) -> Decimal:
     exponent = value.as_tuple().exponent
     if decimals is None or not isinstance(exponent, int) or -exponent >= decimals:
         return value
-    return value.quantize(Decimal(1).scaleb(-decimals))
+    return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
 
 
 def _compact(text: str) -> str:

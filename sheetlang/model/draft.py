@@ -5,7 +5,7 @@ import re
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.language.keywords import YEAR
-from sheetlang.model import faults
+from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import read_field
 from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, Readings, Statement
 from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
@@ -109,11 +109,11 @@ class Draft:
         index = self._place_of.get(identity)
         first = self.indicators[index] if index is not None else None
         if overrides and (first is None or not first.shared):
-            self._report(faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
+            self._report(line_faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
         elif overrides and index is not None:
             self.indicators[index] = indicator
         elif first is not None:
-            fault = faults.DUPLICATE_OF_SHARED if first.shared and not used_at else faults.DUPLICATE_INDICATOR
+            fault = line_faults.DUPLICATE_OF_SHARED if first.shared and not used_at else line_faults.DUPLICATE_INDICATOR
             self._report(fault, used_at or indicator.label, indicator, first)
         else:
             self._place_of[identity] = len(self.indicators)

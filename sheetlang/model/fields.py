@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Attribute, Form, FormField
 from sheetlang.language.keywords import is_pending
-from sheetlang.model import faults
+from sheetlang.model import faults, line_faults
 from sheetlang.model.moment import Moment, read_moment
 from sheetlang.model.sheet import (
     AttributeValue,
@@ -63,7 +63,7 @@ def read_attribute(
     if problem:
         return None, problem_at(problem, at, 0)
     if one.type == "value" and isinstance(target, Words):
-        return None, faults.NOT_A_VALUE.at(at.source, at.span, name=one.name, text=text)
+        return None, line_faults.NOT_A_VALUE.at(at.source, at.span, name=one.name, text=text)
     return target, None
 
 

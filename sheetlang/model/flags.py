@@ -10,7 +10,7 @@ from sheetlang.forms.form import Form
 from sheetlang.language.document import Entry
 from sheetlang.language.keywords import FORMERLY, POINTS
 from sheetlang.language.quoting import unquoted
-from sheetlang.model import faults
+from sheetlang.model import line_faults
 from sheetlang.model.number import read_number
 from sheetlang.model.sheet import Weight
 from sheetlang.naming import closest, key
@@ -45,7 +45,7 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
         flag = next((known for known in form.flags if key(known) == key(text)), None)
         if weight := _weight(text):
             if weights:
-                findings.append(faults.REPEATED_WEIGHT.at(source, span))
+                findings.append(line_faults.REPEATED_WEIGHT.at(source, span))
             weights.append(weight)
         elif renamed := _FORMERLY.fullmatch(text):
             former.append(unquoted(renamed.group(1).strip()))
@@ -79,4 +79,4 @@ def _unknown(text: str, form: Form, source: Source, span: Span) -> Diagnostic:
     known = (f"5{POINTS.zh}", *form.flags, f"{FORMERLY.zh} …")
     suggestion = closest(text, form.flags)
     flags = (suggestion,) if suggestion else known
-    return faults.UNKNOWN_FLAG.at(source, span, name=text, flags=flags)
+    return line_faults.UNKNOWN_FLAG.at(source, span, name=text, flags=flags)

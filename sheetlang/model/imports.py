@@ -3,6 +3,7 @@
 Files are opened by a `Library`, which the workspace provides; nothing here touches a disk.
 """
 
+from pathlib import PurePath
 from typing import Protocol
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from attrs import frozen
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.document import Command, Document
 from sheetlang.language.quoting import named
-from sheetlang.model import faults
+from sheetlang.model import faults, reuse_faults
 from sheetlang.model.sections import Section, sections
 from sheetlang.source import Source
 
@@ -29,13 +30,20 @@ class Library(Protocol):
     def open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
         """The document at a path relative to the importing file, with its findings of shape."""
 
+    def identity(self, source: Source) -> str:
+        """Equal for two names of one file."""
+
 
 class NoLibrary:
     """For texts that stand alone: no file is there to import."""
 
     def open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
         """Always a refusal."""
-        return Refusal(faults.IMPORT_NOT_FOUND, {"path": path})
+        return Refusal(reuse_faults.IMPORT_NOT_FOUND, {"path": path})
+
+    def identity(self, source: Source) -> str:
+        """The name."""
+        return source.name
 
 
 Sets = dict[str, Section]
@@ -45,7 +53,7 @@ def collect_sets(document: Document, library: Library) -> tuple[Sets, list[Diagn
     """All sets that a document may use, with findings for names and imports that fail."""
     findings: list[Diagnostic] = []
     sets: Sets = {}
-    _collect(document, library, (document.source.name,), sets, findings)
+    _collect(document, library, (library.identity(document.source),), sets, findings)
     return sets, findings
 
 
@@ -70,7 +78,7 @@ def _add(section: Section, opening: Command, sets: Sets, findings: list[Diagnost
     elif first is None:
         sets[name] = section
     elif (first.source.name, first.opening) != (section.source.name, opening) or first.opening.at != opening.at:  # type: ignore[union-attr]
-        finding = faults.DUPLICATE_SET.at(section.source, opening.argument_span, name=name)
+        finding = reuse_faults.DUPLICATE_SET.at(section.source, opening.argument_span, name=name)
         if first.opening is not None:
             finding = finding.with_label(first.source, first.opening.span, Text("第一次在这里", "first here"))
         findings.append(finding)
@@ -88,10 +96,10 @@ def _import(
         findings.append(opened.fault.at(source, line.argument_span, **opened.values))
         return
     document, shape_findings = opened
-    name = document.source.name
+    name = library.identity(document.source)
     if name in trail:
-        cycle = " → ".join((*trail[trail.index(name) :], name))
-        findings.append(faults.IMPORT_CYCLE.at(source, line.argument_span, cycle=cycle))
+        cycle = " → ".join(PurePath(one).name for one in (*trail[trail.index(name) :], name))
+        findings.append(reuse_faults.IMPORT_CYCLE.at(source, line.argument_span, cycle=cycle))
         return
     findings.extend(shape_findings)
     _collect(document, library, (*trail, name), sets, findings)

@@ -6,7 +6,7 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Category, Form
 from sheetlang.language.document import Entry
 from sheetlang.language.quoting import unquoted
-from sheetlang.model import faults
+from sheetlang.model import line_faults
 from sheetlang.naming import closest, similarity
 from sheetlang.source import Source, Span
 
@@ -34,7 +34,7 @@ def read_path(entry: Entry, form: Form, source: Source) -> tuple[tuple[str, ...]
     name = unquoted(label[at:].strip())
     if not name:
         span = entry.label_span
-        return None, faults.MISSING_INDICATOR_NAME.at(source, span, path=".".join(names))
+        return None, line_faults.MISSING_INDICATOR_NAME.at(source, span, path=".".join(names))
     return (*names, name), None
 
 
@@ -83,17 +83,17 @@ def _unknown(
         owner, category = elsewhere
         better = f"{owner.name}.{category.name}{rest}"
         parent = ".".join(names) or form.name
-        return faults.MISPLACED_CATEGORY.at(
+        return line_faults.MISPLACED_CATEGORY.at(
             source, span, name=segment, parent=parent, owner=owner.name, suggestion=better
         )
     top = form.root.child(segment) if names else None
     if top is not None:
         below = "".join(f".{one.name}" for one in top.categories[:1])
         better = f"{top.name}{below}{rest}"
-        return faults.TOP_CATEGORY_BELOW.at(source, span, name=segment, parent=".".join(names), suggestion=better)
+        return line_faults.TOP_CATEGORY_BELOW.at(source, span, name=segment, parent=".".join(names), suggestion=better)
     known = [one.name for one in node.categories]
     suggestion = closest(segment, known)
-    fault = faults.UNKNOWN_CATEGORY if suggestion else faults.UNKNOWN_CATEGORY_NO_IDEA
+    fault = line_faults.UNKNOWN_CATEGORY if suggestion else line_faults.UNKNOWN_CATEGORY_NO_IDEA
     parent = ".".join(names) or form.name
     return fault.at(source, span, parent=parent, name=segment, suggestion=suggestion, children=tuple(known))
 
@@ -101,7 +101,7 @@ def _unknown(
 def _ends_early(node: Category, names: list[str], source: Source, span: Span) -> Diagnostic:
     path = ".".join(names)
     if not node.categories:
-        return faults.MISSING_INDICATOR_NAME.at(source, span, path=path)
+        return line_faults.MISSING_INDICATOR_NAME.at(source, span, path=path)
     children = tuple(one.name for one in node.categories)
     suggestion = f"{path}.{node.categories[0].name}.…"
-    return faults.INCOMPLETE_PATH.at(source, span, path=path, children=children, suggestion=suggestion)
+    return line_faults.INCOMPLETE_PATH.at(source, span, path=path, children=children, suggestion=suggestion)

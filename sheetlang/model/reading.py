@@ -14,7 +14,7 @@ from sheetlang.language.document import Entry, Forked, Passage
 from sheetlang.language.keywords import FORM, YEAR
 from sheetlang.language.quoting import quoted, unquoted
 from sheetlang.language.statement import SIGN_CHARACTERS
-from sheetlang.model import faults
+from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
 from sheetlang.model.paths import looks_like_path, name_start, read_path
@@ -83,7 +83,7 @@ def read_item(item: Item, form: Form, source: Source) -> Readings:
     if isinstance(line, Diagnostic):
         return Readings(findings=[line], refused=_head(item.line))
     if line.indented:
-        return Readings(findings=[faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, line.label_span)])
+        return Readings(findings=[line_faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, line.label_span)])
     known = form.field_named(line.label)
     if known is not None or is_keyword_field(line.label) or not _is_indicator(line, form):
         return _field_statement(line, known, item, form, source)
@@ -104,12 +104,12 @@ def _is_indicator(line: Entry | Passage, form: Form) -> bool:
 def _field_statement(
     line: Entry | Passage, known: FormField | None, item: Item, form: Form, source: Source
 ) -> Readings:
-    strays = [faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, stray.label_span) for stray in item.attributes]
+    strays = [line_faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, stray.label_span) for stray in item.attributes]
     if known is None and not is_keyword_field(line.label):
         return Readings(findings=[_unknown_field(line, form, source)], refused=line.label)
     if isinstance(line, Entry) and line.overrides:
         return Readings(
-            findings=[faults.NOTHING_TO_OVERRIDE.at(source, line.label_span, name=line.label)], refused=line.label
+            findings=[line_faults.NOTHING_TO_OVERRIDE.at(source, line.label_span, name=line.label)], refused=line.label
         )
     if isinstance(line, Passage):
         end = line.body_at + sum(map(len, line.paragraphs))
@@ -208,11 +208,11 @@ def _bracket_slip(line: Entry, form: Form, source: Source) -> Diagnostic | None:
     if found is not None and (_is_flag(found.group(1), form)):
         span = Span(line.value_at + found.start(), line.value_at + found.end())
         better = f"{line.value[: found.start()]}  {found.group()}"
-        return faults.FLAG_WITHOUT_SPACE.at(source, span, flag=found.group(), suggestion=better)
+        return line_faults.FLAG_WITHOUT_SPACE.at(source, span, flag=found.group(), suggestion=better)
     unclosed = _UNCLOSED.search(line.value)
     if unclosed is not None:
         at = line.value_at + unclosed.start(1)
-        return faults.UNCLOSED_BRACKET.at(source, Span(at, at + 1), bracket=unclosed.group(1))
+        return line_faults.UNCLOSED_BRACKET.at(source, Span(at, at + 1), bracket=unclosed.group(1))
     return None
 
 
@@ -231,7 +231,7 @@ def _attributes(
             names = [one.name for one in form.attributes]
             near = closest(line.label, names)
             shown = (near,) if near else tuple(names)
-            findings.append(faults.UNKNOWN_ATTRIBUTE.at(source, line.label_span, name=line.label, names=shown))
+            findings.append(line_faults.UNKNOWN_ATTRIBUTE.at(source, line.label_span, name=line.label, names=shown))
         elif known.name in places:
             findings.append(faults.REPEATED_FIELD.at(source, line.label_span, name=known.name))
         else:

@@ -11,7 +11,7 @@ from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Command, Document, Entry, Passage, Refused
 from sheetlang.language.keywords import FORM, YEAR
 from sheetlang.language.quoting import named, unquoted
-from sheetlang.model import faults
+from sheetlang.model import faults, reuse_faults
 from sheetlang.model.draft import Draft
 from sheetlang.model.imports import Library, Sets, collect_sets
 from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, Readings, read_item, settle
@@ -52,7 +52,7 @@ class _Resolver:
             if form is not None:
                 self._set(section, form)
             elif not projects and section.opening is not None:
-                self.findings.append(faults.SET_WITHOUT_FORM.at(self.source, section.opening.span))
+                self.findings.append(reuse_faults.SET_WITHOUT_FORM.at(self.source, section.opening.span))
         return sheets
 
     def _plain_items(self, section: Section) -> list[Item]:
@@ -105,7 +105,7 @@ class _Resolver:
             self.findings.append(faults.EMPTY_NAME.at(self.source, line.span, keyword="引用"))
             return []
         suggestion = closest(name, self.sets)
-        fault = faults.UNKNOWN_SET if suggestion else faults.UNKNOWN_SET_NO_IDEA
+        fault = reuse_faults.UNKNOWN_SET if suggestion else reuse_faults.UNKNOWN_SET_NO_IDEA
         self.findings.append(fault.at(self.source, line.argument_span, name=name, suggestion=suggestion))
         return []
 
@@ -121,12 +121,12 @@ class _Resolver:
         draft = Draft(form)
         for content in section.contents:
             if isinstance(content, Command) and content.name != "import":
-                self.findings.append(faults.NOT_IN_A_SET.at(section.source, content.span))
+                self.findings.append(reuse_faults.NOT_IN_A_SET.at(section.source, content.span))
             elif isinstance(content, Item):
                 readings = read_item(content, form, section.source)
                 if readings.statement is not None:
                     span = Span(content.line.at, readings.statement.at.span.end)
-                    readings = Readings(findings=[faults.NOT_IN_A_SET.at(section.source, span)])
+                    readings = Readings(findings=[reuse_faults.NOT_IN_A_SET.at(section.source, span)])
                 draft.add(readings)
         self.findings.extend(draft.findings)
         return [evolve(one, shared=True) for one in draft.indicators]

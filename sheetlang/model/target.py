@@ -5,6 +5,7 @@ Every kind keeps `text`, the target as typed. Numbers are exact.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -202,8 +203,12 @@ def _range(phrase: Phrase, text: str) -> Range | Words:
         if low.decimal is None or high.decimal is None:
             return Words(text)
         middle, spread = low.decimal, high.decimal
-        low, high = Number(str(middle - spread), low.typed), Number(str(middle + spread), high.typed)
+        low, high = _exact(middle - spread), _exact(middle + spread)
     return Range(text, low, high, unit) if unit is None or could_be_unit(unit) else Words(text)
+
+
+def _exact(value: Decimal) -> Number:
+    return Number(f"{value:f}", f"{value:f}")
 
 
 def _change(phrase: Phrase, text: str) -> Change | Words:
@@ -225,7 +230,7 @@ def _growth(phrase: Phrase, text: str) -> Change | Words:
         return Words(text)
     difference = abs(after.value.decimal - before.value.decimal)
     unit = after.unit or before.unit
-    amount = Number(str(difference), str(difference))
+    amount = _exact(difference)
     points = "个百分点" if unit == "%" else unit
     return Change(text, direction_of(verb.text.strip()[:-1]), None, amount, points, before.text)
 

@@ -67,7 +67,11 @@ class Styles:
             return self.named(cell.role, "yyyy-mm-dd")
         if cell.number is not None:
             return self.named(cell.role, number_format(cell.text))
-        return self.named(cell.role, "@", cell.text.startswith(_FORMULA_LEAD))
+        return self.of_text(cell.role, cell.text)
+
+    def of_text(self, look: str, text: str) -> "Format":
+        """The format of a text, which stays one when it is edited."""
+        return self.named(look, "@", text.startswith(_FORMULA_LEAD))
 
 
 def number_format(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f：＊？／＼]")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff\ud800-\udfff：＊？／＼]")
 _LONGEST = 31
 _RESERVED = ("history",)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sheetlang.forms.form import Category, Form, FormField
 from sheetlang.language.keywords import COMMANDS, FORM, PENDING, YEAR
+from sheetlang.language.quoting import written_project
 from sheetlang.language.unparse import INDENT
 
 _HINTS = {"date": "日期，例如 2026-01-31", "text": "", "year": "四位年度"}
@@ -23,7 +24,7 @@ def _lines(form: Form, year: int | None, project: str) -> Iterator[str]:
     yield f"{FORM.zh}: {form.name}"
     yield f"{YEAR.zh}: {year}" if year else f"# {YEAR.zh}: 2026"
     yield ""
-    yield f"{COMMANDS['project'].zh} {project or PENDING.zh}"
+    yield f"{COMMANDS['project'].zh} {written_project(project) if project else PENDING.zh}"
     yield ""
     for one in form.fields:
         if one.type not in ("project", "year"):

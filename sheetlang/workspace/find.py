@@ -49,7 +49,11 @@ def _find(path: str) -> Iterator[Found]:
             raise NothingFound(path, exists=False)
         yield Found(path, Path(given.name), workspace_root(given))
         return
-    files = sorted(file for file in given.rglob(f"*{SUFFIX}") if file.is_file() and not set(file.parts) & set(_SKIPPED))
+    files = sorted(
+        file
+        for file in given.rglob(f"*{SUFFIX}")
+        if file.is_file() and not set(file.relative_to(given).parts) & set(_SKIPPED)
+    )
     if not files:
         raise NothingFound(path, exists=True)
     for file in files:

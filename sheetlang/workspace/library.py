@@ -1,11 +1,11 @@
 """Imported files: opened inside the workspace only, each read once."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.diagnostic import LANGUAGES, Diagnostic, Text
 from sheetlang.language.document import Document
 from sheetlang.language.parse import parse
-from sheetlang.model import faults
+from sheetlang.model import reuse_faults
 from sheetlang.model.imports import Refusal
 from sheetlang.source import Source
 from sheetlang.workspace.find import SUFFIX, shown
@@ -24,21 +24,43 @@ class FileLibrary:
     def open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
         """The document at a path relative to the importing file, or why it cannot be had."""
         if _GLOB & set(path) or "\x00" in path:
-            return Refusal(faults.IMPORT_NOT_FOUND, {"path": path})
+            return Refusal(reuse_faults.IMPORT_NOT_FOUND, {"path": path})
+        try:
+            return self._open(importer, path)
+        except (OSError, RuntimeError, ValueError):
+            return Refusal(reuse_faults.IMPORT_NOT_FOUND, {"path": path})
+
+    def identity(self, source: Source) -> str:
+        """The path that all names and links of a file lead to."""
+        try:
+            return str(Path(source.name).resolve())
+        except (OSError, RuntimeError):
+            return source.name
+
+    def _open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
         beside = Path(importer.name).parent / path.replace("\\", "/")
         target = beside.resolve()
-        if Path(path).is_absolute() or not target.is_relative_to(self._root):
-            return Refusal(faults.IMPORT_ESCAPES, {"path": path})
+        if _is_absolute(path) or not target.is_relative_to(self._root):
+            return Refusal(reuse_faults.IMPORT_ESCAPES, {"path": path})
         if not target.is_file() and target.suffix != SUFFIX:
             target = target.with_name(target.name + SUFFIX)
         if not target.is_file():
-            return Refusal(faults.IMPORT_NOT_FOUND, {"path": path})
+            return Refusal(reuse_faults.IMPORT_NOT_FOUND, {"path": path})
         if target not in self._opened:
             source, findings = read_source(str(_as_named(target, beside)))
             if findings:
-                return Refusal(faults.IMPORT_UNREADABLE, {"path": path, "reason": findings[0].message("zh")})
+                return Refusal(reuse_faults.IMPORT_UNREADABLE, {"path": path, "reason": _reason(findings[0])})
             self._opened[target] = parse(source)
         return self._opened[target]
+
+
+def _is_absolute(path: str) -> bool:
+    return PurePosixPath(path).is_absolute() or bool(PureWindowsPath(path).anchor)
+
+
+def _reason(finding: Diagnostic) -> Text:
+    zh, en = (finding.message(lang).replace("{", "{{").replace("}", "}}") for lang in LANGUAGES)
+    return Text(zh, en)
 
 
 def _as_named(target: Path, beside: Path) -> Path:

@@ -1,5 +1,6 @@
 """Bytes to Source: strict UTF-8, with or without a byte order mark; nothing is replaced."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ _LARGEST = 64
 
 def read_source(path: str) -> tuple[Source, list[Diagnostic]]:
     """The source at a path, or of standard input for `-`; empty, with a finding, if it cannot be read."""
-    name = "<stdin>" if path == STANDARD_INPUT else Path(path).as_posix()
+    name = "<stdin>" if path == STANDARD_INPUT else Path(os.path.normpath(path)).as_posix()
     try:
         data = _bytes(path)
     except OSError as error:

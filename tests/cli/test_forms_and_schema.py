@@ -150,7 +150,7 @@ def test_an_unknown_form_gets_the_nearest_name(run, typed, meant):
 
 
 def test_a_mistyped_id_gets_the_nearest_form(run):
-    assert "shanghai-2020" in run("forms", "shanghai-2022").stderr
+    assert f"是不是“{FORMS['shanghai-2020']}”？" in run("forms", "shanghai-2022").stderr
 
 
 def printed_schema(run):

@@ -1,6 +1,7 @@
 """What the tests of the emitters paint: the examples, a blank sheet of each form, and small texts."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,13 +55,13 @@ def blank() -> Callable[[str], Sheets]:
     return blank_sheets
 
 
-@pytest.fixture(params=[*EXAMPLE_NAMES, *FORMS])
+@pytest.fixture(params=[*EXAMPLE_NAMES, *FORMS], scope="module")
 def any_sheets(request: pytest.FixtureRequest) -> Sheets:
     """Each example in turn, then the blank sheet of each form."""
     return blank_sheets(request.param) if request.param in FORMS else example_sheets(request.param)
 
 
-@pytest.fixture(params=FORMS)
+@pytest.fixture(params=FORMS, scope="module")
 def each_blank(request: pytest.FixtureRequest) -> Sheets:
     """The blank sheet of each form in turn."""
     return blank_sheets(request.param)
@@ -100,12 +101,14 @@ def saying() -> Callable[[Sheets, str], Sheets]:
     return lambda sheets, text: tuple(_sheet_saying(sheet, text) for sheet in sheets)
 
 
+@cache
 def example_sheets(name: str) -> Sheets:
     sheets, findings = sheetlang.compile_file(EXAMPLES / f"{name}.sheet")
     assert not has_errors(findings), findings
     return sheets
 
 
+@cache
 def blank_sheets(form_id: str) -> Sheets:
     return compiled_sheets(blank_sheet(FORMS[form_id], 2026, "项目"))
 

@@ -152,7 +152,7 @@ TARGETS = [
             "kind": "compound",
             "parts": [
                 {"kind": "date", "start": None, "end": "--12", "deadline": True, "text": "12月底前"},
-                {"kind": "quantity", "comparator": None, "value": "100", "unit": "%", "text": "100%"},
+                {"kind": "quantity", "comparator": None, "value": "100", "unit": "%", "text": "100 %"},
             ],
             "text": "12月底前 100 %",
         },

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from attrs import evolve
@@ -154,7 +154,7 @@ def texts_in(sheets, kind: str) -> list[str]:
     tokens = tokens_of(sheets)
     return [
         plain(inline)
-        for opening, inline in zip(tokens, tokens[1:], strict=False)
+        for opening, inline in pairwise(tokens)
         if opening.tag == kind and opening.nesting == 1 and inline.type == "inline" and opening.level == 0
     ]
 

@@ -89,7 +89,7 @@ def findings_of(text: str):
 def saying(sheet, text: str):
     """The sheet with a text for its project, its prose and the names of its indicators."""
     indicators = tuple(evolve(one, path=(*one.categories, text)) for one in sheet.indicators)
-    return evolve(sheet, project=text, prose={name: (text,) for name in sheet.prose}, indicators=indicators)
+    return evolve(sheet, project=text, prose=dict.fromkeys(sheet.prose, (text,)), indicators=indicators)
 
 
 PAGE_NAMES = [*EXAMPLE_NAMES, *(form.id for form in built_in().forms), "unbroken", "hostile", "draft"]
@@ -98,12 +98,29 @@ PAGE_NAMES = [*EXAMPLE_NAMES, *(form.id for form in built_in().forms), "unbroken
 # -- on screen
 
 
-@pytest.fixture(params=[1100, 375], ids=["wide", "telephone"])
+@pytest.fixture(scope="module", params=[1100, 375], ids=["wide", "telephone"])
 def window(request, browser) -> Iterator:
-    """A window of a width that remembers what the page asked for and what it complained of."""
+    """A window of a width."""
     opened = browser.new_page(viewport={"width": request.param, "height": 800})
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def events(window) -> Iterator[list[tuple[str, str]]]:
+    """What the page in the window asks for and complains of."""
+    seen: list[tuple[str, str]] = []
+    listeners = {
+        "request": lambda request: seen.append(("request", request.url)),
+        "console": lambda message: seen.append(("console", message.text)),
+        "pageerror": lambda error: seen.append(("error", str(error))),
+        "dialog": lambda dialog: seen.append(("dialog", dialog.message)),
+    }
+    for event, listener in listeners.items():
+        window.on(event, listener)
+    yield seen
+    for event, listener in listeners.items():
+        window.remove_listener(event, listener)
 
 
 @pytest.mark.parametrize("name", PAGE_NAMES)
@@ -115,16 +132,10 @@ def test_a_page_fits_its_window_and_clips_no_cell(window, pages, name):
 
 
 @pytest.mark.parametrize("name", PAGE_NAMES)
-def test_a_page_asks_for_no_other_file_and_complains_of_nothing(window, pages, name):
-    requests, complaints = [], []
-    window.on("request", lambda request: requests.append(request.url))
-    window.on("console", lambda message: complaints.append(message.text))
-    window.on("pageerror", lambda error: complaints.append(str(error)))
-    window.on("dialog", lambda dialog: complaints.append(dialog.message))
+def test_a_page_asks_for_no_other_file_and_complains_of_nothing(window, events, pages, name):
     window.goto(pages[name].as_uri())
     window.wait_for_timeout(50)
-    assert requests == [pages[name].as_uri()]
-    assert complaints == []
+    assert events == [("request", pages[name].as_uri())]
 
 
 def test_the_policy_lets_the_page_use_its_own_style(window, pages):

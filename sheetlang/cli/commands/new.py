@@ -56,6 +56,8 @@ def new(
     """Print or write the new sheet."""
     if (form_name is None) == (old is None):
         raise click.UsageError(said("写 --form 或 --from，二者选一", "give either --form or --from"))
+    if "\n" in project or "\r" in project:
+        raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
     root = workspace_root(Path(old or "x"))
     shelf, _ = Workspace(form_dir).shelf(root)
     text = _blank(shelf, form_name, year, project) if form_name else _carried(shelf, root, old or "", year)

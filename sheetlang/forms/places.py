@@ -1,0 +1,75 @@
+"""Where the tables and keys of a form file stand: TOML gives values, but not their places."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from sheetlang.source import Source, Span
+
+_COMMENT_OR_TEXT = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|#[^\n]*")
+_HEADER = re.compile(r"^\s*\[\[?([^\[\]\n]+)\]\]?", re.MULTILINE)
+_INLINE = re.compile(r"\b(\w+)\s*=\s*\[|[\[\]{}]")
+
+
+class Places:
+    """Finds the nth table of a kind, and in it a key or a text."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._seen: Counter[str] = Counter()
+
+    def next_table(self, kind: str) -> Span:
+        """The stretch of the next table of a kind, such as `fields`, in the order of the file."""
+        starts = self._starts.get(kind, [])
+        number = self._seen[kind]
+        self._seen[kind] += 1
+        start = starts[number] if number < len(starts) else 0
+        every = sorted(at for one in self._starts.values() for at in one)
+        return Span(start, next((at for at in every if at > start), len(self._source.text)))
+
+    def head(self) -> Span:
+        """The stretch before the first table."""
+        every = [at for one in self._starts.values() for at in one]
+        return Span(0, min(every, default=len(self._source.text)))
+
+    def of(self, near: str, within: Span, last: bool = False) -> Span:
+        """A key, else a text, first where it should stand, then anywhere; else the table's beginning."""
+        for stretch in (within, Span(0, len(self._source.text))):
+            key = re.compile(rf"(?<![\w-]){re.escape(near)}(?=\s*[=.\]])")
+            text = re.compile(rf'"{re.escape(near)}"')
+            for pattern, searched in ((key, self._code), (text, self._source.text)):
+                found = [match.span() for match in pattern.finditer(searched, *stretch)]
+                if found:
+                    return Span(*(found[-1] if last else found[0]))
+        line_end = self._source.text.find("\n", within.start)
+        return Span(within.start, line_end if within.start <= line_end <= within.end else within.start)
+
+    @cached_property
+    def _code(self) -> str:
+        """The text with comments and texts blanked out, every place as it was."""
+        return _COMMENT_OR_TEXT.sub(lambda match: " " * len(match.group()), self._source.text)
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        starts: dict[str, list[int]] = {}
+        for header in _HEADER.finditer(self._code):
+            kind = header.group(1).rpartition(".")[2].strip()
+            starts.setdefault(kind, []).append(header.start(1))
+        opened: list[str] = []
+        for match in _INLINE.finditer(self._code):
+            if match.group(1):
+                opened.append(match.group(1))
+            elif match.group() in "[]{}":
+                self._step(match, opened, starts)
+        return {kind: sorted(places) for kind, places in starts.items()}
+
+    @staticmethod
+    def _step(match: re.Match[str], opened: list[str], starts: dict[str, list[int]]) -> None:
+        if match.group() == "{":
+            if opened and opened[-1] != "{":
+                starts.setdefault(opened[-1], []).append(match.start())
+            opened.append("{")
+        elif match.group() == "[":
+            opened.append("[")
+        elif opened:
+            opened.pop()

@@ -1,0 +1,76 @@
+"""The mistakes that resolving sets, imports and directive comments can find."""
+
+from sheetlang.diagnostic import Fault, Text
+
+_DID_YOU_MEAN = Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?")
+
+# -- sets and imports
+UNKNOWN_SET = Fault(
+    "unknown-set",
+    "error",
+    Text("没有叫“{name}”的指标集", "there is no set “{name}”"),
+    help=_DID_YOU_MEAN,
+)
+UNKNOWN_SET_NO_IDEA = Fault(
+    "unknown-set",
+    "error",
+    Text("没有叫“{name}”的指标集", "there is no set “{name}”"),
+    help=Text(
+        "先用“指标集 {name}”定义，或“导入”含有它的文件",
+        "define it with “指标集 {name}”, or import the file that has it",
+    ),
+)
+DUPLICATE_SET = Fault(
+    "duplicate-set",
+    "error",
+    Text("指标集“{name}”定义了两次", "the set “{name}” is defined twice"),
+    help=Text("改一个名称", "rename one of them"),
+)
+NOT_IN_A_SET = Fault(
+    "not-in-a-set",
+    "error",
+    Text("指标集里只能写指标", "a set holds indicators only"),
+    help=Text("把这一行移到“项目”下面", "move this line under a project"),
+)
+IMPORT_NOT_FOUND = Fault(
+    "import-not-found",
+    "error",
+    Text("找不到要导入的文件“{path}”", "the imported file “{path}” is not there"),
+    help=Text("路径从本文件所在的文件夹算起", "the path counts from this file's folder"),
+)
+IMPORT_ESCAPES = Fault(
+    "import-escapes",
+    "error",
+    Text("不能导入工作文件夹以外的“{path}”", "“{path}” lies outside the workspace"),
+    help=Text("把文件放进工作文件夹，写相对路径", "put the file inside the workspace and write a relative path"),
+)
+IMPORT_CYCLE = Fault(
+    "import-cycle",
+    "error",
+    Text("导入绕成了圈：{cycle}", "the imports form a cycle: {cycle}"),
+    help=Text("去掉其中一行导入", "remove one of the import lines"),
+)
+IMPORT_UNREADABLE = Fault(
+    "import-unreadable",
+    "error",
+    Text("读不了要导入的文件“{path}”：{reason}", "cannot read the imported file “{path}”: {reason}"),
+    help=Text("先修好那个文件", "mend that file first"),
+)
+SET_WITHOUT_FORM = Fault(
+    "set-without-form",
+    "info",
+    Text("没有写表式，这个指标集只查了写法，没有查类别", "without a form, only the writing of this set was checked"),
+    help=Text("在文件开头写一行“表式: …”", "begin the file with a line “表式: …”"),
+)
+ALLOW_WITHOUT_REASON = Fault(
+    "allow-without-reason",
+    "error",
+    Text("“允许”要写明理由", "“允许” needs a reason"),
+    help=Text("写成“# 允许 规则名: 理由”", "write “# 允许 rule: reason”"),
+)
+UNUSED_ALLOW = Fault(
+    "unused-allow",
+    "warning",
+    Text("这里没有“{rule}”可以允许", "there is no “{rule}” here to allow"),
+    help=Text("去掉这条注释", "remove the comment"),
+)
