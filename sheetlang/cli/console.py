@@ -9,6 +9,7 @@ from sheetlang.cli.speech import said
 
 _FIRST_AFTER, _EVERY = 2.0, 0.2
 _EVERY_LOGGED = 5.0
+_PROGRESS_WIDTH = 60
 
 
 def survive_poor_streams() -> None:
@@ -58,7 +59,7 @@ class Progress:
     def step(self, done: int) -> None:
         """Note that so many are done."""
         now = time.monotonic()
-        if self._quiet or now < self._next:
+        if self._quiet or now < self._next or done == self._total:
             return
         self._next = now + (_EVERY if self._live else _EVERY_LOGGED)
         self._shown = True
@@ -69,4 +70,4 @@ class Progress:
     def finish(self) -> None:
         """Clear the line that was shown."""
         if self._shown and self._live:
-            sys.stderr.write("\r\x1b[K")
+            sys.stderr.write(f"\r{' ' * _PROGRESS_WIDTH}\r")

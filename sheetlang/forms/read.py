@@ -12,7 +12,7 @@ from sheetlang.diagnostic import Diagnostic, has_errors
 from sheetlang.forms import faults
 from sheetlang.forms.form import Attribute, Category, Column, Form, FormField, Section
 from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker, Table
-from sheetlang.language.keywords import COMMANDS, FORM, YEAR
+from sheetlang.language import keywords
 from sheetlang.naming import category_key, field_key, key
 from sheetlang.source import Source, Span
 
@@ -86,10 +86,11 @@ def _check_names(form: Form, checker: Checker) -> None:
 
 def _check_sayable(form: Form, checker: Checker) -> None:
     """A field cannot have the name of a keyword, nor a category a dot in its own."""
-    keywords = {key(word) for keyword in (FORM, YEAR, *COMMANDS.values()) for word in keyword.spellings}
+    reserved = (keywords.FORM, keywords.YEAR, *keywords.COMMANDS.values())
+    words = {key(word) for keyword in reserved for word in keyword.spellings}
     for one in form.fields:
         for label in (one.name, *one.aliases):
-            if key(label) in keywords and one.type not in ("project", "year"):
+            if key(label) in words and one.type not in ("project", "year"):
                 checker.report(faults.UNSAYABLE_NAME, label, name=label)
     for parent in form.categories:
         for category in (parent, *parent.categories):
