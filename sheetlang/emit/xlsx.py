@@ -27,6 +27,7 @@ _TITLE_HEIGHT, _SUBTITLE_HEIGHT, _HEADING_HEIGHT = 34, 20, 22.5
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _MOST_DIGITS = 15
 _TALLEST_ROW = 409
+_NOTES_WIDTH = 78
 _LONGEST_TEXT = 32_000
 _NOT_IN_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
 _CUT_OFF = "……（全文见原文件）"
@@ -154,11 +155,12 @@ def _write(worksheet: "Worksheet", row: int, column: int, content: Content, styl
 
 def _paint_notes(worksheet: "Worksheet", styles: Styles, book: Book) -> None:
     _set_up_page(worksheet, book.is_draft)
-    worksheet.set_column(0, 0, PAGE_WIDTH)
+    worksheet.set_column(0, 0, _NOTES_WIDTH)
+    worksheet.print_area(0, 0, len(book.notes), 0)
     found = f"尚有 {len(book.notes)} 处问题：" if book.notes else "没有发现问题。"
     _write(worksheet, 0, 0, f"草稿，不得报送。{found}", styles.named("draft"))
     for row, note in enumerate(book.notes, 1):
-        worksheet.set_row(row, min(line_count(note, PAGE_WIDTH) * LINE_HEIGHT, _TALLEST_ROW))
+        worksheet.set_row(row, min(line_count(note, _NOTES_WIDTH) * LINE_HEIGHT, _TALLEST_ROW))
         _write(worksheet, row, 0, note, styles.of_text("plain", note))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from wcwidth import wcswidth
 
 from sheetlang.cli import console
 from sheetlang.workspace import write as writing
@@ -425,4 +426,8 @@ def test_on_a_terminal_progress_keeps_to_one_line_and_leaves_none(monkeypatch):
     for done in (1, 2, 3):
         progress.step(done)
     progress.finish()
-    assert stream.getvalue() == "\r已处理 2 / 3 个文件\r已处理 3 / 3 个文件\r\x1b[K"
+    start, second, third, *cleared = stream.getvalue().split("\r")
+    assert (start, second, third) == ("", "已处理 2 / 3 个文件", "已处理 3 / 3 个文件")
+    assert "".join(cleared).strip() == ""
+    assert wcswidth(cleared[0]) >= wcswidth(third)
+    assert cleared[-1] == ""

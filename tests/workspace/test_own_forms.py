@@ -306,7 +306,7 @@ def test_a_wrong_form_is_a_finding_of_the_run_and_status_1(write, folder):
 
 def test_a_wrong_form_does_not_hide_the_sound_ones(write, findings):
     write("own.form.toml", FORM)
-    write("坏.form.toml", FORM.replace('"own"', '"other"').replace("title", "tilte"))
+    write("坏.form.toml", FORM.replace('"own"', '"other"').replace("\ntitle", "\ntilte"))
     write("a.sheet", SHEET)
     assert [(path.rpartition("/")[2], rule) for path, _, rule in findings("a.sheet")] == [
         ("坏.form.toml", "form-unknown-key")
