@@ -422,12 +422,12 @@ def test_on_a_terminal_progress_keeps_to_one_line_and_leaves_none(monkeypatch):
     monkeypatch.setattr(stream, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stderr", stream)
     let_each_file_take(1.5, monkeypatch)
-    progress = console.Progress(3)
-    for done in (1, 2, 3):
+    progress = console.Progress(4)
+    for done in (1, 2, 3, 4):
         progress.step(done)
     progress.finish()
     start, second, third, *cleared = stream.getvalue().split("\r")
-    assert (start, second, third) == ("", "已处理 2 / 3 个文件", "已处理 3 / 3 个文件")
+    assert (start, second, third) == ("", "已处理 2 / 4 个文件", "已处理 3 / 4 个文件")
     assert "".join(cleared).strip() == ""
     assert wcswidth(cleared[0]) >= wcswidth(third)
     assert cleared[-1] == ""

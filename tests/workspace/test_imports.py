@@ -152,9 +152,10 @@ def test_an_import_without_a_path_lacks_its_name(write, sheet, findings):
     assert findings("a.sheet") == [("a.sheet", FIRST - 1, "missing-name")]
 
 
-def test_a_failed_import_is_the_only_complaint(write, sheet, findings):
+def test_lines_that_need_a_failed_import_are_told_of_too(write, sheet, findings):
     write("a.sheet", sheet("引用 共性", "改 产出.数量.甲 = 3 个", imports=("没有.sheet",)))
-    assert findings("a.sheet") == [("a.sheet", IMPORT_LINE, "import-not-found")]
+    told = [(line, rule) for _, line, rule in findings("a.sheet")]
+    assert told == [(IMPORT_LINE, "import-not-found"), (FIRST, "unknown-set"), (FIRST + 1, "nothing-to-override")]
 
 
 def test_the_lines_around_a_failed_import_are_read(write, sheet, findings):
