@@ -6,6 +6,8 @@
 Each job makes its own virtual environment (.venv-examples, .venv-test) beside this file.
 """
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess

@@ -10,7 +10,7 @@ from sheetlang.language.document import Entry
 from sheetlang.language.parse import parse
 from sheetlang.language.quoting import unquoted
 from sheetlang.model.sheet import Sheet
-from sheetlang.model.target import read_target
+from sheetlang.model.target_reading import read_target
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
 

@@ -9,6 +9,8 @@ from sheetlang.cli.console import Progress
 from sheetlang.cli.speech import said
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import SEVERITIES, Diagnostic, Text
+from sheetlang.forms.form import Form
+from sheetlang.forms.shelf import Shelf
 from sheetlang.workspace.find import Found, NothingFound, find
 from sheetlang.workspace.workspace import Workspace
 
@@ -60,3 +62,18 @@ def counted(findings: Sequence[Diagnostic]) -> str:
         if count
     ]
     return said("、", ", ").join(texts)
+
+
+def form_named(shelf: Shelf, name: str) -> Form:
+    """The form of a name; a usage error with the nearest one where there is none."""
+    form = shelf.find(name)
+    if form is not None:
+        return form
+    near = shelf.closest(name) or shelf.forms[0]
+    text = said(
+        "没有叫“{name}”的表式；是不是“{near}”？",
+        "there is no form “{name}”; did you mean “{near}”?",
+        name=name,
+        near=near.name,
+    )
+    raise click.UsageError(text)

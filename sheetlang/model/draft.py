@@ -7,7 +7,8 @@ from sheetlang.forms.form import Form
 from sheetlang.language.keywords import YEAR
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import read_field
-from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, Readings, Statement
+from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS
+from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
 from sheetlang.naming import half_width, key
 

@@ -22,7 +22,8 @@ from sheetlang.model.sheet import (
     PendingValue,
     TextValue,
 )
-from sheetlang.model.target import Placeholder, Problem, Quantity, Words, read_target
+from sheetlang.model.target import Placeholder, Quantity, Words
+from sheetlang.model.target_reading import Problem, read_target
 from sheetlang.model.units import yuan_in
 from sheetlang.naming import closest, half_width, key, money_unit_in
 

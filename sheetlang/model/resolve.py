@@ -14,7 +14,8 @@ from sheetlang.language.quoting import named, unquoted
 from sheetlang.model import faults, reuse_faults
 from sheetlang.model.draft import Draft
 from sheetlang.model.imports import Library, Sets, collect_sets
-from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, Readings, read_item, settle
+from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, read_item, settle
+from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item, Section, sections
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.naming import closest, key

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sheetlang.model.sheet import ChoiceValue, Origin, PendingValue, Sheet, TextValue
-from sheetlang.model.target import Target, read_target
+from sheetlang.model.target import Target
+from sheetlang.model.target_reading import read_target
 
 _LONGEST = 16
 

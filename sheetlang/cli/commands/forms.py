@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.command import command
+from sheetlang.cli.gather import form_named
 from sheetlang.cli.options import FORM_DIR, LANG
 from sheetlang.cli.speech import language, said
 from sheetlang.forms.form import Form, FormField
@@ -36,18 +37,7 @@ def forms(name: str | None, form_dir: Path | None) -> int:
             click.echo(f"{form.id}\t{form.name}")
         click.echo(said("看一种表式: sheetlang forms 名称", "see one of them: sheetlang forms NAME"), err=True)
         return 0
-    found = shelf.find(name)
-    if found is None:
-        near = shelf.closest(name) or shelf.forms[0]
-        raise click.UsageError(
-            said(
-                "没有叫“{name}”的表式；是不是“{near}”？",
-                "there is no form “{name}”; did you mean “{near}”?",
-                name=name,
-                near=near.name,
-            )
-        )
-    click.echo("\n".join(_described(found)))
+    click.echo("\n".join(_described(form_named(shelf, name))))
     return 0
 
 

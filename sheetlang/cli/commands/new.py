@@ -6,6 +6,7 @@ import click
 
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import print_text
+from sheetlang.cli.gather import form_named
 from sheetlang.cli.options import FORM_DIR, LANG
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import compile_source
@@ -60,7 +61,11 @@ def new(
         raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
     root = workspace_root(Path(old or "x"))
     shelf, _ = Workspace(form_dir).shelf(root)
-    text = _blank(shelf, form_name, year, project) if form_name else _carried(shelf, root, old or "", year)
+    text = (
+        blank_sheet(form_named(shelf, form_name), year, project)
+        if form_name
+        else _carried(shelf, root, old or "", year)
+    )
     if output == "-":
         print_text(text)
         return 0
@@ -79,21 +84,6 @@ def new(
         err=True,
     )
     return 0
-
-
-def _blank(shelf: Shelf, name: str, year: int | None, project: str) -> str:
-    form = shelf.find(name)
-    if form is None:
-        near = shelf.closest(name) or shelf.forms[0]
-        raise click.UsageError(
-            said(
-                "没有叫“{name}”的表式；是不是“{near}”？",
-                "there is no form “{name}”; did you mean “{near}”?",
-                name=name,
-                near=near.id,
-            )
-        )
-    return blank_sheet(form, year, project)
 
 
 def _carried(shelf: Shelf, root: Path, path: str, year: int | None) -> str:

@@ -1,0 +1,212 @@
+"""Target text to Target: the meaning of a phrase, and what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from sheetlang.diagnostic import Fault
+from sheetlang.language.keywords import comparator_of, direction_of
+from sheetlang.language.phrase import Phrase, Word, read_phrase
+from sheetlang.model import faults
+from sheetlang.model.moment import Moment, read_moment, read_period
+from sheetlang.model.number import Number, read_number, read_numeral
+from sheetlang.model.target import (
+    Change,
+    Compound,
+    Date,
+    NotApplicable,
+    Pending,
+    Placeholder,
+    Quantity,
+    Range,
+    Target,
+    Words,
+)
+from sheetlang.model.units import KNOWN, could_be_unit, plain_unit
+
+_COMPARED = re.compile(r"^(?:相较|同比|环比|较|比|在)")
+
+
+@frozen
+class Problem:
+    """What is wrong inside a target's text; `start` and `end` count from its first character."""
+
+    fault: Fault
+    start: int
+    end: int
+    values: dict[str, str] = field(factory=dict)
+
+
+@lru_cache(maxsize=65536)
+def read_target(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
+    """The target of a text, and what is wrong with it.
+
+    `needs_number` holds where a comparison stands before the value, which words cannot meet.
+    """
+    phrase = read_phrase(text)
+    if phrase.kind == "malformed":
+        word = phrase.word("MALFORMED")
+        assert word is not None
+        return Words(text), Problem(faults.MALFORMED_NUMBER, word.at, word.at + len(word.text), {"text": word.text})
+    problem = _too_long(phrase) or _no_such_date(phrase) or _contradiction(phrase, text)
+    if problem:
+        return Words(text), problem
+    target = _build(phrase, text)
+    if needs_number and isinstance(target, Words):
+        return target, Problem(faults.COMPARISON_NEEDS_NUMBER, 0, len(text))
+    return target, None
+
+
+def _build(phrase: Phrase, text: str) -> Target:
+    match phrase.kind:
+        case "quantity":
+            return _quantity(phrase, text)
+        case "range" | "tolerance":
+            return _range(phrase, text)
+        case "change":
+            return _change(phrase, text)
+        case "growth":
+            return _growth(phrase, text)
+        case "date":
+            return _date(phrase, text)
+        case "compound":
+            parts = tuple(_build(part, _text_of(part, text)) for part in phrase.parts)
+            return Words(text) if any(isinstance(part, Words) for part in parts) else Compound(text, parts)
+        case "pending":
+            return Pending(text)
+        case "not_applicable":
+            return NotApplicable(text)
+        case "placeholder":
+            return Placeholder(text)
+        case _:
+            return Words(text)
+
+
+def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
+    number, unit = _number(phrase), _unit(phrase)
+    if number is None or not _reads_as_quantity(phrase, unit):
+        return Words(text)
+    return Quantity(text, _comparator(phrase), number, unit)
+
+
+def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
+    numeral = phrase.word("NUMERAL")
+    if numeral and not phrase.word("PERCENT_WORD"):
+        return unit in KNOWN and not (unit == "年" and len(numeral.text) > 2)
+    return unit is None or could_be_unit(unit)
+
+
+def _number(phrase: Phrase) -> Number | None:
+    if word := phrase.word("NUMBER"):
+        return read_number(word.text)
+    word = phrase.word("NUMERAL") or phrase.word("FRACTION")
+    return read_numeral(word.text) if word else None
+
+
+def _unit(phrase: Phrase) -> str | None:
+    if word := phrase.word("PERCENT_WORD"):
+        return "%" if word.text == "百分之" else "‰"
+    word = phrase.word("UNIT")
+    return plain_unit(word.text) if word else None
+
+
+def _comparator(phrase: Phrase) -> str | None:
+    bound = phrase.word("BOUND")
+    if phrase.comparison:
+        return comparator_of(phrase.comparison)
+    return comparator_of(bound.text) if bound else None
+
+
+def _range(phrase: Phrase, text: str) -> Range | Words:
+    low, high = (read_number(typed) for typed in phrase.texts("NUMBER"))
+    units = phrase.texts("UNIT")
+    if low is None or high is None or (phrase.comparison and comparator_of(phrase.comparison) != "="):
+        return Words(text)
+    unit = plain_unit(units[-1]) if units else None
+    if phrase.kind == "tolerance":
+        if low.decimal is None or high.decimal is None:
+            return Words(text)
+        middle, spread = low.decimal, high.decimal
+        low, high = _exact(middle - spread), _exact(middle + spread)
+    return Range(text, low, high, unit) if unit is None or could_be_unit(unit) else Words(text)
+
+
+def _exact(value: Decimal) -> Number:
+    return Number(f"{value:f}", f"{value:f}")
+
+
+def _change(phrase: Phrase, text: str) -> Change | Words:
+    amount = _quantity(phrase.parts[0], text)
+    verb, base = phrase.word("TREND_WORD"), phrase.word("BASE")
+    if isinstance(amount, Words) or verb is None:
+        return Words(text)
+    compared_with = _COMPARED.sub("", base.text) or base.text if base else None
+    return Change(text, direction_of(verb.text), amount.comparator, amount.value, amount.unit, compared_with)
+
+
+def _growth(phrase: Phrase, text: str) -> Change | Words:
+    """从 85% 提升至 90% is a change by 5 percentage points with the base 85%."""
+    before, after = (_quantity(part, _text_of(part, text)) for part in phrase.parts)
+    verb = phrase.word("TREND_TO")
+    if isinstance(before, Words) or isinstance(after, Words) or verb is None:
+        return Words(text)
+    if before.value.decimal is None or after.value.decimal is None:
+        return Words(text)
+    difference = abs(after.value.decimal - before.value.decimal)
+    unit = after.unit or before.unit
+    amount = _exact(difference)
+    points = "个百分点" if unit == "%" else unit
+    return Change(text, direction_of(verb.text.strip()[:-1]), None, amount, points, before.text)
+
+
+def _date(phrase: Phrase, text: str) -> Date:
+    comparator = comparator_of(phrase.comparison) if phrase.comparison else None
+    if period := phrase.word("PERIOD"):
+        start, end = read_period(period.text)
+        return Date(text, comparator, start, end, deadline=False)
+    due = phrase.word("DUE")
+    moment = read_moment(phrase.texts("DATE")[0])
+    if moment.year and not moment.month and due and due.text[0] in "底末":
+        moment = Moment(moment.year, 12)
+    deadline = comparator in ("<=", "<") or (due is not None and "前" in due.text)
+    return Date(text, comparator, None, moment, deadline)
+
+
+def _text_of(phrase: Phrase, whole: str) -> str:
+    """What was typed for a phrase inside another."""
+    words = list(_all_words(phrase))
+    return whole[min(word.at for word in words) : max(word.at + len(word.text) for word in words)]
+
+
+def _all_words(phrase: Phrase) -> Iterator[Word]:
+    yield from phrase.words
+    for part in phrase.parts:
+        yield from _all_words(part)
+
+
+def _too_long(phrase: Phrase) -> Problem | None:
+    for word in phrase.words:
+        if word.type == "NUMBER" and read_number(word.text) is None:
+            return Problem(faults.NUMBER_TOO_LONG, word.at, word.at + len(word.text))
+    return next((problem for part in phrase.parts if (problem := _too_long(part))), None)
+
+
+def _contradiction(phrase: Phrase, text: str) -> Problem | None:
+    """<= 90 % 以上 says two things at once."""
+    bound = phrase.word("BOUND")
+    if phrase.comparison and bound and comparator_of(phrase.comparison) != comparator_of(bound.text):
+        values = {"first": phrase.comparison, "second": bound.text}
+        return Problem(faults.TWO_COMPARISONS, 0, len(text), values)
+    return next((problem for part in phrase.parts if (problem := _contradiction(part, text))), None)
+
+
+def _no_such_date(phrase: Phrase) -> Problem | None:
+    for word in phrase.words:
+        ends = read_period(word.text) if word.type == "PERIOD" else ()
+        moments = (read_moment(word.text),) if word.type == "DATE" else ends
+        if not all(moment.exists for moment in moments):
+            return Problem(faults.NO_SUCH_DATE, word.at, word.at + len(word.text), {"text": word.text})
+    return next((problem for part in phrase.parts if (problem := _no_such_date(part))), None)
