@@ -45,7 +45,8 @@ def test() -> None:
     run(python, *pip, "build", "hatchling")
     wheel = built_wheel(python)
     run(python, *pip, "--force-reinstall", "--no-deps", str(wheel))
-    run(python, *pip, f"{wheel}[test,lint]")
+    browser = ",browser" if shutil.which("chromium") else ""
+    run(python, *pip, f"{wheel}[test,lint{browser}]")
     tools = python.parent
     run(python, "-m", "ruff", "check", ".")
     run(python, "-m", "ruff", "format", "--check", ".")

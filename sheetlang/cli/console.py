@@ -22,6 +22,11 @@ def survive_poor_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def let_go_of_output() -> None:
+    """Keep the interpreter from writing once more, at its end, what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def wants_color(choice: bool | None, stream: TextIO) -> bool:
     """Whether to colour a stream: the option, then NO_COLOR and FORCE_COLOR, then whether it is a terminal."""
     if choice is not None:

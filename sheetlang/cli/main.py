@@ -3,7 +3,6 @@
 Exit status: 0 clean, 1 findings, 2 could not do it.
 """
 
-import os
 import sys
 import traceback
 from typing import Any
@@ -13,7 +12,7 @@ import click
 import sheetlang.cli.commands
 from sheetlang.cli.command import HELP_OPTIONS, SpeakingCommand, option
 from sheetlang.cli.complaints import sentence
-from sheetlang.cli.console import survive_poor_streams
+from sheetlang.cli.console import let_go_of_output, survive_poor_streams
 from sheetlang.cli.options import LANG
 from sheetlang.cli.speech import said
 from sheetlang.registry import module_names, offered_by
@@ -118,9 +117,11 @@ def _run(arguments: list[str], debug: bool) -> int:
         return _INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # click itself exits where the reader of our output has gone away.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go_of_output()
         return _COULD_NOT
     except OSError as error:
+        if error.filename is None:
+            let_go_of_output()
         return _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
     except Exception as error:
         if debug:

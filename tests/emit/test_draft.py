@@ -128,10 +128,14 @@ def test_the_list_of_findings_has_a_name_of_its_own_beside_a_project_of_that_nam
     assert book(emit(compiled, "xlsx", draft=True)).sheetnames == ["档案整理", "草稿说明", "草稿说明(2)"]
 
 
-def test_the_rows_of_a_long_finding_are_not_taller_than_a_spreadsheet_allows():
+def test_a_long_finding_is_inside_a_row_no_taller_than_a_spreadsheet_allows():
     text = FAULTY.replace("2026-02-30", "很" * 5000)
     worksheet = book(emit(compile_source(Source("甲.sheet", text), built_in()), "xlsx", draft=True))["草稿说明"]
-    assert max(dimension.height or 0 for dimension in worksheet.row_dimensions.values()) <= 409
+    (row,) = (cell.row for (cell,) in worksheet.iter_rows() if "很很很" in cell.value)
+    lines = -(-len(worksheet.cell(row, 1).value) // (int(worksheet.column_dimensions["A"].width) // 2))
+    height = worksheet.row_dimensions[row].height
+    assert height <= 409
+    assert lines * 13 <= height, "the finding is cut off"
 
 
 @pytest.mark.parametrize("name", ["=1+1.sheet", "-1.sheet", "@甲.sheet"])
@@ -183,6 +187,14 @@ def test_the_findings_are_told_in_the_language_asked_for(format_name):
     told = [finding.message("en") for finding in faulty().findings]
     text = shown_in(draft(format_name, lang="en"), format_name)
     assert [one for one in told if one not in text.replace("\\<", "<").replace("&lt;", "<").replace("&gt;", ">")] == []
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\u202e", "\ufffe", "\ud800"], ids=ascii)
+def test_a_draft_of_a_text_with_a_character_that_is_an_error_can_be_written(format_name, character):
+    compiled = compile_source(Source("甲.sheet", FAULTY.replace("档案整理", f"档案{character}整理")), built_in())
+    assert not compiled.is_sound
+    assert "市档案馆" in shown_in(emit(compiled, format_name, draft=True), format_name)
 
 
 def shown_in(data: bytes, format_name: str) -> str:
