@@ -4,7 +4,7 @@ import base64
 import hashlib
 
 from sheetlang.layout.grid import Block, Cell, Row
-from sheetlang.painting.book import Book
+from sheetlang.painting.book import Book, utf8
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.pages import template
 from sheetlang.resources import folder
@@ -21,7 +21,7 @@ def paint(book: Book) -> bytes:
     page = template("sheet.html.jinja").render(
         book=book, style=style, style_hash=digest, row_groups=row_groups, scope=_scope, is_wide=_is_wide
     )
-    return page.encode()
+    return utf8(page)
 
 
 def row_groups(block: Block) -> list[tuple[Row, ...]]:

@@ -26,7 +26,7 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
-from sheetlang.painting.book import Book
+from sheetlang.painting.book import Book, utf8
 from sheetlang.painting.emitter import Emitter
 
 SCHEMA = "sheetlang.sheet/1"
@@ -45,7 +45,7 @@ def paint(book: Book) -> bytes:
     if book.is_draft:
         value |= {"draft": True, "findings": book.notes}
     value["sheets"] = [sheet_value(sheet) for sheet in book.sheets]
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return utf8(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def sheet_value(sheet: Sheet) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sheetlang.layout.grid import Block, Cell, Grid
-from sheetlang.painting.book import Book
+from sheetlang.painting.book import Book, utf8
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.pages import template
 
@@ -21,7 +21,7 @@ def paint(book: Book) -> bytes:
     page = template("sheet.md.jinja", cell_text).render(
         book=book, heads=_heads, rows=_rows, facts=_facts, prose=_prose, paragraph=paragraph_text, heading=heading_text
     )
-    return page.encode()
+    return utf8(page)
 
 
 def cell_text(text: str) -> str:

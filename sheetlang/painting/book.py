@@ -5,9 +5,12 @@ from functools import cached_property
 from attrs import frozen
 
 from sheetlang.diagnostic import Diagnostic, Language
+from sheetlang.language.characters import visible
 from sheetlang.layout.grid import Grid
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Sheet
+
+_LONGEST_NOTE = 300
 
 
 @frozen
@@ -36,4 +39,11 @@ class Book:
 
 def _note(finding: Diagnostic, lang: Language) -> str:
     place = finding.source.position(finding.span.start)
-    return f"{finding.source.name}:{place.line}:{place.column} {finding.message(lang)}"
+    message = finding.message(lang)
+    shown = message if len(message) <= _LONGEST_NOTE else f"{message[:_LONGEST_NOTE]}……"
+    return f"{finding.source.name}:{place.line}:{place.column} {visible(shown)}"
+
+
+def utf8(text: str) -> bytes:
+    """A page as UTF-8; a lone surrogate, which no file can hold, shows its code."""
+    return text.encode("utf-8", "backslashreplace")
