@@ -41,6 +41,8 @@ def _in_language(value: object, lang: Language) -> object:
 
 
 NO_TEXT = Text("", "")
+DID_YOU_MEAN = Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?")
+FIRST_HERE = Text("第一次在这里", "first here")
 
 
 @frozen

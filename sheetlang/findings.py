@@ -1,17 +1,21 @@
 """Findings of a whole file put in order: silenced where allowed, said once, sorted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.directives import directives
-from sheetlang.language.document import Document
+from sheetlang.language.document import Command, Document
 from sheetlang.language.faults import INVISIBLE_CHARACTER
+from sheetlang.language.parse import parse
 from sheetlang.model.reuse_faults import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
 from sheetlang.rules.rule import all_rules
 
 
 def settled(document: Document, structural: list[Diagnostic], checked: list[Diagnostic]) -> list[Diagnostic]:
-    """All findings that remain: rules can be allowed by a comment, mistakes of structure cannot."""
+    """All findings that remain: rules can be allowed by a comment.
+
+    Mistakes of structure cannot, nor what a release refuses.
+    """
     kept, about_comments = _without_allowed(document, checked)
     return _without_echoes([*structural, *kept, *about_comments])
 
@@ -23,25 +27,45 @@ def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _without_allowed(document: Document, findings: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    source = document.source
     known = {rule.name for rule in all_rules()}
+    found = {(finding.rule, *_line_of(finding)) for finding in findings}
+    allowed: set[tuple[str, str, int]] = set()
     complaints: list[Diagnostic] = []
-    allowed: set[tuple[str, int]] = set()
-    places = {
-        (finding.rule, finding.source.position(finding.span.start).line)
-        for finding in findings
-        if finding.source is source
-    }
-    for directive in directives(document):
-        if not directive.reason:
-            complaints.append(ALLOW_WITHOUT_REASON.at(source, directive.span))
-            continue
-        for rule in directive.rules:
-            allowed.add((rule, directive.line))
-            if rule in known and (rule, directive.line) not in places:
-                complaints.append(UNUSED_ALLOW.at(source, directive.span, rule=rule))
-    kept = [one for one in findings if (one.rule, one.source.position(one.span.start).line) not in allowed]
+    for one in _documents(document, findings):
+        source, shared = one.source, _shared_lines(one)
+        for directive in directives(one):
+            places = {(rule, source.name, directive.line) for rule in directive.rules}
+            if directive.reason:
+                allowed |= places
+            if one is not document:
+                continue
+            if not directive.reason:
+                complaints.append(ALLOW_WITHOUT_REASON.at(source, directive.span))
+            elif directive.line not in shared:
+                unused = sorted(rule for rule, *_ in places - found if rule in known)
+                complaints += [UNUSED_ALLOW.at(source, directive.span, rule=rule) for rule in unused]
+    kept = [one for one in findings if one.severity_override or (one.rule, *_line_of(one)) not in allowed]
     return kept, complaints
+
+
+def _documents(document: Document, findings: list[Diagnostic]) -> Iterator[Document]:
+    """The document, and those that its imports brought findings from."""
+    yield document
+    imported = {finding.source.name: finding.source for finding in findings if finding.source is not document.source}
+    for source in imported.values():
+        yield parse(source)[0]
+
+
+def _shared_lines(document: Document) -> set[int]:
+    """The lines of sets: a set need not be used here, so what is allowed in it need not be found."""
+    lines: set[int] = set()
+    in_set = False
+    for line in document.lines:
+        if isinstance(line, Command) and line.name in ("set", "project"):
+            in_set = line.name == "set"
+        if in_set:
+            lines.add(document.source.position(line.at).line)
+    return lines
 
 
 def _without_echoes(findings: list[Diagnostic]) -> list[Diagnostic]:

@@ -1,7 +1,6 @@
 """What `check` and `build` share: finding files, compiling them one by one, counting what was found."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
@@ -28,10 +27,9 @@ def found_files(paths: Sequence[str]) -> list[Found]:
 
 
 def compiled(
-    files: Sequence[Found], form_dir: Path | None, release: bool = False, quiet: bool = False
+    files: Sequence[Found], workspace: Workspace, release: bool = False, quiet: bool = False
 ) -> Iterator[tuple[Found, Compiled]]:
     """Each file compiled, in order, with progress on standard error."""
-    workspace = Workspace(form_dir)
     progress = Progress(len(files), quiet)
     for done, file in enumerate(files, 1):
         yield file, workspace.compile(file, release)
@@ -39,17 +37,16 @@ def compiled(
     progress.finish()
 
 
-def form_findings(files: Sequence[Found], form_dir: Path | None) -> list[Diagnostic]:
+def form_findings(files: Sequence[Found], workspace: Workspace) -> list[Diagnostic]:
     """The findings of the wrong form files that these files would use."""
-    workspace = Workspace(form_dir)
     roots = dict.fromkeys(file.root for file in files)
     return [finding for root in roots for finding in workspace.shelf(root)[1]]
 
 
 _COUNTED = {
-    "error": (Text("{count} 个错误", "{count} error{s}")),
-    "warning": (Text("{count} 个警告", "{count} warning{s}")),
-    "info": (Text("{count} 个提示", "{count} note{s}")),
+    "error": Text("{count} 个错误", "{count} error{s}"),
+    "warning": Text("{count} 个警告", "{count} warning{s}"),
+    "info": Text("{count} 个提示", "{count} note{s}"),
 }
 
 
@@ -69,11 +66,20 @@ def form_named(shelf: Shelf, name: str) -> Form:
     form = shelf.find(name)
     if form is not None:
         return form
-    near = shelf.closest(name) or shelf.forms[0]
-    text = said(
-        "没有叫“{name}”的表式；是不是“{near}”？",
-        "there is no form “{name}”; did you mean “{near}”?",
-        name=name,
-        near=near.name,
+    near = shelf.closest(name)
+    raise click.UsageError(
+        no_such(said("表式", "form"), name, near.name if near else None, [form.id for form in shelf.forms])
     )
-    raise click.UsageError(text)
+
+
+def no_such(kind: str, name: str, near: str | None, known: Sequence[str]) -> str:
+    """There is no such thing: the nearest name there is, else all of them."""
+    if near is not None:
+        return said(
+            "没有“{name}”这个{kind}；是不是“{near}”？", "there is no {kind} “{name}”; did you mean “{near}”?",
+            kind=kind, name=name, near=near,
+        )  # fmt: skip
+    return said(
+        "没有“{name}”这个{kind}；可以写：{known}", "there is no {kind} “{name}”; it may be one of: {known}",
+        kind=kind, name=name, known=tuple(known),
+    )  # fmt: skip

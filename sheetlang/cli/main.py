@@ -55,16 +55,11 @@ def _first_sentence(group: click.Group, context: click.Context, name: str) -> st
 
 
 def _unknown_command(name: str) -> str:
+    from sheetlang.cli.gather import no_such
     from sheetlang.naming import closest
 
     known = module_names(sheetlang.cli.commands)
-    near = closest(name, known) or "、".join(known)
-    return said(
-        "没有“{name}”这个命令；是不是“{near}”？",
-        "there is no command “{name}”; did you mean “{near}”?",
-        name=name,
-        near=near,
-    )
+    return no_such(said("命令", "command"), name, closest(name, known), known)
 
 
 def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:

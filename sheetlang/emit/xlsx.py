@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sheetlang.layout.grid import Block, Cell, Grid
+from sheetlang.layout.grid import LONGEST_TEXT, Block, Cell, Grid
 from sheetlang.painting.book import Book
 from sheetlang.painting.cell_styles import Styles
 from sheetlang.painting.emitter import Emitter
@@ -28,7 +28,6 @@ _FIRST_DAY = datetime.date(1900, 3, 1)
 _MOST_DIGITS = 15
 _TALLEST_ROW = 409
 _NOTES_WIDTH = 78
-_LONGEST_TEXT = 32_000
 _NOT_IN_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
 _CUT_OFF = "……（全文见原文件）"
 _DRAFT_HEAD = '&C&"宋体,Bold"&20草稿'
@@ -145,7 +144,7 @@ def _write(worksheet: "Worksheet", row: int, column: int, content: Content, styl
         status = worksheet.write_datetime(row, column, datetime.datetime.combine(content, datetime.time()), style)
     elif content:
         text = _NOT_IN_XML.sub("\ufffd", content)
-        text = text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + _CUT_OFF
+        text = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + _CUT_OFF
         status = worksheet.write_string(row, column, text, style)
     else:
         status = worksheet.write_blank(row, column, None, style)

@@ -17,7 +17,7 @@ Table = dict[str, Any]
 
 @frozen
 class Key:
-    """A key of a table: a Python type, `texts`, `tables`, or a tuple of the texts allowed."""
+    """A key of a table: a Python type, `tables`, or a tuple of the texts allowed."""
 
     kind: Any
     required: bool = False

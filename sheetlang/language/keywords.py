@@ -1,4 +1,4 @@
-"""The one table of words that the language knows: parser, printer, editor and documents read it.
+"""The one table of words that the language knows: parser, printer and documents read it.
 
 In each entry the first word is the one that is written; the others are read as the same. Names of
 fields, categories, columns and units are not here: forms and unit tables hold them.

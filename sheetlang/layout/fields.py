@@ -33,8 +33,7 @@ def _section(section: Section, sheet: Sheet) -> list[Row]:
 def _lines(section: Section) -> list[list[FormField]]:
     lines: list[list[FormField]] = []
     for one in section.fields:
-        alone = one.type == "prose" or one.wide or section.per_row == 1
-        joins = lines and len(lines[-1]) == 1 and not alone and not _alone(lines[-1][0], section)
+        joins = lines and len(lines[-1]) == 1 and not _alone(one, section) and not _alone(lines[-1][0], section)
         if joins:
             lines[-1].append(one)
         else:

@@ -94,7 +94,8 @@ def _value(indicator: Indicator, column: Column) -> Shown:
 
 
 def _unit(indicator: Indicator, column: Column) -> Shown:
-    return getattr(indicator.target, "unit", None) or "" if isinstance(indicator.target, Quantity) else "", None
+    target = indicator.target
+    return (target.unit or "" if isinstance(target, Quantity) else ""), None
 
 
 def _weight(indicator: Indicator, column: Column) -> Shown:

@@ -12,4 +12,4 @@ def lay_out(sheet: Sheet) -> Grid:
     form = sheet.form
     heading = shown.heading(form.indicators_heading, sheet)
     blocks = (field_block(sheet), indicator_block(sheet, heading))
-    return Grid(form.title, shown.heading(form.subtitle, sheet), sheet.project, blocks, form.note)
+    return Grid(form.title, shown.heading(form.subtitle, sheet), sheet.project, blocks, shown.heading(form.note, sheet))

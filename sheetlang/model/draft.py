@@ -2,7 +2,7 @@
 
 import re
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault
 from sheetlang.forms.form import Form
 from sheetlang.language.keywords import YEAR
 from sheetlang.model import faults, line_faults
@@ -13,7 +13,6 @@ from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
 from sheetlang.naming import half_width, key
 
 _YEAR = re.compile(r"([12][0-9]{3})\s*(?:年度?)?")
-_FIRST_HERE = Text("第一次在这里", "first here")
 
 
 class Draft:
@@ -71,7 +70,7 @@ class Draft:
         first = self._in_this_part.setdefault(name, statement.at)
         if first is not statement.at:
             finding = faults.REPEATED_FIELD.at(statement.at.source, statement.at.span, name=statement.label)
-            self.findings.append(finding.with_label(first.source, first.span, _FIRST_HERE))
+            self.findings.append(finding.with_label(first.source, first.span, FIRST_HERE))
             return
         if key(statement.label) in YEAR_KEYS or (known and known.type == "year"):
             self._read_year(statement)
@@ -123,5 +122,5 @@ class Draft:
     def _report(self, fault: Fault, at: Origin, indicator: Indicator, first: Indicator | None = None) -> None:
         finding = fault.at(at.source, at.span, name=indicator.name)
         if first is not None:
-            finding = finding.with_label(first.label.source, first.label.span, _FIRST_HERE)
+            finding = finding.with_label(first.label.source, first.label.span, FIRST_HERE)
         self.findings.append(finding)

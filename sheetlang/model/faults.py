@@ -1,8 +1,6 @@
 """The mistakes that resolving a file, its fields, numbers and targets can find."""
 
-from sheetlang.diagnostic import Fault, Text
-
-_DID_YOU_MEAN = Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?")
+from sheetlang.diagnostic import DID_YOU_MEAN, Fault, Text
 
 # -- the file as a whole
 MISSING_FORM = Fault(
@@ -22,6 +20,12 @@ UNKNOWN_FORM = Fault(
         "是不是“{suggestion}”？运行 sheetlang forms 看有哪些",
         "did you mean “{suggestion}”? sheetlang forms lists them",
     ),
+)
+UNKNOWN_FORM_NO_IDEA = Fault(
+    "unknown-form",
+    "error",
+    Text("没有叫“{name}”的表式", "there is no form “{name}”"),
+    help=Text("运行 sheetlang forms 看有哪些", "sheetlang forms lists them"),
 )
 SEVERAL_FORMS = Fault(
     "unknown-form",
@@ -53,7 +57,7 @@ UNKNOWN_FIELD = Fault(
     "unknown-field",
     "error",
     Text("表式里没有“{name}”这一项", "the form has no field “{name}”"),
-    help=_DID_YOU_MEAN,
+    help=DID_YOU_MEAN,
 )
 UNKNOWN_FIELD_NO_IDEA = Fault(
     "unknown-field",
@@ -104,7 +108,7 @@ NOT_A_CHOICE = Fault(
     "not-a-choice",
     "error",
     Text("“{name}”不能填“{text}”，只能填：{choices}", "“{name}” cannot be “{text}”; it is one of: {choices}"),
-    help=_DID_YOU_MEAN,
+    help=DID_YOU_MEAN,
 )
 FIELD_WITH_COMPARISON = Fault(
     "field-with-comparison",

@@ -41,6 +41,10 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
     flags: list[str] = []
     former: list[str] = []
     findings: list[Diagnostic] = []
+    for group in _GROUP.finditer(entry.flags):
+        if not group.group(1).strip():
+            span = Span(entry.flags_at + group.start(), entry.flags_at + group.end())
+            findings.append(_unknown(group.group(), form, source, span))
     for text, span in _items(entry):
         flag = next((known for known in form.flags if key(known) == key(text)), None)
         if weight := _weight(text):

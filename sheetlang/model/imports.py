@@ -8,8 +8,9 @@ from typing import Protocol
 
 from attrs import frozen
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault
 from sheetlang.language.document import Command, Document
+from sheetlang.language.keywords import COMMANDS
 from sheetlang.language.quoting import named
 from sheetlang.model import faults, reuse_faults
 from sheetlang.model.sections import Section, sections
@@ -74,14 +75,12 @@ def _add(section: Section, opening: Command, sets: Sets, findings: list[Diagnost
     name = named(opening.argument)
     first = sets.get(name)
     if not name:
-        findings.append(faults.EMPTY_NAME.at(section.source, opening.span, keyword="指标集"))
+        findings.append(faults.EMPTY_NAME.at(section.source, opening.span, keyword=COMMANDS["set"].zh))
     elif first is None:
         sets[name] = section
-    elif (first.source.name, first.opening) != (section.source.name, opening) or first.opening.at != opening.at:  # type: ignore[union-attr]
+    elif first.opening is not None and (first.source.name, first.opening.at) != (section.source.name, opening.at):
         finding = reuse_faults.DUPLICATE_SET.at(section.source, opening.argument_span, name=name)
-        if first.opening is not None:
-            finding = finding.with_label(first.source, first.opening.span, Text("第一次在这里", "first here"))
-        findings.append(finding)
+        findings.append(finding.with_label(first.source, first.opening.span, FIRST_HERE))
 
 
 def _import(
@@ -89,7 +88,7 @@ def _import(
 ) -> None:
     path = named(line.argument)
     if not path:
-        findings.append(faults.EMPTY_NAME.at(source, line.span, keyword="导入"))
+        findings.append(faults.EMPTY_NAME.at(source, line.span, keyword=COMMANDS["import"].zh))
         return
     opened = library.open(source, path)
     if isinstance(opened, Refusal):

@@ -60,8 +60,12 @@ def _target(
         return None, faults.EMPTY_VALUE.at(source, line.value_span, name=name)
     if finding := _bracket_slip(line, form, source):
         return None, finding
-    if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
-        return Words(text[1:-1]), None
+    if len(text) >= 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
+        return (
+            (Words(text[1:-1]), None)
+            if text[1:-1].strip()
+            else (None, faults.EMPTY_VALUE.at(source, line.value_span, name=name))
+        )
     target, problem = read_target(text, line.has_sign or text[0] in SIGN_CHARACTERS)
     if problem is not None:
         start = line.mark_at if line.has_sign else line.value_at

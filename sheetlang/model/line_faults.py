@@ -1,15 +1,13 @@
 """The mistakes that resolving paths, brackets and columns against a form can find."""
 
-from sheetlang.diagnostic import Fault, Text
-
-_DID_YOU_MEAN = Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?")
+from sheetlang.diagnostic import DID_YOU_MEAN, Fault, Text
 
 # -- paths
 UNKNOWN_CATEGORY = Fault(
     "unknown-category",
     "error",
     Text("“{parent}”下没有“{name}”这一类", "“{parent}” has no category “{name}”"),
-    help=_DID_YOU_MEAN,
+    help=DID_YOU_MEAN,
 )
 UNKNOWN_CATEGORY_NO_IDEA = Fault(
     "unknown-category",

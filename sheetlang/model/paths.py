@@ -2,7 +2,7 @@
 
 import re
 
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.forms.form import Category, Form
 from sheetlang.language.document import Entry
 from sheetlang.language.quoting import unquoted
@@ -11,6 +11,7 @@ from sheetlang.naming import closest, similarity
 from sheetlang.source import Source, Span
 
 _DOT = re.compile(r"[.．。]")
+NOTHING = Text("（空）", "(nothing)")
 _LIKE_A_CATEGORY = 0.5
 
 
@@ -24,7 +25,7 @@ def read_path(entry: Entry, form: Form, source: Source) -> tuple[tuple[str, ...]
         segment = label[at:end].strip()
         child = node.child(segment)
         if child is None:
-            span = Span(entry.at + at, entry.at + end)
+            span = Span(entry.at + at, max(entry.at + end, entry.at + at + 1))
             return None, _unknown(form, node, names, segment, label[end:], source, span)
         node = child
         names.append(child.name)
@@ -95,7 +96,7 @@ def _unknown(
     suggestion = closest(segment, known)
     fault = line_faults.UNKNOWN_CATEGORY if suggestion else line_faults.UNKNOWN_CATEGORY_NO_IDEA
     parent = ".".join(names) or form.name
-    return fault.at(source, span, parent=parent, name=segment, suggestion=suggestion, children=tuple(known))
+    return fault.at(source, span, parent=parent, name=segment or NOTHING, suggestion=suggestion, children=tuple(known))
 
 
 def _ends_early(node: Category, names: list[str], source: Source, span: Span) -> Diagnostic:

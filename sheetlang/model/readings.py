@@ -9,14 +9,13 @@ from sheetlang.model.sheet import Indicator, Origin
 
 @frozen
 class Statement:
-    """A line read against a form: a field's label and text, or an indicator."""
+    """A line read against a form as a field: its label, its text, and which field it is."""
 
     label: str
     text: str
     paragraphs: tuple[str, ...]
     field: FormField | None
     at: Origin
-    has_sign: bool = False
 
 
 @frozen

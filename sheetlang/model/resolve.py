@@ -9,7 +9,7 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Command, Document, Entry, Passage, Refused
-from sheetlang.language.keywords import FORM, YEAR
+from sheetlang.language.keywords import COMMANDS, FORM, YEAR
 from sheetlang.language.quoting import named, unquoted
 from sheetlang.model import faults, reuse_faults
 from sheetlang.model.draft import Draft
@@ -44,7 +44,7 @@ class _Resolver:
     def run(self) -> tuple[Sheet, ...]:
         projects = [section for section in self.sections if section.kind == "project"]
         sets = [section for section in self.sections if section.kind == "set"]
-        if not projects and (not sets or any(True for _ in self._plain_items(self.preamble))):
+        if not projects and (not sets or self._plain_items(self.preamble)):
             projects = [Section(None, (), self.source)]
             self.findings.append(faults.MISSING_PROJECT.at(self.source, self._first_place()))
         sheets = tuple(sheet for section in projects if (sheet := self._project(section)))
@@ -80,7 +80,7 @@ class _Resolver:
         name = unquoted(opening.argument) if opening else ""
         span = opening.span if opening else self._first_place()
         if opening and not name:
-            self.findings.append(faults.EMPTY_NAME.at(self.source, opening.span, keyword="项目"))
+            self.findings.append(faults.EMPTY_NAME.at(self.source, opening.span, keyword=COMMANDS["project"].zh))
         return draft.sheet(name, Origin(self.source, span))
 
     def _fill(self, draft: Draft, section: Section) -> None:
@@ -103,7 +103,7 @@ class _Resolver:
         if section is not None:
             return self._set(section, form)
         if not name:
-            self.findings.append(faults.EMPTY_NAME.at(self.source, line.span, keyword="引用"))
+            self.findings.append(faults.EMPTY_NAME.at(self.source, line.span, keyword=COMMANDS["use"].zh))
             return []
         suggestion = closest(name, self.sets)
         fault = reuse_faults.UNKNOWN_SET if suggestion else reuse_faults.UNKNOWN_SET_NO_IDEA
@@ -172,8 +172,9 @@ class _Resolver:
             names = tuple(form.name for form in titled)
             self.findings.append(faults.SEVERAL_FORMS.at(self.source, span, name=name, forms=names))
             return None
-        near = self.shelf.closest(name) or self.shelf.forms[0]
-        self.findings.append(faults.UNKNOWN_FORM.at(self.source, span, name=name, suggestion=near.name))
+        near = self.shelf.closest(name)
+        fault = faults.UNKNOWN_FORM if near else faults.UNKNOWN_FORM_NO_IDEA
+        self.findings.append(fault.at(self.source, span, name=name, suggestion=near and near.name))
         return self.shelf.surely_meant(name)
 
     def _missing_form(self, section: Section) -> None:

@@ -1,15 +1,13 @@
 """The mistakes that resolving sets, imports and directive comments can find."""
 
-from sheetlang.diagnostic import Fault, Text
-
-_DID_YOU_MEAN = Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?")
+from sheetlang.diagnostic import DID_YOU_MEAN, Fault, Text
 
 # -- sets and imports
 UNKNOWN_SET = Fault(
     "unknown-set",
     "error",
     Text("没有叫“{name}”的指标集", "there is no set “{name}”"),
-    help=_DID_YOU_MEAN,
+    help=DID_YOU_MEAN,
 )
 UNKNOWN_SET_NO_IDEA = Fault(
     "unknown-set",

@@ -8,10 +8,9 @@ Good: the gist in the sheet, the rest in an annex.
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.layout.grid import LONGEST_TEXT
 from sheetlang.model.sheet import Sheet
 from sheetlang.rules.rule import Rule
-
-LONGEST = 32_000
 
 FAULT = Fault(
     "text-too-long",
@@ -25,17 +24,18 @@ FAULT = Fault(
 
 
 def check(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A finding for each prose or target that is too long."""
+    """A finding for each prose, target or column that is too long."""
     for name, paragraphs in sheet.prose.items():
         length = sum(map(len, paragraphs)) + len(paragraphs) - 1
-        if length > LONGEST:
+        if length > LONGEST_TEXT:
             origin = sheet.origins[name]
-            yield FAULT.at(origin.source, origin.span, name=name, length=length, limit=LONGEST)
+            yield FAULT.at(origin.source, origin.span, name=name, length=length, limit=LONGEST_TEXT)
     for indicator in sheet.indicators:
-        length = len(indicator.target.text)
-        if length > LONGEST:
-            at = indicator.label
-            yield FAULT.at(at.source, at.span, name=indicator.name, length=length, limit=LONGEST)
+        texts = [(indicator.name, indicator.target.text, indicator.label)]
+        texts += [(name, one.text, indicator.places[name]) for name, one in indicator.attributes.items()]
+        for name, text, at in texts:
+            if len(text) > LONGEST_TEXT:
+                yield FAULT.at(at.source, at.span, name=name, length=len(text), limit=LONGEST_TEXT)
 
 
 RULE = Rule(FAULT, check)

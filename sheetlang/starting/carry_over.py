@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from sheetlang.forms.form import FormField
 from sheetlang.language.document import Document
 from sheetlang.language.keywords import PENDING, YEAR
-from sheetlang.model.sheet import DateValue, MoneyValue, Sheet
-from sheetlang.model.target import Compound, Date, Target
+from sheetlang.model.sheet import AttributeValue, DateValue, MoneyValue, Sheet
+from sheetlang.model.target import Compound, Date
 from sheetlang.naming import money_unit_in
 from sheetlang.source import Span
 
@@ -41,6 +41,10 @@ def _edits(sheet: Sheet, document: Document, year: int) -> Iterator[_Edit]:
         at = indicator.value
         if _has_date(indicator.target) and at.source is document.source:
             yield at.span, _moved(document.source.text[at.span.start : at.span.end], moved_by)
+        for name, value in indicator.attributes.items():
+            at = indicator.places[name]
+            if _has_date(value) and at.source is document.source:
+                yield at.span, _moved(document.source.text[at.span.start : at.span.end], moved_by)
 
 
 def _field_edits(one: FormField, sheet: Sheet, document: Document, moved_by: int) -> Iterator[_Edit]:
@@ -62,7 +66,7 @@ def _field_edits(one: FormField, sheet: Sheet, document: Document, moved_by: int
         yield origin.span, PENDING.zh
 
 
-def _has_date(target: Target) -> bool:
+def _has_date(target: AttributeValue) -> bool:
     return isinstance(target, Date) or (isinstance(target, Compound) and any(map(_has_date, target.parts)))
 
 

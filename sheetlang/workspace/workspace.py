@@ -29,7 +29,7 @@ class Workspace:
         return self._shelves[root]
 
     def compile(self, file: Found, release: bool = False) -> Compiled:
-        """A file's sheets and findings; those of wrong form files come with the first file."""
+        """A file's sheets and findings; those of wrong form files are told by `shelf`."""
         source, findings = read_source(file.path)
         if findings:
             return Compiled(Document((), source), (), in_order(findings))

@@ -144,7 +144,7 @@ def test_an_unknown_form_gets_the_nearest_name(run, typed, meant):
     ran = run("forms", typed)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.splitlines() == [
-        f"错误: 没有叫“{typed}”的表式；是不是“{meant}”？",
+        f"错误: 没有“{typed}”这个表式；是不是“{meant}”？",
         "用法见: sheetlang forms --help",
     ]
 

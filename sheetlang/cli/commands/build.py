@@ -9,7 +9,7 @@ from attrs import define, field
 
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import wants_color, write_result
-from sheetlang.cli.gather import compiled, counted, form_findings, found_files
+from sheetlang.cli.gather import compiled, counted, form_findings, found_files, no_such
 from sheetlang.cli.options import FORM_DIR, PATHS, talk
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled, emit
@@ -19,6 +19,7 @@ from sheetlang.formats import emitter, format_names
 from sheetlang.naming import closest
 from sheetlang.report.report import report
 from sheetlang.workspace.find import Found
+from sheetlang.workspace.workspace import Workspace
 from sheetlang.workspace.write import sweep, write_whole
 
 _STANDARD_OUTPUT = "-"
@@ -36,15 +37,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
         names = tuple(dict.fromkeys(name.strip() for name in str(value).replace("，", ",").split(",") if name.strip()))
         for name in names:
             if name not in format_names():
-                near = closest(name, format_names()) or "、".join(format_names())
-                self.fail(
-                    said(
-                        "没有“{name}”这种格式；是不是“{near}”？",
-                        "there is no format “{name}”; did you mean “{near}”?",
-                        name=name,
-                        near=near,
-                    )
-                )
+                self.fail(no_such(said("格式", "format"), name, closest(name, format_names()), format_names()))
         return names or self.fail(said("没有写格式", "no format is given"))
 
 
@@ -94,12 +87,13 @@ def build(
     """Write the files and return the exit status."""
     if draft and release:
         raise click.UsageError(said("--draft 和 --release 不能同时用", "--draft and --release exclude each other"))
+    workspace = Workspace(form_dir)
     files = found_files(paths)
     if out == _STANDARD_OUTPUT:
         _check_standard_output(files, formats)
     run = _Run(Path(out), formats, draft, wants_color(color, sys.stderr))
-    run.findings.extend(form_findings(files, form_dir))
-    for file, result in compiled(files, form_dir, release, quiet):
+    run.findings.extend(form_findings(files, workspace))
+    for file, result in compiled(files, workspace, release, quiet):
         run.build(file, result)
     run.report_findings()
     if not quiet:

@@ -15,6 +15,7 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.report.report import report, report_names
 from sheetlang.workspace.forms import own_forms
+from sheetlang.workspace.workspace import Workspace
 
 _FORM_SUFFIX = ".toml"
 
@@ -51,9 +52,10 @@ def check(
     for path in forms:
         if not Path(path).exists():
             raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
+    workspace = Workspace(form_dir)
     files = found_files([path for path in paths if path not in forms])
-    findings = own_forms(map(Path, forms))[1] + form_findings(files, form_dir)
-    for _, result in compiled(files, form_dir, release, quiet):
+    findings = own_forms(map(Path, forms))[1] + form_findings(files, workspace)
+    for _, result in compiled(files, workspace, release, quiet):
         findings.extend(result.findings)
     findings = list(in_order(findings))
     rendered = report(output).render(findings, language(), output == "text" and wants_color(color, sys.stdout))

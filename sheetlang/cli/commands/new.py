@@ -60,7 +60,9 @@ def new(
     if "\n" in project or "\r" in project:
         raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
     root = workspace_root(Path(old or "x"))
-    shelf, _ = Workspace(form_dir).shelf(root)
+    shelf, wrong = Workspace(form_dir).shelf(root)
+    if wrong:
+        click.echo(report("text").render(wrong, language(), False), err=True)
     text = (
         blank_sheet(form_named(shelf, form_name), year, project)
         if form_name
