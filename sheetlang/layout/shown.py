@@ -41,8 +41,10 @@ def number(value: Number, decimals: int | None = None) -> str:
 
 
 def target(value: Target, column: Column) -> str:
-    """A whole target as the form prints it."""
+    """A whole target as the form prints it; a number without a comparator stands as it is."""
     match value:
+        case Quantity(comparator=None):
+            return number(value.value) + (value.unit or "")
         case Quantity():
             unit = column.unit.replace("{unit}", value.unit) if value.unit else ""
             return comparator(value.comparator, column) + number(value.value, column.decimals) + unit
