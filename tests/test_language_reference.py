@@ -22,7 +22,7 @@ from sheetlang.model import faults as model_faults
 from sheetlang.model import line_faults, reuse_faults
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
-from sheetlang.workspace.library import FileLibrary
+from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import decoded
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "language.md"

@@ -9,7 +9,7 @@ from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.forms import built_in, form_files, own_forms
-from sheetlang.workspace.library import FileLibrary
+from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import read_source
 
 

@@ -9,23 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from sound import SOUND
 
 from sheetlang.cli import main as command_line
 from sheetlang.cli.speech import language
 
-_SOUND = """\
-表式: 项目支出绩效目标申报表(2015)
-年度: 2026
-
-项目 甲
-
-主管部门及代码: 县水利局
-实施单位: 饮水中心
-年度资金总额: 100 万元
-年度总体目标: 通水
-
-产出.数量.改造管网 >= 42 公里
-"""
 _LANGUAGE = ("SHEETLANG_LANG", "LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE")
 _COLOUR = ("NO_COLOR", "FORCE_COLOR")
 
@@ -48,20 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def sound() -> str:
     """A sheet without a finding."""
-    return _SOUND
-
-
-@pytest.fixture
-def write(folder: Path) -> Callable[[str, str | bytes], Path]:
-    """Writes a file of the workspace, with the folders it needs."""
-
-    def write(path: str, text: str | bytes) -> Path:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return file
-
-    return write
+    return SOUND
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from sheetlang.report.report import report
 from sheetlang.starting.blank_sheet import blank_sheet
 from sheetlang.starting.carry_over import carry_over
 from sheetlang.workspace.find import workspace_root
-from sheetlang.workspace.library import FileLibrary
+from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import read_source
 from sheetlang.workspace.workspace import Workspace
 from sheetlang.workspace.write import write_whole
