@@ -14,12 +14,15 @@ from sheetlang.language.quoting import named, unquoted
 from sheetlang.model import faults, reuse_faults
 from sheetlang.model.draft import Draft
 from sheetlang.model.imports import Library, Sets, collect_sets
+from sheetlang.model.paths import name_start
 from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, read_item, settle
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item, Section, sections
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.naming import closest, key
 from sheetlang.source import Span
+
+_ENOUGH_LABELS = 4
 
 
 def resolve(document: Document, shelf: Shelf, library: Library) -> tuple[tuple[Sheet, ...], list[Diagnostic]]:
@@ -70,6 +73,8 @@ class _Resolver:
         form = self._stated_form(section) or self._stated_form(self.preamble)
         if form is None:
             self._missing_form(section)
+            form = self._likeliest_form(section)
+        if form is None:
             return None
         draft = Draft(form)
         for part in (self.preamble, section):
@@ -177,12 +182,25 @@ class _Resolver:
         self.findings.append(fault.at(self.source, span, name=name, suggestion=near and near.name))
         return self.shelf.surely_meant(name)
 
+    def _likeliest_form(self, section: Section) -> Form | None:
+        """The form that knows most of the labels, so that the rest can be checked in the same run."""
+        lines = [settle(item.line, None, self.source) for part in (self.preamble, section) for item in part.items]
+        labels = [line.label for line in lines if not isinstance(line, Diagnostic)]
+        scored = [(_known_labels(form, labels), form) for form in self.shelf.forms]
+        most = max((score for score, _ in scored), default=0)
+        best = [form for score, form in scored if score == most]
+        return best[0] if most >= _ENOUGH_LABELS and len(best) == 1 else None
+
     def _missing_form(self, section: Section) -> None:
         written = (_keyword_of(item) == "form" for part in (self.preamble, section) for item in part.items)
         if any(written) or any(one.fault is faults.MISSING_FORM for one in self.findings):
             return
         span = section.opening.span if section.opening else self._first_place()
         self.findings.append(faults.MISSING_FORM.at(self.source, span))
+
+
+def _known_labels(form: Form, labels: list[str]) -> int:
+    return sum(form.field_named(label) is not None or name_start(label, form) > 0 for label in labels)
 
 
 def _keyword_of(item: Item) -> str | None:
