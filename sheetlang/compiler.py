@@ -42,7 +42,7 @@ def compile_source(source: Source, shelf: Shelf, library: Library | None = None,
     document, findings = parse(source)
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
     checked = [finding for sheet in sheets for finding in check_sheet(sheet, release)]
-    return Compiled(document, sheets, in_order(settled(document, [*findings, *resolved], checked)))
+    return Compiled(document, sheets, in_order(settled(document, [*findings, *resolved], checked, release)))
 
 
 def emit(compiled: Compiled, format_name: str, draft: bool = False, lang: Language = "zh") -> bytes:

@@ -11,12 +11,14 @@ from sheetlang.model.reuse_faults import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
 from sheetlang.rules.rule import all_rules
 
 
-def settled(document: Document, structural: list[Diagnostic], checked: list[Diagnostic]) -> list[Diagnostic]:
+def settled(
+    document: Document, structural: list[Diagnostic], checked: list[Diagnostic], release: bool
+) -> list[Diagnostic]:
     """All findings that remain: rules can be allowed by a comment.
 
     Mistakes of structure cannot, nor what a release refuses.
     """
-    kept, about_comments = _without_allowed(document, checked)
+    kept, about_comments = _without_allowed(document, checked, release)
     return _without_echoes([*structural, *kept, *about_comments])
 
 
@@ -26,7 +28,9 @@ def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(unique.values(), key=lambda finding: finding.order))
 
 
-def _without_allowed(document: Document, findings: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+def _without_allowed(
+    document: Document, findings: list[Diagnostic], release: bool
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
     known = {rule.name for rule in all_rules()}
     found = {(finding.rule, *_line_of(finding)) for finding in findings}
     allowed: set[tuple[str, str, int]] = set()
@@ -44,7 +48,8 @@ def _without_allowed(document: Document, findings: list[Diagnostic]) -> tuple[li
             elif directive.line not in shared:
                 unused = sorted(rule for rule, *_ in places - found if rule in known)
                 complaints += [UNUSED_ALLOW.at(source, directive.span, rule=rule) for rule in unused]
-    kept = [one for one in findings if one.severity_override or (one.rule, *_line_of(one)) not in allowed]
+    binding = {rule.name for rule in all_rules() if release and rule.at_release}
+    kept = [one for one in findings if one.rule in binding or (one.rule, *_line_of(one)) not in allowed]
     return kept, complaints
 
 

@@ -50,7 +50,7 @@ def read_statement(source: Source, span: Span, overrides: bool = False) -> Outco
     A control character that is a blank has its finding already.
     """
     text = source.text[span.start : span.end]
-    whole = f"{OVERRIDE.zh} {text}" if overrides else text
+    whole = _whole(text, overrides)
     if len(text) > LONGEST_LINE:
         finding = faults.LINE_TOO_LONG.at(
             source, Span(span.start, span.start + 1), length=len(text), limit=LONGEST_LINE
@@ -81,21 +81,20 @@ class _Cut(NamedTuple):
 
     @property
     def whole(self) -> str:
-        """The line as it stands, with the word that opens it."""
-        return f"{OVERRIDE.zh} {self.text}" if self.overrides else self.text
+        return _whole(self.text, self.overrides)
 
     def at(self, mark: _Mark) -> Entry:
         label = self.text[: mark.start].rstrip(BLANKS)
         rest = self.text[mark.end : self.comment_at]
-        value_at = mark.end + len(rest) - len(rest.lstrip(BLANKS + "\r"))
-        rest = rest.strip(BLANKS + "\r")
+        value_at = mark.end + len(rest) - len(rest.lstrip(BLANKS))
+        rest = rest.strip(BLANKS)
         flags_from = _flags_start(rest)
         return Entry(
             label,
             self.text[mark.start : mark.end],
             rest[:flags_from].rstrip(BLANKS),
             rest[flags_from:],
-            self.text[self.comment_at :].rstrip("\r"),
+            self.text[self.comment_at :],
             overrides=self.overrides,
             at=self.offset,
             mark_at=self.offset + mark.start,
@@ -103,6 +102,11 @@ class _Cut(NamedTuple):
             flags_at=self.offset + value_at + flags_from,
             comment_at=self.offset + self.comment_at,
         )
+
+
+def _whole(text: str, overrides: bool) -> str:
+    """The line as it stands, with the word that opens it."""
+    return f"{OVERRIDE.zh} {text}" if overrides else text
 
 
 def _decide(source: Source, span: Span, cut: _Cut, marks: list[_Mark]) -> Outcome:
@@ -123,7 +127,7 @@ def _decide(source: Source, span: Span, cut: _Cut, marks: list[_Mark]) -> Outcom
 
 
 def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
-    text = cut.text[: cut.comment_at].rstrip(BLANKS + "\r")
+    text = cut.text[: cut.comment_at].rstrip(BLANKS)
     colon = text.find(":")
     if colon > 0:
         return Forked(cut.whole, (cut.at(_Mark("COLON", colon, colon + 1)),), None, span.start), None

@@ -20,6 +20,7 @@ from sheetlang.source import Source, Span
 
 _STUCK_FLAG = re.compile(r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$")
 _UNCLOSED = re.compile(r"\s([\[［【])[^\[\]［］【】]*$")
+_QUOTED = re.compile(r'"[^"]*"')
 _NO_MARKS = Marks()
 
 
@@ -60,12 +61,10 @@ def _target(
         return None, faults.EMPTY_VALUE.at(source, line.value_span, name=name)
     if finding := _bracket_slip(line, form, source):
         return None, finding
-    if len(text) >= 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
-        return (
-            (Words(text[1:-1]), None)
-            if text[1:-1].strip()
-            else (None, faults.EMPTY_VALUE.at(source, line.value_span, name=name))
-        )
+    if _QUOTED.fullmatch(text):
+        words = text[1:-1]
+        empty = faults.EMPTY_VALUE.at(source, line.value_span, name=name)
+        return (Words(words), None) if words.strip() else (None, empty)
     target, problem = read_target(text, line.has_sign or text[0] in SIGN_CHARACTERS)
     if problem is not None:
         start = line.mark_at if line.has_sign else line.value_at

@@ -49,7 +49,7 @@ def read_item(item: Item, form: Form, source: Source) -> Readings:
     """A field statement or an indicator, with findings for what is wrong in it."""
     line = settle(item.line, form, source)
     if isinstance(line, Diagnostic):
-        return Readings(findings=[line], refused=_head(item.line))
+        return Readings(findings=[line], refused=item.label)
     if line.indented:
         return Readings(findings=[line_faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, line.label_span)])
     known = form.field_named(line.label)
@@ -128,7 +128,3 @@ def _ambiguous(line: Forked, form: Form | None, source: Source) -> Diagnostic:
     for mark, text in zip(marks, texts, strict=True):
         finding = finding.with_label(source, mark, text)
     return finding
-
-
-def _head(line: Entry | Forked | Passage) -> str:
-    return line.readings[0].label if isinstance(line, Forked) else line.label

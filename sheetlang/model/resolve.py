@@ -204,6 +204,5 @@ def _known_labels(form: Form, labels: list[str]) -> int:
 
 
 def _keyword_of(item: Item) -> str | None:
-    line = item.line.readings[0] if hasattr(item.line, "readings") else item.line
-    label = key(line.label)
+    label = key(item.label)
     return "form" if label in FORM_KEYS else "year" if label in YEAR_KEYS else None

@@ -20,6 +20,11 @@ class Item:
     line: Stated
     attributes: tuple[Entry | Passage, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """Its label; that of the first reading where the line has several."""
+        return self.line.readings[0].label if isinstance(self.line, Forked) else self.line.label
+
 
 Content = Item | Command | Refused
 
