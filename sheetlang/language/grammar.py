@@ -16,7 +16,7 @@ def parser() -> Lark:
     return Lark(
         text + terminals(),
         parser="lalr",
-        start=["document", "run", "statement", "target"],
+        start=["document", "statement", "target"],
         maybe_placeholders=False,
     )
 

@@ -91,12 +91,12 @@ class _Resolver:
     def _fill(self, draft: Draft, section: Section) -> None:
         for content in section.contents:
             match content:
+                case Item():
+                    draft.add(read_item(content, draft.form, section.source))
                 case Refused():
                     draft.refused.append(content.text)
                 case Command(name="use"):
                     draft.add_shared(self._used(content, draft.form), Origin(section.source, content.span))
-                case Item():
-                    draft.add(read_item(content, draft.form, section.source))
                 case _:
                     pass
 
@@ -151,8 +151,10 @@ class _Resolver:
 
     def _read_form(self, section: Section) -> Form | None:
         for item in section.items:
+            if _keyword_of(item) != "form":
+                continue
             line = settle(item.line, None, section.source)
-            if _keyword_of(item) != "form" or isinstance(line, Diagnostic):
+            if isinstance(line, Diagnostic):
                 continue
             if isinstance(line, Passage) or not line.value:
                 span = line.label_span if isinstance(line, Passage) else line.value_span

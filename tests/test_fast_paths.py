@@ -1,0 +1,96 @@
+"""What is read fast is read as the plain grammar reads it: same verdict, same tree, over mutated lines."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from rows import real_rows
+from strategies import PIECES, texts
+
+from sheetlang.language.document import Entry, Forked
+from sheetlang.language.grammar import parser, terminal, tokens
+from sheetlang.language.parse import LINE_TERMINALS, LineReader
+from sheetlang.language.statement import read_statement
+from sheetlang.source import Source, Span
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.sheet"))
+LINES = [line for path in EXAMPLES for line in path.read_text("utf-8").splitlines()] + [row.line for row in real_rows()]
+
+
+def mutated(seed: int) -> str:
+    """A few real lines with pieces put in, taken out, doubled and exchanged."""
+    chance = random.Random(seed)
+    lines = chance.choices(LINES, k=chance.randint(1, 6))
+    for _ in range(chance.randint(0, 4)):
+        at = chance.randrange(len(lines))
+        line = lines[at]
+        start = chance.randint(0, len(line))
+        end = min(len(line), start + chance.choice((0, 0, 1, 1, 2, 5)))
+        lines[at] = line[:start] + chance.choice(("", line[start:end] * 2, *PIECES)) + line[end:]
+    return chance.choice(("\n", "\n", "\n", "\r\n", "\n\n")).join(lines) + chance.choice(("", "\n"))
+
+
+def trees(text: str) -> tuple[list[str], list[str]]:
+    """The lines with all their places, and the findings: by the quick way, then by the grammar's own parser."""
+    source = Source("x", text)
+    quick, plain = LineReader(source), LineReader(source)
+    quick.read_all()
+    plain.read((token.type, token.start_pos or 0) for token in tokens(text, "document"))
+    return told(quick), told(plain)
+
+
+def told(reader: LineReader) -> list[str]:
+    lines = [f"{line!r} {places(line)}" for line in reader.lines]
+    return lines + [f"{one.rule} {one.span} {one.message('en')}" for one in reader.findings]
+
+
+def places(line: object) -> list[object]:
+    if isinstance(line, Forked):
+        return [places(reading) for reading in (*line.readings, line.preferred)]
+    return [
+        getattr(line, name) for name in ("at", "places", "argument_at", "comment_at", "body_at") if hasattr(line, name)
+    ]
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_lines_are_those_that_the_grammar_finds(chunk: int) -> None:
+    for seed in range(chunk * 1000, chunk * 1000 + 1000):
+        quick, plain = trees(mutated(seed))
+        assert quick == plain, f"seed {seed}"
+
+
+@given(texts)
+@settings(max_examples=400, deadline=None)
+def test_lines_of_any_text_are_those_that_the_grammar_finds(text: str) -> None:
+    quick, plain = trees(text)
+    assert quick == plain
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_an_ordinary_line_is_what_its_pieces_say(chunk: int) -> None:
+    ordinary = terminal("ENTRY")
+    for seed in range(chunk * 1000, chunk * 1000 + 1000):
+        for line in mutated(seed).splitlines():
+            match = ordinary.fullmatch(line)
+            if match is None:
+                continue
+            source = Source("x", line)
+            entry = LineReader(source).node("ENTRY", match)
+            piecewise, finding = read_statement(source, Span(0, len(line.rstrip())))
+            assert finding is None, line
+            assert isinstance(entry, Entry)
+            assert (entry, where(entry)) == (piecewise, where(piecewise)), line
+
+
+def where(entry: Entry) -> tuple[int | None, ...]:
+    """The places of the pieces that are there."""
+    pieces = (entry.label, entry.mark, entry.value, entry.flags, entry.comment)
+    return tuple(at if piece else None for piece, at in zip(pieces, entry.places, strict=True))
+
+
+def test_lines_are_tried_in_the_grammar_s_order() -> None:
+    rules = [rule for rule in parser().rules if "document" in rule.origin.name]
+    assert {symbol.name for rule in rules for symbol in rule.expansion if symbol.is_term} == {*LINE_TERMINALS}
+    priorities = [parser().get_terminal(name).priority for name in LINE_TERMINALS]
+    assert priorities == sorted(priorities, reverse=True)
