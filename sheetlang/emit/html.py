@@ -3,10 +3,9 @@
 import base64
 import hashlib
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
 
-from sheetlang.layout.grid import Block, Role, Row
+from sheetlang.layout.grid import Block, Row
 from sheetlang.painting.book import Book, utf8
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.pages import template
@@ -21,7 +20,7 @@ def paint(book: Book) -> bytes:
     style = _sheet_style() + "".join(f".w{width} {{ width: {width}% }}\n" for width in sorted(widths))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     page = template("sheet.html.jinja").render(
-        book=book, style=style, style_hash=digest, parts=_parts, opened=_opened, is_wide=_is_wide
+        book=book, style=style, style_hash=digest, parts=_parts, is_wide=_is_wide
     )
     return utf8(page)
 
@@ -51,29 +50,6 @@ def row_groups(block: Block) -> list[tuple[Row, ...]]:
             groups.append(tuple(current))
             current, open_rows = [], 0
     return groups
-
-
-@lru_cache(maxsize=1024)
-def _opened(role: Role, columns: int, rows: int) -> tuple[str, bool]:
-    """The tag that opens a cell, and whether it is a header's: few kinds come back thousands of times."""
-    scope = _scope(role, columns, rows)
-    cell: Any = template("cell.html.jinja").module
-    return cell.opening(role, scope, columns, rows), bool(scope)
-
-
-def _scope(role: Role, columns: int, rows: int) -> str:
-    """The scope of a header cell; empty for a cell of data."""
-    match role:
-        case "head":
-            return "colgroup" if columns > 1 else "col"
-        case "category" | "side":
-            return "rowgroup" if rows > 1 else "row"
-        case "name" | "label":
-            return "row"
-        case "heading":
-            return "colgroup"
-        case _:
-            return ""
 
 
 def _is_wide(block: Block) -> bool:
