@@ -64,7 +64,7 @@ def _body(sheet: Sheet) -> list[list[Cell]]:
 
 def _add_categories(rows: list[list[Cell]], sheet: Sheet, at: int, level: int) -> None:
     start = 0
-    for categories, members in groupby(sheet.indicators, key=lambda one: one.categories[:level]):
+    for categories, members in groupby(sheet.indicators, key=lambda one: one.path[: min(level, len(one.path) - 1)]):
         count = len(list(members))
         text = categories[level - 1] if len(categories) >= level else ""
         rows[start].append(Cell(text, "category", at, rows=count))
@@ -86,7 +86,9 @@ def _target(indicator: Indicator, column: Column) -> Shown:
     target = indicator.target
     alone = isinstance(target, Quantity) and target.comparator is None and target.unit is None
     text = shown.target(target, column)
-    return text, Decimal(text.replace(",", "")) if alone and _is_plain(text) else None
+    if not alone:
+        return text, None
+    return text, Decimal(text.replace(",", "")) if _is_plain(text) else None
 
 
 def _value(indicator: Indicator, column: Column) -> Shown:
@@ -144,7 +146,9 @@ def _anchors(sheet: Sheet) -> list[str]:
     last_number: dict[str, int] = {}
     anchors = []
     for indicator in sheet.indicators:
-        slug = _NOT_IN_ANCHORS.sub("-", "-".join(indicator.path)).strip("-") or "指标"
+        slug = "-".join(indicator.path)
+        if not all(map(str.isalnum, indicator.path)):
+            slug = _NOT_IN_ANCHORS.sub("-", slug).strip("-") or "指标"
         anchor, number = slug, last_number.get(slug, 1)
         while anchor in taken:
             number += 1
