@@ -1,0 +1,1 @@
+"""Sheetlang beside its peers on the same content: `python tests/benchmarks`."""

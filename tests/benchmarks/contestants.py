@@ -1,0 +1,144 @@
+"""Who takes part: what each does with one sheet's text, and what it is measured against."""
+
+import json
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import Any, NamedTuple
+
+Task = Callable[[Any], object]
+
+
+class Contestant(NamedTuple):
+    """`prepare` makes the task in its own process; `written` names the writer of its texts.
+
+    `most` is the largest run it takes part in unless asked; `needs` are the modules it is made of.
+    """
+
+    name: str
+    written: str
+    prepare: Callable[[], Task]
+    needs: tuple[str, ...]
+    most: int = 10_000
+    ready: Callable[[str], Any] = str
+
+
+def _parse() -> Task:
+    from sheetlang.language.parse import parse
+    from sheetlang.source import Source
+
+    return lambda text: parse(Source("sheet", text))
+
+
+def _check() -> Task:
+    compiled = _compiled()
+
+    def task(text: str) -> object:
+        result = compiled(text)
+        if result.findings:
+            raise ValueError(f"a sheet of the corpus has findings: {result.findings[0].message('en')}")
+        return result
+
+    return task
+
+
+def _compiled() -> Callable[[str], Any]:
+    from sheetlang.compiler import compile_source
+    from sheetlang.source import Source
+    from sheetlang.workspace.forms import built_in
+
+    return lambda text: compile_source(Source("sheet", text), built_in())
+
+
+def _painted(*formats: str) -> Callable[[], Task]:
+    def prepare() -> Task:
+        from sheetlang.compiler import emit
+
+        compiled = _compiled()
+
+        def task(text: str) -> object:
+            result = compiled(text)
+            return tuple(emit(result, name) for name in formats)
+
+        return task
+
+    return prepare
+
+
+def _peer(name: str) -> Callable[[], Task]:
+    def prepare() -> Task:
+        from benchmarks import peers
+
+        return getattr(peers, name)
+
+    return prepare
+
+
+def _yaml() -> Task:
+    import yaml
+
+    return lambda text: yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def _strictdoc() -> Task:
+    from strictdoc.backend.sdoc.reader import SDReader
+
+    return SDReader.read
+
+
+def _beancount() -> Task:
+    from beancount.parser import parser
+
+    return parser.parse_string
+
+
+def _xlsxwriter() -> Task:
+    from benchmarks.workbook_calls import replayed
+
+    return replayed
+
+
+def _calls(text: str) -> object:
+    from benchmarks.workbook_calls import ready
+
+    return ready(json.loads(text))
+
+
+CONTESTANTS = (
+    Contestant("sheetlang: parse", "sheet", _parse, ()),
+    Contestant("CSafeLoader", "yaml", _yaml, ("yaml",)),
+    Contestant("StrictDoc", "sdoc", _strictdoc, ("strictdoc",), 100),
+    Contestant("Beancount", "beancount", _beancount, ("beancount",), 100),
+    Contestant("sheetlang: check", "sheet", _check, ()),
+    Contestant("CSafeLoader + pydantic", "yaml", _peer("validated"), ("yaml", "pydantic")),
+    Contestant("sheetlang: html + json", "sheet", _painted("html", "json"), ()),
+    Contestant("CSafeLoader + pydantic + Jinja2", "yaml", _peer("pages"), ("yaml", "pydantic")),
+    Contestant("sheetlang: xlsx", "sheet", _painted("xlsx"), (), 1_000),
+    Contestant("XlsxWriter", "calls", _xlsxwriter, (), 1_000, _calls),
+)
+
+
+class Floor(NamedTuple):
+    """What a contestant must reach beside a peer: so many times as fast, or no more than so many times as long."""
+
+    name: str
+    peer: str
+    times: float
+    slower: bool = False
+
+
+FLOORS = (
+    Floor("sheetlang: parse", "CSafeLoader", 3),
+    Floor("sheetlang: check", "CSafeLoader + pydantic", 2),
+    Floor("sheetlang: html + json", "CSafeLoader + pydantic + Jinja2", 2),
+    Floor("sheetlang: xlsx", "XlsxWriter", 1.3, slower=True),
+)
+
+
+def installed(contestant: Contestant) -> bool:
+    """Whether all that a contestant is made of is here."""
+    return all(find_spec(name) for name in contestant.needs)
+
+
+def named(name: str) -> Contestant:
+    """The contestant of a name."""
+    return next(one for one in CONTESTANTS if one.name == name)
