@@ -64,7 +64,7 @@ def read_phrase(text: str) -> Phrase:
     if len(text) > _LONGEST or not _MEASURED.search(folded):
         return WORDS
     try:
-        tree = parser().parse(folded, start="target")
+        tree = parser("target").parse(folded)
     except UnexpectedInput:
         return WORDS
     shape = tree.children[0]
