@@ -10,7 +10,10 @@ from functools import lru_cache
 
 _NOISE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x1f]+")
 _POINTS = re.compile(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分")
-_SUFFIX = re.compile(r"(?:目标|指标)$")
+CATEGORY_SUFFIXES = ("目标", "指标")
+_SUFFIX = re.compile(f"(?:{'|'.join(CATEGORY_SUFFIXES)})$")
+# A name of these characters alone is its own key: most names are.
+_PLAIN = re.compile(r"[0-9a-z._、—“”《》·\u4e00-\u9fff]+")
 _MONEY_UNIT = re.compile(r"\((元|千元|万元|亿元)\)$")
 
 _CUTOFF = 0.5
@@ -28,9 +31,13 @@ def half_width(text: str) -> str:
     return text if text.isascii() else text.translate(_HALF_WIDTH)
 
 
-@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """The name without blanks and invisible characters, widths and cases folded."""
+    return name if _PLAIN.fullmatch(name) else _folded(name)
+
+
+@lru_cache(maxsize=16384)
+def _folded(name: str) -> str:
     return _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 

@@ -1,9 +1,10 @@
 """JSON: what a sheet means, for programs. The shape is that of `sheetlang schema`."""
 
-import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from sheetlang.model.number import Number
+from msgspec import json
+
 from sheetlang.model.sheet import (
     AttributeValue,
     ChoiceValue,
@@ -31,13 +32,6 @@ from sheetlang.painting.emitter import Emitter
 
 SCHEMA = "sheetlang.sheet/1"
 
-_PLAIN_KINDS: dict[type, str] = {
-    Words: "words",
-    Pending: "pending",
-    NotApplicable: "not-applicable",
-    Placeholder: "placeholder",
-}
-
 
 def paint(book: Book) -> bytes:
     """The sheets as UTF-8 JSON, keys in a fixed order; a draft lists its findings."""
@@ -45,7 +39,17 @@ def paint(book: Book) -> bytes:
     if book.is_draft:
         value |= {"draft": True, "findings": book.notes}
     value["sheets"] = [sheet_value(sheet) for sheet in book.sheets]
-    return utf8(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    try:
+        return json.format(json.encode(value), indent=2) + b"\n"
+    except UnicodeEncodeError:
+        return _with_surrogates(value)
+
+
+def _with_surrogates(value: dict[str, Any]) -> bytes:
+    """The same where a text holds a lone surrogate, which no file can: its code is shown."""
+    from json import dumps
+
+    return utf8(dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def sheet_value(sheet: Sheet) -> dict[str, Any]:
@@ -99,33 +103,58 @@ def _attribute(value: AttributeValue) -> Any:
 
 def target_value(target: Target) -> dict[str, Any]:
     """A target as plain values; numbers are texts in digits, so that none is rounded."""
-    return {"kind": _kind(target), **_parts(target), "text": target.text}
+    return _VALUE_OF[type(target)](target)
 
 
-def _kind(target: Target) -> str:
-    return _PLAIN_KINDS.get(type(target)) or type(target).__name__.lower()
+def _quantity(target: Quantity) -> dict[str, Any]:
+    return {
+        "kind": "quantity", "comparator": target.comparator, "value": target.value.digits, "unit": target.unit,
+        "text": target.text,
+    }  # fmt: skip
 
 
-def _parts(target: Target) -> dict[str, Any]:
-    match target:
-        case Quantity():
-            return {"comparator": target.comparator, "value": target.value.digits, "unit": target.unit}
-        case Range():
-            return {"low": target.low.digits, "high": target.high.digits, "unit": target.unit}
-        case Change():
-            amount: Number = target.amount
-            compared = {"comparator": target.comparator} if target.comparator else {}
-            return {
-                "direction": target.direction, **compared, "amount": amount.digits, "unit": target.unit, "base": target.base,
-            }  # fmt: skip
-        case Date():
-            compared = {"comparator": target.comparator} if target.comparator else {}
-            start = target.start.iso if target.start else None
-            return {**compared, "start": start, "end": target.end.iso, "deadline": target.deadline}
-        case Compound():
-            return {"parts": [target_value(part) for part in target.parts]}
-        case _:
-            return {}
+def _range(target: Range) -> dict[str, Any]:
+    return {
+        "kind": "range", "low": target.low.digits, "high": target.high.digits, "unit": target.unit, "text": target.text,
+    }  # fmt: skip
 
+
+def _change(target: Change) -> dict[str, Any]:
+    return {
+        "kind": "change", "direction": target.direction, **_compared(target), "amount": target.amount.digits,
+        "unit": target.unit, "base": target.base, "text": target.text,
+    }  # fmt: skip
+
+
+def _date(target: Date) -> dict[str, Any]:
+    return {
+        "kind": "date", **_compared(target), "start": target.start.iso if target.start else None,
+        "end": target.end.iso, "deadline": target.deadline, "text": target.text,
+    }  # fmt: skip
+
+
+def _compared(target: Change | Date) -> dict[str, str]:
+    return {"comparator": target.comparator} if target.comparator else {}
+
+
+def _compound(target: Compound) -> dict[str, Any]:
+    return {"kind": "compound", "parts": [target_value(part) for part in target.parts], "text": target.text}
+
+
+def _plain(kind: str) -> Callable[[Any], dict[str, Any]]:
+    return lambda target: {"kind": kind, "text": target.text}
+
+
+_VALUE_OF: Mapping[type[Target], Callable[[Any], dict[str, Any]]] = {
+    Quantity: _quantity,
+    Range: _range,
+    Change: _change,
+    Date: _date,
+    Compound: _compound,
+    Words: _plain("words"),
+    Pending: _plain("pending"),
+    NotApplicable: _plain("not-applicable"),
+    Placeholder: _plain("placeholder"),
+}
 
 EMITTER = Emitter("json", paint)

@@ -4,12 +4,13 @@ A form names fields, categories and columns in print order. Nothing here knows a
 """
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
 
-from sheetlang.naming import category_key, field_key, key
+from sheetlang.naming import CATEGORY_SUFFIXES, category_key, field_key, key
 
 FieldType = Literal["text", "date", "money", "choice", "prose", "project", "year"]
 AttributeType = Literal["text", "choice", "value", "target"]
@@ -32,6 +33,9 @@ SHOWS = (
     "attribute",
     "empty",
 )
+
+
+_DOTS = frozenset(".．。")
 
 
 @frozen
@@ -155,13 +159,43 @@ class Form:
         return unique | {field_key(label): one for one in self.fields for label in (one.name, *one.aliases)}
 
     @cached_property
+    def _field_spelt(self) -> dict[str, FormField]:
+        """Fields by labels that are written just as the form writes them."""
+        return {label: one for label, one in self._labels() if self._field_of[field_key(label)] is one}
+
+    def _labels(self) -> Iterator[tuple[str, FormField]]:
+        return ((label, one) for one in self.fields for label in (one.name, *one.aliases))
+
+    @cached_property
+    def has_dotted_fields(self) -> bool:
+        """Whether the name of a field could be taken for a path."""
+        return any("." in label for label in self._field_of)
+
+    @cached_property
+    def path_prefixes(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of categories by the ordinary spellings of a path to them, which end in a dot."""
+        return {f"{spelling}.": names for spelling, names in _spelt(self.categories)}
+
+    @cached_property
     def _attribute_of(self) -> dict[str, Attribute]:
         return {key(label): one for one in reversed(self.attributes) for label in (one.name, *one.aliases)}
 
     def field_named(self, label: str) -> FormField | None:
         """The field that a label means."""
-        return self._field_of.get(field_key(label))
+        return self._field_spelt.get(label) or self._field_of.get(field_key(label))
 
     def attribute_named(self, label: str) -> Attribute | None:
         """The further column that a label means."""
         return self._attribute_of.get(key(label))
+
+
+def _spelt(categories: Iterable[Category]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The ordinary spellings of each path down to categories that have none below them."""
+    for category in categories:
+        bare = category_key(category.name)
+        spellings = {category.name, *category.aliases, bare, *(bare + suffix for suffix in CATEGORY_SUFFIXES)}
+        below = list(_spelt(category.categories)) or [("", ())]
+        for spelling in spellings:
+            if not _DOTS & set(spelling) and spelling.strip() == spelling and category_key(spelling) in category.keys:
+                for rest, names in below:
+                    yield f"{spelling}.{rest}".rstrip("."), (category.name, *names)

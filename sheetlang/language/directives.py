@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from sheetlang.language.document import Blank, Comment, Document, Forked, Refused
+from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Passage, Refused
 from sheetlang.language.keywords import ALLOW
 from sheetlang.source import Span
 
@@ -30,16 +30,25 @@ class Directive:
 
 def directives(document: Document) -> Iterator[Directive]:
     """All directive comments of a document."""
-    position = document.source.position
-    for line in document.lines:
-        if isinstance(line, (Blank, Refused)):
-            continue
-        if isinstance(line, Forked):
-            line = line.readings[0]
-        alone = isinstance(line, Comment)
-        text, at = (line.text, line.at) if isinstance(line, Comment) else (line.comment, line.comment_at)
-        found = _DIRECTIVE.fullmatch(text.strip()) if text else None
+    for text, at, alone in _comments(document):
+        found = _DIRECTIVE.fullmatch(text.strip())
         if found:
-            number = position(at).line + alone
+            number = document.source.position(at).line + alone
             rules, reason = found.group(1) or found.group(3), found.group(2) or found.group(4) or ""
             yield Directive(tuple(_SEPARATOR.split(rules)), reason.strip(), number, Span(at, at + len(text)))
+
+
+def _comments(document: Document) -> Iterator[tuple[str, int, bool]]:
+    """Each comment, where it begins, and whether it has a line of its own."""
+    if "#" not in document.source.text and "＃" not in document.source.text:
+        return
+    for line in document.lines:
+        match line:
+            case Blank() | Refused():
+                continue
+            case Comment(text=text, at=at):
+                yield text, at, True
+            case Forked(readings=(first, *_)) if first.comment:
+                yield first.comment, first.comment_at, False
+            case Entry() | Passage() | Command() if line.comment:
+                yield line.comment, line.comment_at, False

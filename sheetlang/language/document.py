@@ -51,12 +51,13 @@ class Command:
         return Span(self.argument_at, self.argument_at + len(self.argument))
 
 
-@frozen
+@frozen(slots=False)  # without slots it is made in two thirds of the time, and most lines are entries
 class Entry:
     """A label, a mark and a value: a field, an indicator or, indented, an attribute.
 
     `mark` is the colon or comparison as typed. `flags` holds the bracket groups at the end of the
-    line as typed, `overrides` whether 改 opens the line.
+    line as typed, `overrides` whether 改 opens the line. `places` says where label, mark, value,
+    flags and comment begin.
     """
 
     label: str
@@ -66,11 +67,32 @@ class Entry:
     comment: str = ""
     indented: bool = False
     overrides: bool = False
-    at: int = _place()
-    mark_at: int = _place()
-    value_at: int = _place()
-    flags_at: int = _place()
-    comment_at: int = _place()
+    places: tuple[int, int, int, int, int] = field(eq=False, repr=False, default=(0, 0, 0, 0, 0))
+
+    @property
+    def at(self) -> int:
+        """Where the label begins."""
+        return self.places[0]
+
+    @property
+    def mark_at(self) -> int:
+        """Where the mark begins."""
+        return self.places[1]
+
+    @property
+    def value_at(self) -> int:
+        """Where the value begins."""
+        return self.places[2]
+
+    @property
+    def flags_at(self) -> int:
+        """Where the bracket groups begin."""
+        return self.places[3]
+
+    @property
+    def comment_at(self) -> int:
+        """Where the comment begins."""
+        return self.places[4]
 
     @property
     def label_span(self) -> Span:

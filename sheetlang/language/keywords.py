@@ -133,10 +133,13 @@ def terminals() -> str:
 
 
 def _not_a_command() -> str:
-    commands = "|".join(_longest_first([word for keyword in COMMANDS.values() for word in keyword.spellings]))
-    overrides = "|".join(OVERRIDE.spellings)
+    """What no ordinary line begins with: asked of every line, so its first character decides in most."""
+    words = [word for keyword in COMMANDS.values() for word in keyword.spellings]
+    initials = {case for word in (*words, *OVERRIDE.spellings) for case in (word[0], word[0].upper())}
+    commands, overrides = "|".join(_longest_first(words)), "|".join(OVERRIDE.spellings)
     blank = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-    return rf"/(?!(?i:{commands})(?:{blank}*+[:：]|{blank}|[\r\n]|\Z)|(?i:{overrides}){blank})/x"
+    opening = rf"(?i:{commands})(?:{blank}*+[:：]|{blank}|[\r\n]|\Z)|(?i:{overrides}){blank}"
+    return rf"/(?!(?=[{''.join(sorted(initials))}])(?:{opening}))/x"
 
 
 def _is_sign(spelling: str) -> bool:

@@ -1,121 +1,87 @@
 """Text to Document: every line gets a node, and a bad line costs itself alone.
 
+The grammar's rule `document` is a flat run of terminals, one a line. They are tried here one by one
+in the grammar's order, which finds the same lines as its parser does and is several times as fast.
+
 What a name means, and whether a value is a good one, is not asked here.
 """
 
 import re
-from collections.abc import Callable
-
-from lark import Token
+from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language import faults
 from sheetlang.language.characters import invisible_characters
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Line, Passage, Refused
-from sheetlang.language.grammar import terminal, tokens
+from sheetlang.language.grammar import terminal
 from sheetlang.language.keywords import command_of
 from sheetlang.language.statement import BLANKS, LONGEST_LINE, read_statement
 from sheetlang.source import Source, Span
 
+# The terminals of `document` in the grammar's order.
+LINE_TERMINALS = (
+    "ENTRY", "BLANK_LINE", "COMMENT_LINE", "PASSAGE", "COMMAND_LINE", "OVERRIDE_LINE", "HEAD", "INNER_PASSAGE",
+    "ATTRIBUTE", "STRAY_LINE", "LINE",
+)  # fmt: skip
+
 
 def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
     """The document of a source, with findings for the lines that cannot be read."""
-    findings = invisible_characters(source)
-    reader = _Reader(source, findings)
-    for token in tokens(source.text, "document"):
-        reader.read(token)
-    return Document(tuple(reader.lines), source), findings
+    reader = LineReader(source)
+    reader.read_all()
+    return Document(tuple(reader.lines), source), reader.findings
 
 
-class _Reader:
-    """Turns the tokens of a document into lines, in order."""
+class LineReader:
+    """Turns the lines of a source into nodes, in order."""
 
-    def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
         self.lines: list[Line] = []
-        self.findings = findings
-        self._patterns = [terminal(name).match for name in ("ENTRY", "BLANK_LINE", "PASSAGE", "COMMENT_LINE")]
-        self._read_of: dict[str, Callable[[int, str], Line | None]] = {
-            "RUN": self._run,
-            "COMMAND_LINE": self._command,
-            "OVERRIDE_LINE": self._override,
-            "HEAD": self._bare_name,
-            "ATTRIBUTE": self._attribute,
-            "INNER_PASSAGE": self._inner_passage,
-            "STRAY_LINE": self._stray,
-            "LINE": self._line,
-        }
+        self.findings = invisible_characters(source)
 
-    def read(self, token: Token) -> None:
-        line = self._read_of[token.type](token.start_pos or 0, token)
-        if line is not None:
-            self.lines.append(line)
-
-    def _run(self, at: int, token: str) -> None:
-        text, add, end = self.text, self.lines.append, at + len(token)
-        match_entry, match_blank, match_passage, match_comment = self._patterns
+    def read_all(self) -> None:
+        """Read every line."""
+        text, add, at, end = self.text, self.lines.append, 0, len(self.text)
+        match_entry, match_blank = terminal("ENTRY").match, terminal("BLANK_LINE").match
+        rarer = [(terminal(name).match, name) for name in LINE_TERMINALS[2:]]
         while at < end:
             if match := match_entry(text, at):
-                add(_entry(match) if match.end() - at <= LONGEST_LINE else self._line(at, match.group()))
+                add(_entry(match) if match.end() - at <= LONGEST_LINE else self._line(match))
             elif match := match_blank(text, at):
                 add(Blank(at))
-            elif match := match_passage(text, at):
-                add(_passage(match, indented=False))
             else:
-                match = match_comment(text, at)
-                assert match is not None
-                add(Comment(match[1].rstrip(BLANKS + "\r"), match.start(1)))
+                match, name = next((match, name) for matches, name in rarer if (match := matches(text, at)))
+                add(self.node(name, match))
             at = match.end()
 
-    def _command(self, at: int, token: str) -> Line:
-        match = terminal("COMMAND_LINE").match(self.text, at)
-        assert match is not None
-        return Command(
-            command_of(self.text[at : match.start("after_word")]),
-            match["argument"],
-            match["command_comment"] or "",
-            at,
-            match.start("argument"),
-            match.start("command_comment"),
-        )
+    def read(self, tokens: Iterable[tuple[str, int]]) -> None:
+        """Read lines that a parser of the grammar has found: the terminal of each and where it begins."""
+        for name, at in tokens:
+            match = terminal(name).match(self.text, at)
+            assert match is not None
+            self.lines.append(self.node(name, match))
 
-    def _override(self, at: int, token: str) -> Line:
-        match = terminal("OVERRIDE_LINE").match(self.text, at)
-        assert match is not None
+    def node(self, name: str, match: re.Match[str]) -> Line:
+        """The node of a line that a terminal matches."""
+        return self._NODE_OF[name](self, match)
+
+    def _ordinary(self, match: re.Match[str]) -> Line:
+        return _entry(match) if match.end() - match.start() <= LONGEST_LINE else self._line(match)
+
+    def _override(self, match: re.Match[str]) -> Line:
         return self._statement(match.start(1), match[1], overrides=True)
 
-    def _bare_name(self, at: int, token: str) -> Line:
-        match = terminal("HEAD").match(self.text, at)
-        assert match is not None
-        mark_at = match.end(1)
-        return Entry(
-            match[1].rstrip(BLANKS), self.text[mark_at], "", comment=match[2] or "", at=at,
-            mark_at=mark_at, value_at=mark_at + 1, comment_at=match.start(2),
-        )  # fmt: skip
-
-    def _attribute(self, at: int, token: str) -> Line:
-        match = terminal("ATTRIBUTE").match(self.text, at)
-        assert match is not None
-        return Entry(
-            match["name"].rstrip(BLANKS), match["attribute_mark"], match["content"], "", match["attribute_comment"] or "",
-            True, False, match.start("name"), match.start("attribute_mark"), match.start("content"),
-            match.end("content"), match.start("attribute_comment"),
-        )  # fmt: skip
-
-    def _inner_passage(self, at: int, token: str) -> Line:
-        match = terminal("INNER_PASSAGE").match(self.text, at)
-        assert match is not None
-        return _passage(match, indented=True)
-
-    def _stray(self, at: int, token: str) -> Line:
-        text = _without_end(token)
+    def _stray(self, match: re.Match[str]) -> Line:
+        at, text = match.start(), _without_end(match.group())
         start = at + len(text) - len(text.lstrip(BLANKS))
         self.findings.append(faults.STRAY_INDENT.at(self.source, Span(start, at + len(text))))
         return Refused(text, at)
 
-    def _line(self, at: int, token: str) -> Line:
-        return self._statement(at, token)
+    def _line(self, match: re.Match[str]) -> Line:
+        return self._statement(match.start(), match.group())
 
     def _statement(self, at: int, text: str, overrides: bool = False) -> Line:
         bare = _without_end(text)
@@ -126,21 +92,57 @@ class _Reader:
             self.findings.append(finding)
         return line
 
+    _NODE_OF: ClassVar[dict[str, Callable[["LineReader", re.Match[str]], Line]]] = {
+        "ENTRY": _ordinary,
+        "BLANK_LINE": lambda _, match: Blank(match.start()),
+        "COMMENT_LINE": lambda _, match: Comment(match[1].rstrip(BLANKS + "\r"), match.start(1)),
+        "PASSAGE": lambda _, match: _passage(match, indented=False),
+        "COMMAND_LINE": lambda _, match: _command(match),
+        "OVERRIDE_LINE": _override,
+        "HEAD": lambda _, match: _bare_name(match),
+        "INNER_PASSAGE": lambda _, match: _passage(match, indented=True),
+        "ATTRIBUTE": lambda _, match: _attribute(match),
+        "STRAY_LINE": _stray,
+        "LINE": _line,
+    }
+
 
 def _entry(match: re.Match[str]) -> Entry:
     label, colon, sign, value, flags, comment = match.groups("")
     _, (at, _), (colon_at, _), (sign_at, _), (value_at, _), (flags_at, _), (comment_at, _) = match.regs
-    mark_at = colon_at if colon else sign_at
-    return Entry(
-        label.rstrip(BLANKS), colon or sign, value, flags, comment, False, False,
-        at, mark_at, value_at, flags_at, comment_at,
-    )  # fmt: skip
+    places = (at, colon_at if colon else sign_at, value_at, flags_at, comment_at)
+    return Entry(label, colon or sign, value, flags, comment and comment.rstrip(BLANKS), False, False, places)
+
+
+def _bare_name(match: re.Match[str]) -> Entry:
+    mark_at = match.end(1)
+    label, mark, comment = match[1].rstrip(BLANKS), match.string[mark_at], (match[2] or "").rstrip(BLANKS)
+    return Entry(label, mark, "", comment=comment, places=(match.start(), mark_at, mark_at + 1, 0, match.start(2)))
+
+
+def _attribute(match: re.Match[str]) -> Entry:
+    start = match.start
+    places = (
+        start("name"),
+        start("attribute_mark"),
+        start("content"),
+        match.end("content"),
+        start("attribute_comment"),
+    )
+    label, mark, value = match["name"].rstrip(BLANKS), match["attribute_mark"], match["content"]
+    return Entry(label, mark, value, "", (match["attribute_comment"] or "").rstrip(BLANKS), True, False, places)
+
+
+def _command(match: re.Match[str]) -> Command:
+    word = match.string[match.start() : match.start("after_word")]
+    places = (match.start(), match.start("argument"), match.start("command_comment"))
+    return Command(command_of(word), match["argument"], (match["command_comment"] or "").rstrip(BLANKS), *places)
 
 
 def _passage(match: re.Match[str], indented: bool) -> Passage:
     label, comment, lines = match.groups("")[-3:]
     at, comment_at, body_at = (start for start, _ in match.regs[-3:])
-    return Passage(label.rstrip(BLANKS), _paragraphs(lines), comment, indented, at, comment_at, body_at)
+    return Passage(label.rstrip(BLANKS), _paragraphs(lines), comment.rstrip(BLANKS), indented, at, comment_at, body_at)
 
 
 def _without_end(line: str) -> str:

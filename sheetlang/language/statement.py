@@ -89,19 +89,10 @@ class _Cut(NamedTuple):
         value_at = mark.end + len(rest) - len(rest.lstrip(BLANKS))
         rest = rest.strip(BLANKS)
         flags_from = _flags_start(rest)
-        return Entry(
-            label,
-            self.text[mark.start : mark.end],
-            rest[:flags_from].rstrip(BLANKS),
-            rest[flags_from:],
-            self.text[self.comment_at :],
-            overrides=self.overrides,
-            at=self.offset,
-            mark_at=self.offset + mark.start,
-            value_at=self.offset + value_at,
-            flags_at=self.offset + value_at + flags_from,
-            comment_at=self.offset + self.comment_at,
-        )
+        start, flags_at = self.offset, value_at + flags_from
+        places = (start, start + mark.start, start + value_at, start + flags_at, start + self.comment_at)
+        value, flags, comment = rest[:flags_from].rstrip(BLANKS), rest[flags_from:], self.text[self.comment_at :]
+        return Entry(label, self.text[mark.start : mark.end], value, flags, comment, False, self.overrides, places)
 
 
 def _whole(text: str, overrides: bool) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lark import Lark
 
 _PATTERNS = "patterns"
-_STARTS = ("document", "run", "statement", "target")
+_STARTS = ("document", "statement", "target")
 
 
 @cache

@@ -5,7 +5,7 @@ A painter of HTML, Markdown or Excel reads a grid and decides nothing about cont
 
 import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
@@ -15,8 +15,7 @@ LONGEST_TEXT = 32_000
 Role = Literal["label", "value", "prose", "heading", "side", "head", "category", "name", "target", "attribute"]
 
 
-@frozen
-class Cell:
+class Cell(NamedTuple):
     """A cell at a column of its row. `number` or `date` is set where one stands alone in it."""
 
     text: str
@@ -28,8 +27,7 @@ class Cell:
     date: datetime.date | None = None
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """The cells that begin in a row; `anchor` is the name by which an indicator can be linked."""
 
     cells: tuple[Cell, ...]

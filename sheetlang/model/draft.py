@@ -32,13 +32,14 @@ class Draft:
 
     def add(self, readings: Readings) -> None:
         """Take in what one line gave."""
-        self.findings.extend(readings.findings)
-        if readings.refused:
-            self.refused.append(readings.refused)
-        if readings.statement is not None:
-            self._add_statement(readings.statement)
-        if readings.indicator is not None:
-            self._add_indicator(readings.indicator, readings.overrides)
+        statement, indicator, overrides, findings, refused = readings
+        self.findings.extend(findings)
+        if refused:
+            self.refused.append(refused)
+        if statement is not None:
+            self._add_statement(statement)
+        if indicator is not None:
+            self._add_indicator(indicator, overrides)
 
     def add_shared(self, indicators: list[Indicator], used_at: Origin) -> None:
         """Take in the indicators of a set; clashes are reported where it is used."""
@@ -105,19 +106,20 @@ class Draft:
             self.findings.append(faults.BAD_YEAR.at(statement.at.source, statement.at.span, text=statement.text))
 
     def _add_indicator(self, indicator: Indicator, overrides: bool, used_at: Origin | None = None) -> None:
-        identity = (*indicator.categories, key(indicator.name))
-        index = self._place_of.get(identity)
-        first = self.indicators[index] if index is not None else None
+        *categories, name = indicator.path
+        identity = (*categories, key(name))
+        at = self._place_of.get(identity, len(self.indicators))
+        first = self.indicators[at] if at < len(self.indicators) else None
         if overrides and (first is None or not first.shared):
             self._report(line_faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
-        elif overrides and index is not None:
-            self.indicators[index] = indicator
-        elif first is not None:
+        elif first is None:
+            self._place_of[identity] = at
+            self.indicators.append(indicator)
+        elif overrides:
+            self.indicators[at] = indicator
+        else:
             fault = line_faults.DUPLICATE_OF_SHARED if first.shared and not used_at else line_faults.DUPLICATE_INDICATOR
             self._report(fault, used_at or indicator.label, indicator, first)
-        else:
-            self._place_of[identity] = len(self.indicators)
-            self.indicators.append(indicator)
 
     def _report(self, fault: Fault, at: Origin, indicator: Indicator, first: Indicator | None = None) -> None:
         finding = fault.at(at.source, at.span, name=indicator.name)

@@ -9,7 +9,6 @@ from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
-from sheetlang.model.paths import read_path
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import AttributeValue, Indicator, Origin
@@ -20,32 +19,45 @@ from sheetlang.source import Source, Span
 
 _STUCK_FLAG = re.compile(r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$")
 _UNCLOSED = re.compile(r"\s([\[［【])[^\[\]［］【】]*$")
+_OPENER = re.compile(r"[\[［【]")
 _QUOTED = re.compile(r'"[^"]*"')
 _NO_MARKS = Marks()
 
 
-def read_indicator(line: Entry | Passage, item: Item, form: Form, source: Source) -> Readings:
-    """The indicator that a line and the columns under it state, with findings for what is wrong in them."""
+def read_indicator(
+    line: Entry | Passage, path: tuple[str, ...] | None, wrong_path: Diagnostic | None, item: Item, form: Form, source: Source
+) -> Readings:  # fmt: skip
+    """The indicator that a line and the columns under it state, with findings for what is wrong in them.
+
+    `path` is what its label means; None where `wrong_path` says why it means nothing.
+    """
     entry = line if isinstance(line, Entry) else _as_entry(line)
-    path, finding = read_path(entry, form, source)
-    findings = [finding] if finding else []
+    findings = [wrong_path] if wrong_path else []
     target, problem = _target(line, path, form, source)
     findings += [problem] if problem else []
     marks, unknown = read_flags(entry, form, source) if entry.flags else (_NO_MARKS, [])
     findings += unknown
-    attributes, places = _attributes(item, form, source, findings)
+    attributes, places = _attributes(item, form, source, findings) if item.attributes else ({}, {})
     if path is None or target is None:
         return Readings(findings=findings, refused=line.label)
-    label, value = Origin(source, entry.label_span), Origin(source, entry.value_span)
     indicator = Indicator(
-        path, target, marks.weight, marks.flags, marks.former_names, attributes, places=places, label=label, value=value
+        path,
+        target,
+        marks.weight,
+        marks.flags,
+        marks.former_names,
+        attributes,
+        False,
+        places,
+        entry=entry,
+        source=source,
     )
-    return Readings(indicator=indicator, overrides=entry.overrides, findings=findings)
+    return Readings(None, indicator, entry.overrides, findings)
 
 
 def _as_entry(line: Passage) -> Entry:
-    at = line.body_at
-    return Entry(line.label, ":", "\n".join(line.paragraphs), at=line.at, mark_at=line.label_span.end, value_at=at)
+    places = (line.at, line.label_span.end, line.body_at, 0, 0)
+    return Entry(line.label, ":", "\n".join(line.paragraphs), places=places)
 
 
 def _target(
@@ -56,12 +68,12 @@ def _target(
         if any(form.attribute_named(text.replace("：", ":").partition(":")[0]) for text in line.paragraphs):
             return None, faults.EMPTY_VALUE.at(source, line.label_span, name=name)
         return _target_below(line, name, source)
-    text = source.text[line.mark_at : line.value_span.end] if line.has_sign else line.value
     if not line.value:
         return None, faults.EMPTY_VALUE.at(source, line.value_span, name=name)
-    if finding := _bracket_slip(line, form, source):
+    text = source.text[line.mark_at : line.value_at + len(line.value)] if line.has_sign else line.value
+    if _OPENER.search(text) and (finding := _bracket_slip(line, form, source)):
         return None, finding
-    if _QUOTED.fullmatch(text):
+    if text[0] == '"' and _QUOTED.fullmatch(text):
         words = text[1:-1]
         empty = faults.EMPTY_VALUE.at(source, line.value_span, name=name)
         return (Words(words), None) if words.strip() else (None, empty)

@@ -4,7 +4,7 @@ import re
 
 from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.forms.form import Category, Form
-from sheetlang.language.document import Entry
+from sheetlang.language.document import Entry, Passage
 from sheetlang.language.quoting import unquoted
 from sheetlang.model import line_faults
 from sheetlang.naming import closest, similarity
@@ -15,28 +15,42 @@ NOTHING = Text("（空）", "(nothing)")
 _LIKE_A_CATEGORY = 0.5
 
 
-def read_path(entry: Entry, form: Form, source: Source) -> tuple[tuple[str, ...] | None, Diagnostic | None]:
+def read_path(line: Entry | Passage, form: Form, source: Source) -> tuple[tuple[str, ...] | None, Diagnostic | None]:
     """The full path that a label means: the form's category names, then the name."""
     names: list[str] = []
-    node, label, at = form.root, entry.label, 0
+    node, label, at = form.root, line.label, 0
     while node.categories:
         dot = _DOT.search(label, at)
         end = dot.start() if dot else len(label)
         segment = label[at:end].strip()
         child = node.child(segment)
         if child is None:
-            span = Span(entry.at + at, max(entry.at + end, entry.at + at + 1))
+            span = Span(line.at + at, max(line.at + end, line.at + at + 1))
             return None, _unknown(form, node, names, segment, label[end:], source, span)
         node = child
         names.append(child.name)
         at = end + 1 if dot else end
         if dot is None:
-            return None, _ends_early(node, names, source, entry.label_span)
+            return None, _ends_early(node, names, source, line.label_span)
     name = unquoted(label[at:].strip())
     if not name:
-        span = entry.label_span
+        span = line.label_span
         return None, line_faults.MISSING_INDICATOR_NAME.at(source, span, path=".".join(names))
     return (*names, name), None
+
+
+def ordinary_path(label: str, form: Form) -> tuple[str, ...] | None:
+    """The path of a label that begins as the form spells it; None where `read_path` must look closer.
+
+    No field is meant by it.
+    """
+    end = label.find(".", label.find(".") + 1) + 1
+    names = form.path_prefixes.get(label[:end])
+    if names is None:
+        end = label.find(".") + 1
+        names = form.path_prefixes.get(label[:end])
+    name = unquoted(label[end:].strip()) if names else ""
+    return (*names, name) if names and name and not form.has_dotted_fields else None
 
 
 def name_start(label: str, form: Form) -> int:

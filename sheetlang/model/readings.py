@@ -1,6 +1,9 @@
 """What reading one line against a form can give."""
 
-from attrs import field, frozen
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from attrs import frozen
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import FormField
@@ -18,12 +21,11 @@ class Statement:
     at: Origin
 
 
-@frozen
-class Readings:
+class Readings(NamedTuple):
     """What reading one item gave; `refused` holds the text of a line that was reported."""
 
     statement: Statement | None = None
     indicator: Indicator | None = None
     overrides: bool = False
-    findings: list[Diagnostic] = field(factory=list)
+    findings: Sequence[Diagnostic] = ()
     refused: str = ""

@@ -51,7 +51,7 @@ class _Resolver:
             projects = [Section(None, (), self.source)]
             self.findings.append(faults.MISSING_PROJECT.at(self.source, self._first_place()))
         sheets = tuple(sheet for section in projects if (sheet := self._project(section)))
-        form = self._stated_form(self.preamble)
+        form = self._form_of(self.preamble)
         for section in sets:
             if form is not None:
                 self._set(section, form)
@@ -70,7 +70,7 @@ class _Resolver:
     # -- a project
 
     def _project(self, section: Section) -> Sheet | None:
-        form = self._stated_form(section) or self._stated_form(self.preamble)
+        form = self._form_of(section)
         if form is None:
             self._missing_form(section)
             form = self._likeliest_form(section)
@@ -91,12 +91,12 @@ class _Resolver:
     def _fill(self, draft: Draft, section: Section) -> None:
         for content in section.contents:
             match content:
+                case Item():
+                    draft.add(read_item(content, draft.form, section.source))
                 case Refused():
                     draft.refused.append(content.text)
                 case Command(name="use"):
                     draft.add_shared(self._used(content, draft.form), Origin(section.source, content.span))
-                case Item():
-                    draft.add(read_item(content, draft.form, section.source))
                 case _:
                     pass
 
@@ -139,6 +139,11 @@ class _Resolver:
 
     # -- the form
 
+    def _form_of(self, section: Section) -> Form | None:
+        parts = (section, self.preamble)
+        stated = next((form for part in parts if (form := self._stated_form(part))), None)
+        return stated or next((form for part in parts if (form := self._misspelt_form(part))), None)
+
     def _stated_form(self, section: Section) -> Form | None:
         if id(section) not in self._chosen:
             self._chosen[id(section)] = self._read_form(section)
@@ -146,15 +151,17 @@ class _Resolver:
 
     def _read_form(self, section: Section) -> Form | None:
         for item in section.items:
+            if _keyword_of(item) != "form":
+                continue
             line = settle(item.line, None, section.source)
-            if _keyword_of(item) != "form" or isinstance(line, Diagnostic):
+            if isinstance(line, Diagnostic):
                 continue
             if isinstance(line, Passage) or not line.value:
                 span = line.label_span if isinstance(line, Passage) else line.value_span
                 self.findings.append(faults.EMPTY_VALUE.at(self.source, span, name=FORM.zh))
                 return None
             return self._look_up(self.source.text[line.value_at : line.span.end], line.value_span)
-        return self._misspelt_form(section)
+        return None
 
     def _misspelt_form(self, section: Section) -> Form | None:
         """The form after a label such as 表是: the slip is reported with the other unknown fields."""

@@ -4,6 +4,7 @@ Indented lines are joined to the line that they belong to. No name is looked up 
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -13,12 +14,11 @@ from sheetlang.source import Source
 Stated = Entry | Forked | Passage
 
 
-@frozen
-class Item:
+class Item(NamedTuple):
     """A statement with the indented lines under it."""
 
     line: Stated
-    attributes: tuple[Entry | Passage, ...] = ()
+    attributes: list[Entry | Passage]
 
     @property
     def label(self) -> str:
@@ -51,28 +51,31 @@ class Section:
 def sections(document: Document) -> list[Section]:
     """The preamble, then the projects and sets, in order."""
     openings: list[Command | None] = [None]
-    contents: list[list[Content]] = [[]]
+    contents: list[Content] = []
+    gathered = [contents]
     for line in document.lines:
         match line:
+            case Entry() | Passage():
+                if line.indented:
+                    _join(contents, line)
+                else:
+                    contents.append(Item(line, []))
             case Blank() | Comment():
-                continue
+                pass
+            case Forked():
+                contents.append(Item(line, []))
             case Command(name="project" | "set"):
                 openings.append(line)
-                contents.append([])
-            case Entry(indented=True) | Passage(indented=True):
-                _join(contents[-1], line)
-            case Command() | Refused():
-                contents[-1].append(line)
+                contents = []
+                gathered.append(contents)
             case _:
-                contents[-1].append(Item(line))
-    return [
-        Section(opening, tuple(content), document.source) for opening, content in zip(openings, contents, strict=True)
-    ]
+                contents.append(line)
+    return [Section(opening, tuple(one), document.source) for opening, one in zip(openings, gathered, strict=True)]
 
 
 def _join(contents: list[Content], line: Entry | Passage) -> None:
     last = contents[-1] if contents else None
     if isinstance(last, Item):
-        contents[-1] = Item(last.line, (*last.attributes, line))
+        last.attributes.append(line)
     elif not isinstance(last, Refused):
-        contents.append(Item(line))
+        contents.append(Item(line, []))

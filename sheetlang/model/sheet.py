@@ -5,10 +5,12 @@ Only `resolve` makes these; what could not be resolved has no place here.
 
 import datetime
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from attrs import field, frozen
 
 from sheetlang.forms.form import Form
+from sheetlang.language.document import Entry
 from sheetlang.model.number import Number
 from sheetlang.model.target import Target
 from sheetlang.source import Source, Span
@@ -64,8 +66,7 @@ class Weight:
     points: Number
 
 
-@frozen
-class Origin:
+class Origin(NamedTuple):
     """Where something was written."""
 
     source: Source
@@ -77,12 +78,12 @@ class Origin:
         return self.source.position(self.span.start).line
 
 
-@frozen
+@frozen(slots=False)
 class Indicator:
     """One indicator: `path` holds the form's full category names, then its own name.
 
-    `label` and `value` are where its path and its target stand, `places` where the values of its
-    attributes do; `shared` says that it came by 引用.
+    `entry` is the line of `source` that says it, `places` is where the values of its attributes
+    stand; `shared` says that it came by 引用.
     """
 
     path: tuple[str, ...]
@@ -93,8 +94,18 @@ class Indicator:
     attributes: Mapping[str, AttributeValue] = field(factory=dict)
     shared: bool = field(default=False, eq=False)
     places: Mapping[str, Origin] = field(eq=False, repr=False, factory=dict)
-    label: Origin = field(eq=False, repr=False, kw_only=True)
-    value: Origin = field(eq=False, repr=False, kw_only=True)
+    entry: Entry = field(eq=False, repr=False, kw_only=True)
+    source: Source = field(eq=False, repr=False, kw_only=True)
+
+    @property
+    def label(self) -> Origin:
+        """Where its path stands."""
+        return Origin(self.source, self.entry.label_span)
+
+    @property
+    def value(self) -> Origin:
+        """Where its target stands."""
+        return Origin(self.source, self.entry.value_span)
 
     @property
     def name(self) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sheetlang.model.sheet import ChoiceValue, Origin, PendingValue, Sheet, TextValue
-from sheetlang.model.target import Target
+from sheetlang.model.sheet import AttributeValue, ChoiceValue, Origin, PendingValue, Sheet, TextValue
+from sheetlang.model.target import Pending, Placeholder, Target
 from sheetlang.model.target_reading import read_target
 
 _LONGEST = 16
@@ -18,23 +18,32 @@ class Stated(NamedTuple):
     origin: Origin
 
 
-def stated_values(sheet: Sheet) -> Iterator[Stated]:
-    """Targets, and the fields, attributes and prose that are texts short enough to be one."""
+def stated_values(sheet: Sheet, kind: type[Pending] | type[Placeholder]) -> Iterator[Stated]:
+    """Values of a kind: targets, and fields, attributes and prose that are texts short enough to be one."""
+    for name, text in _texts(sheet):
+        target, _ = read_target(text)
+        if isinstance(target, kind):
+            yield Stated(name, target, sheet.origins[name])
+    for indicator in sheet.indicators:
+        if isinstance(indicator.target, kind):
+            yield Stated(indicator.name, indicator.target, indicator.value)
+        for name, attribute in indicator.attributes.items():
+            read = _read_again(attribute)
+            if isinstance(read, kind):
+                yield Stated(name, read, indicator.places[name])
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
     for name, value in sheet.fields.items():
         if isinstance(value, (TextValue, PendingValue)):
-            yield Stated(name, read_target(value.text)[0], sheet.origins[name])
+            yield name, value.text
     for name, paragraphs in sheet.prose.items():
-        for paragraph in filter(_is_short, paragraphs):
-            yield Stated(name, read_target(paragraph)[0], sheet.origins[name])
-    for indicator in sheet.indicators:
-        yield Stated(indicator.name, indicator.target, indicator.value)
-        for name, attribute in indicator.attributes.items():
-            if isinstance(attribute, TextValue):
-                if _is_short(attribute.text):
-                    yield Stated(name, read_target(attribute.text)[0], indicator.places[name])
-            elif not isinstance(attribute, ChoiceValue):
-                yield Stated(name, attribute, indicator.places[name])
+        for paragraph in paragraphs:
+            if len(paragraph) <= _LONGEST:
+                yield name, paragraph
 
 
-def _is_short(text: str) -> bool:
-    return len(text) <= _LONGEST
+def _read_again(attribute: AttributeValue) -> Target | None:
+    if isinstance(attribute, TextValue):
+        return read_target(attribute.text)[0] if len(attribute.text) <= _LONGEST else None
+    return None if isinstance(attribute, ChoiceValue) else attribute

@@ -12,7 +12,7 @@ from sheetlang.language.keywords import comparator_of, direction_of
 from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.model import faults
 from sheetlang.model.moment import Moment, read_moment, read_period
-from sheetlang.model.number import Number, read_number, read_numeral
+from sheetlang.model.number import MOST_DIGITS, Number, read_number, read_numeral
 from sheetlang.model.target import (
     Change,
     Compound,
@@ -27,6 +27,9 @@ from sheetlang.model.target import (
 )
 from sheetlang.model.units import KNOWN, could_be_unit, plain_unit
 
+# One number in digits, and nothing that could make a date of it.
+_LONE_NUMBER = re.compile(r"([^0-9０-９年月]*+)([0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(\.[0-9]++)?([^0-9０-９年月]*+)")
+_LONGEST_SHAPE = 60
 _COMPARED = re.compile(r"^(?:相较|同比|环比|较|比|在)")
 
 
@@ -46,6 +49,32 @@ def read_target(text: str, needs_number: bool = False) -> tuple[Target, Problem 
 
     `needs_number` holds where a comparison stands before the value, which words cannot meet.
     """
+    quantity = by_shape(text)
+    return (quantity, None) if quantity else read_plainly(text, needs_number)
+
+
+def by_shape(text: str) -> Quantity | None:
+    """The quantity that a text with a single number says: what it is does not depend on the digits."""
+    found = _LONE_NUMBER.fullmatch(text)
+    if found is None or len(text) > _LONGEST_SHAPE:
+        return None
+    before, whole, decimals, after = found.groups("")
+    shape = _shape(before, "," in whole, bool(decimals), after)
+    number = Number(whole.replace(",", "") + decimals, whole + decimals)
+    return Quantity(text, shape.comparator, number, shape.unit) if shape and len(number.digits) <= MOST_DIGITS else None
+
+
+@lru_cache(maxsize=16384)
+def _shape(before: str, grouped: bool, has_decimals: bool, after: str) -> Quantity | None:
+    """What texts that differ only in their digits have in common; None where that is no quantity."""
+    number = ("7,777" if grouped else "7") + ".7" * has_decimals
+    target, problem = read_plainly(f"{before}{number}{after}")
+    alike = problem is None and isinstance(target, Quantity) and target.value.typed == number
+    return target if alike and isinstance(target, Quantity) else None
+
+
+def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
+    """As `read_target`, by the grammar alone."""
     phrase = read_phrase(text)
     if phrase.kind == "malformed":
         word = phrase.word("MALFORMED")

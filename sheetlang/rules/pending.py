@@ -26,9 +26,8 @@ def check(sheet: Sheet) -> Iterator[Diagnostic]:
     """A finding for the project's name, and for each field, prose, target or attribute, not decided."""
     if is_pending(sheet.project):
         yield FAULT.at(sheet.origin.source, sheet.origin.span, name=COMMANDS["project"].zh)
-    for name, target, origin in stated_values(sheet):
-        if isinstance(target, Pending):
-            yield FAULT.at(origin.source, origin.span, name=name)
+    for name, _, origin in stated_values(sheet, Pending):
+        yield FAULT.at(origin.source, origin.span, name=name)
 
 
 RULE = Rule(FAULT, check, at_release="error")

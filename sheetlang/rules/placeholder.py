@@ -23,9 +23,8 @@ FAULT = Fault(
 
 def check(sheet: Sheet) -> Iterator[Diagnostic]:
     """A finding for each field, prose, target or attribute that is a placeholder."""
-    for name, target, origin in stated_values(sheet):
-        if isinstance(target, Placeholder):
-            yield FAULT.at(origin.source, origin.span, name=name, text=target.text)
+    for name, target, origin in stated_values(sheet, Placeholder):
+        yield FAULT.at(origin.source, origin.span, name=name, text=target.text)
 
 
 RULE = Rule(FAULT, check, at_release="error")

@@ -31,11 +31,14 @@ def check(sheet: Sheet) -> Iterator[Diagnostic]:
             origin = sheet.origins[name]
             yield FAULT.at(origin.source, origin.span, name=name, length=length, limit=LONGEST_TEXT)
     for indicator in sheet.indicators:
-        texts = [(indicator.name, indicator.target.text, indicator.label)]
-        texts += [(name, one.text, indicator.places[name]) for name, one in indicator.attributes.items()]
-        for name, text, at in texts:
-            if len(text) > LONGEST_TEXT:
-                yield FAULT.at(at.source, at.span, name=name, length=len(text), limit=LONGEST_TEXT)
+        length = len(indicator.target.text)
+        if length > LONGEST_TEXT:
+            at = indicator.label
+            yield FAULT.at(at.source, at.span, name=indicator.name, length=length, limit=LONGEST_TEXT)
+        for name, attribute in indicator.attributes.items():
+            if len(attribute.text) > LONGEST_TEXT:
+                at = indicator.places[name]
+                yield FAULT.at(at.source, at.span, name=name, length=len(attribute.text), limit=LONGEST_TEXT)
 
 
 RULE = Rule(FAULT, check)

@@ -1,0 +1,166 @@
+"""What is read fast is read as the plain grammar reads it: same verdict, same tree, over mutated lines."""
+
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rows import real_rows
+from strategies import PIECES, texts
+
+from sheetlang.forms.form import Form
+from sheetlang.language.document import Entry, Forked
+from sheetlang.language.grammar import parser, terminal, tokens
+from sheetlang.language.parse import LINE_TERMINALS, LineReader
+from sheetlang.language.statement import BLANKS, read_statement
+from sheetlang.model.paths import ordinary_path, read_path
+from sheetlang.model.target import Quantity, Target
+from sheetlang.model.target_reading import by_shape, read_plainly, read_target
+from sheetlang.naming import key
+from sheetlang.source import Source, Span
+from sheetlang.workspace.forms import built_in
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.sheet"))
+LINES = [line for path in EXAMPLES for line in path.read_text("utf-8").splitlines()] + [row.line for row in real_rows()]
+
+
+def mutated(seed: int) -> str:
+    """A few real lines with pieces put in, taken out, doubled and exchanged."""
+    chance = random.Random(seed)
+    lines = chance.choices(LINES, k=chance.randint(1, 6))
+    for _ in range(chance.randint(0, 4)):
+        at = chance.randrange(len(lines))
+        line = lines[at]
+        start = chance.randint(0, len(line))
+        end = min(len(line), start + chance.choice((0, 0, 1, 1, 2, 5)))
+        lines[at] = line[:start] + chance.choice(("", line[start:end] * 2, *PIECES)) + line[end:]
+    return chance.choice(("\n", "\n", "\n", "\r\n", "\n\n")).join(lines) + chance.choice(("", "\n"))
+
+
+def trees(text: str) -> tuple[list[str], list[str]]:
+    """The lines with all their places, and the findings: by the quick way, then by the grammar's own parser."""
+    source = Source("x", text)
+    quick, plain = LineReader(source), LineReader(source)
+    quick.read_all()
+    plain.read((token.type, token.start_pos or 0) for token in tokens(text, "document"))
+    return told(quick), told(plain)
+
+
+def told(reader: LineReader) -> list[str]:
+    lines = [f"{line!r} {places(line)}" for line in reader.lines]
+    return lines + [f"{one.rule} {one.span} {one.message('en')}" for one in reader.findings]
+
+
+def places(line: object) -> list[object]:
+    if isinstance(line, Forked):
+        return [places(reading) for reading in (*line.readings, line.preferred)]
+    return [
+        getattr(line, name) for name in ("at", "places", "argument_at", "comment_at", "body_at") if hasattr(line, name)
+    ]
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_lines_are_those_that_the_grammar_finds(chunk: int) -> None:
+    for seed in range(chunk * 1000, chunk * 1000 + 1000):
+        quick, plain = trees(mutated(seed))
+        assert quick == plain, f"seed {seed}"
+
+
+@given(texts)
+@settings(max_examples=400, deadline=None)
+def test_lines_of_any_text_are_those_that_the_grammar_finds(text: str) -> None:
+    quick, plain = trees(text)
+    assert quick == plain
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_an_ordinary_line_is_what_its_pieces_say(chunk: int) -> None:
+    ordinary = terminal("ENTRY")
+    for seed in range(chunk * 1000, chunk * 1000 + 1000):
+        for line in mutated(seed).splitlines():
+            match = ordinary.fullmatch(line)
+            if match is None:
+                continue
+            source = Source("x", line)
+            entry = LineReader(source).node("ENTRY", match)
+            piecewise, finding = read_statement(source, Span(0, len(line.rstrip())))
+            assert finding is None, line
+            assert isinstance(entry, Entry)
+            assert (entry, where(entry)) == (piecewise, where(piecewise)), line
+
+
+def where(entry: Entry) -> tuple[int | None, ...]:
+    """The places of the pieces that are there."""
+    pieces = (entry.label, entry.mark, entry.value, entry.flags, entry.comment)
+    return tuple(at if piece else None for piece, at in zip(pieces, entry.places, strict=True))
+
+
+VALUES = [row.value for row in real_rows() if row.value]
+MARKS = (
+    *PIECES,
+    *"0123456789.,+-/~年月日前内底以上下",
+    "７",
+    "，",
+    "1,805,000",
+    "0.5",
+    "百分之",
+    "较上年",
+    "提高",
+    "约",
+    "(含)",
+)
+
+
+def target_text(seed: int) -> str:
+    """A real value, or a few words and digits, with pieces put in, taken out and exchanged."""
+    chance = random.Random(seed)
+    text = chance.choice(VALUES) if seed % 3 else "".join(chance.choices(MARKS, k=chance.randint(1, 5)))
+    for _ in range(chance.randint(0, 3)):
+        start = chance.randint(0, len(text))
+        text = text[:start] + chance.choice(MARKS) + text[start + chance.choice((0, 0, 1, 2)) :]
+    return text.strip(BLANKS) or "1"
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_a_target_is_what_the_grammar_reads(chunk: int) -> None:
+    for seed in range(chunk * 2000, chunk * 2000 + 2000):
+        text = target_text(seed)
+        for needs_number in (False, True):
+            quick, plain = read_target(text, needs_number), read_plainly(text, needs_number)
+            assert quick == plain, text
+            assert typed(quick[0]) == typed(plain[0]), text
+
+
+def typed(target: Target) -> str | None:
+    return target.value.typed if isinstance(target, Quantity) else None
+
+
+def test_a_fair_share_of_real_values_is_read_by_shape() -> None:
+    assert sum(by_shape(value) is not None for value in VALUES) > 0.5 * len(VALUES)
+
+
+@pytest.mark.parametrize("form", built_in().forms, ids=lambda form: form.id)
+def test_a_path_that_is_looked_up_is_the_one_that_is_read(form: Form) -> None:
+    for prefix in form.path_prefixes:
+        for name in ("培训次数", "“两类人员”1.5.帮教"):
+            entry = Entry(f"{prefix}{name}", ":", "1")
+            assert ordinary_path(entry.label, form) == read_path(entry, form, Source("x", entry.label))[0]
+    assert form.path_prefixes.keys() or not form.categories
+
+
+@given(st.text(max_size=8) | st.text("产出数量１ａＡ（）、 \u3000\u200b㎡", max_size=8))
+def test_a_name_that_is_its_own_key_is_what_folding_gives(name: str) -> None:
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    assert key(name) == key(folded)
+    assert key(key(name)) == key(name)
+    if key(name) is name:
+        assert folded == name
+
+
+def test_lines_are_tried_in_the_grammar_s_order() -> None:
+    rules = [rule for rule in parser("document").rules if "document" in rule.origin.name]
+    assert {symbol.name for rule in rules for symbol in rule.expansion if symbol.is_term} == {*LINE_TERMINALS}
+    priorities = [parser("document").get_terminal(name).priority for name in LINE_TERMINALS]
+    assert priorities == sorted(priorities, reverse=True)
