@@ -14,11 +14,12 @@ from sheetlang.forms.form import Form
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.grammar import parser, terminal, tokens
 from sheetlang.language.parse import LINE_TERMINALS, LineReader
+from sheetlang.language.phrase import by_grammar, quantity_alone
 from sheetlang.language.statement import BLANKS, read_statement
 from sheetlang.model.paths import ordinary_path, read_path
 from sheetlang.model.target import Quantity, Target
 from sheetlang.model.target_reading import by_shape, read_plainly, read_target
-from sheetlang.naming import key
+from sheetlang.naming import half_width, key
 from sheetlang.source import Source, Span
 from sheetlang.workspace.forms import built_in
 
@@ -131,6 +132,19 @@ def test_a_target_is_what_the_grammar_reads(chunk: int) -> None:
             quick, plain = read_target(text, needs_number), read_plainly(text, needs_number)
             assert quick == plain, text
             assert typed(quick[0]) == typed(plain[0]), text
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_a_number_alone_is_what_the_grammar_reads(chunk: int) -> None:
+    for seed in range(chunk * 4000, chunk * 4000 + 4000):
+        text = half_width(target_text(seed))
+        quick = quantity_alone(text)
+        assert quick is None or quick == by_grammar(text), text
+
+
+def test_most_real_numbers_need_no_parser() -> None:
+    numbers = [half_width(value) for value in VALUES if by_shape(value)]
+    assert sum(quantity_alone(value) is not None for value in numbers) > 0.9 * len(numbers)
 
 
 def typed(target: Target) -> str | None:
