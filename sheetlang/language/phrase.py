@@ -19,6 +19,8 @@ from sheetlang.naming import half_width
 _MEASURED = re.compile(
     r"[0-9零〇一二两三四五六七八九十百千半年*xX×_…?□○/—.]|待定|不适用|TBD|pending|not applicable", re.IGNORECASE
 )
+# No shape ends in such a mark, nor holds a colon but in a unit's brackets or in what it is compared with.
+_SENTENCE = re.compile(r".*[:;,。、!]\Z|[^(较比在:]*+:")
 _LONGEST = 300
 _DATED = re.compile("[年月]")
 
@@ -65,7 +67,7 @@ WORDS = Phrase("words")
 def read_phrase(text: str) -> Phrase:
     """The shape of a target's text, which begins and ends without blanks; its words are in half width."""
     folded = half_width(text)
-    if len(text) > _LONGEST or not _MEASURED.search(folded):
+    if len(text) > _LONGEST or not _MEASURED.search(folded) or _SENTENCE.match(folded):
         return WORDS
     return quantity_alone(folded) or by_grammar(folded)
 
