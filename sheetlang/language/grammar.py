@@ -24,7 +24,12 @@ def tokens(text: str, start: str) -> "list[Token]":
 @cache
 def terminal(name: str) -> re.Pattern[str]:
     """The pattern of one terminal of the grammar, with its groups."""
-    return re.compile(_patterns()[name])
+    return re.compile(terminal_text(name))
+
+
+def terminal_text(name: str) -> str:
+    """The pattern of one terminal as text, to be a part of another."""
+    return _patterns()[name]
 
 
 @cache

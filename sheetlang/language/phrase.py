@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from sheetlang.language.grammar import parser, terminal
+from sheetlang.language.grammar import parser, terminal_text
 from sheetlang.naming import half_width
 
 # Without one of these no text has any shape but `words`.
@@ -84,8 +84,8 @@ def quantity_alone(folded: str) -> Phrase | None:
 @cache
 def _quantity() -> re.Pattern[str]:
     names = ("COMPARISON_SIGN", "COMPARISON_WORD", "NUMBER", "UNIT")
-    sign, word, number, unit = (f"(?P<{name}>{terminal(name).pattern})" for name in names)
-    blank = f"(?:{terminal('_B').pattern})?"
+    sign, word, number, unit = (f"(?P<{name}>{terminal_text(name)})" for name in names)
+    blank = f"(?:{terminal_text('_B')})?"
     return re.compile(f"(?:(?:{sign}|{word}){blank})?{number}(?:{blank}{unit})?")
 
 
