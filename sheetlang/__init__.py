@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Outcome = tuple[tuple[Sheet, ...], tuple[Diagnostic, ...]]
 
+__version__ = "0.1.0"
 __all__ = ["compile_file", "compile_text", "render"]
 
 

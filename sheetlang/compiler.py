@@ -18,7 +18,6 @@ from sheetlang.language.parse import parse
 from sheetlang.model.imports import Library, NoLibrary
 from sheetlang.model.resolve import resolve
 from sheetlang.model.sheet import Sheet
-from sheetlang.painting.book import Book
 from sheetlang.rules.rule import check_sheet
 from sheetlang.source import Source
 
@@ -47,5 +46,7 @@ def compile_source(source: Source, shelf: Shelf, library: Library | None = None,
 
 def emit(compiled: Compiled, format_name: str, draft: bool = False, lang: Language = "zh") -> bytes:
     """The sheets in one format (`html`, `md`, `xlsx`, `json`); a draft is marked and lists its findings."""
+    from sheetlang.painting.book import Book
+
     book = Book(compiled.sheets, compiled.findings if draft else None, lang)
     return emitter(format_name).paint(book)

@@ -10,34 +10,12 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from sheetlang.source import Source, Span
+from sheetlang.text import LANGUAGES as LANGUAGES
+from sheetlang.text import Language as Language
+from sheetlang.text import Text as Text
 
 Severity = Literal["error", "warning", "info"]
-Language = Literal["zh", "en"]
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-
-
-@frozen
-class Text:
-    """One text in Chinese and in English; `{name}` places are filled from a finding's values.
-
-    A value may itself be a text; a tuple of values is listed.
-    """
-
-    zh: str
-    en: str
-
-    def render(self, lang: Language, values: Mapping[str, object]) -> str:
-        """The text in a language with its places filled in."""
-        filled = {name: _in_language(value, lang) for name, value in values.items()}
-        return (self.zh if lang == "zh" else self.en).format_map(filled)
-
-
-def _in_language(value: object, lang: Language) -> object:
-    if isinstance(value, tuple):
-        return ("、" if lang == "zh" else ", ").join(map(str, value))
-    return value.render(lang, {}) if isinstance(value, Text) else value
 
 
 NO_TEXT = Text("", "")

@@ -1,8 +1,12 @@
 """The output formats: the folder `emit` is their list."""
 
+from typing import TYPE_CHECKING
+
 import sheetlang.emit
-from sheetlang.painting.emitter import Emitter
 from sheetlang.registry import module_names, offered_by
+
+if TYPE_CHECKING:
+    from sheetlang.painting.emitter import Emitter
 
 
 def format_names() -> tuple[str, ...]:
@@ -10,7 +14,7 @@ def format_names() -> tuple[str, ...]:
     return tuple(module_names(sheetlang.emit))
 
 
-def emitter(name: str) -> Emitter:
+def emitter(name: str) -> "Emitter":
     """The emitter of a format."""
     found: Emitter = offered_by(sheetlang.emit, name, "EMITTER")
     return found

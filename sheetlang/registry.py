@@ -1,6 +1,6 @@
 """The folder is the registry: what a package offers is what its modules define."""
 
-import pkgutil
+import os
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -8,7 +8,8 @@ from typing import Any
 
 def module_names(package: ModuleType) -> list[str]:
     """The names of the modules in a package, sorted; nothing is imported."""
-    return sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    files = (file for folder in package.__path__ for file in os.listdir(folder))
+    return sorted(file.removesuffix(".py") for file in files if file.endswith(".py") and file != "__init__.py")
 
 
 def offered(package: ModuleType, constant: str) -> list[Any]:

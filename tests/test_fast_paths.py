@@ -14,11 +14,12 @@ from sheetlang.forms.form import Form
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.grammar import parser, terminal, tokens
 from sheetlang.language.parse import LINE_TERMINALS, LineReader
+from sheetlang.language.phrase import by_grammar, quantity_alone
 from sheetlang.language.statement import BLANKS, read_statement
 from sheetlang.model.paths import ordinary_path, read_path
 from sheetlang.model.target import Quantity, Target
 from sheetlang.model.target_reading import by_shape, read_plainly, read_target
-from sheetlang.naming import key
+from sheetlang.naming import half_width, key
 from sheetlang.source import Source, Span
 from sheetlang.workspace.forms import built_in
 
@@ -133,6 +134,19 @@ def test_a_target_is_what_the_grammar_reads(chunk: int) -> None:
             assert typed(quick[0]) == typed(plain[0]), text
 
 
+@pytest.mark.parametrize("chunk", range(8))
+def test_a_number_alone_is_what_the_grammar_reads(chunk: int) -> None:
+    for seed in range(chunk * 4000, chunk * 4000 + 4000):
+        text = half_width(target_text(seed))
+        quick = quantity_alone(text)
+        assert quick is None or quick == by_grammar(text), text
+
+
+def test_most_real_numbers_need_no_parser() -> None:
+    numbers = [half_width(value) for value in VALUES if by_shape(value)]
+    assert sum(quantity_alone(value) is not None for value in numbers) > 0.9 * len(numbers)
+
+
 def typed(target: Target) -> str | None:
     return target.value.typed if isinstance(target, Quantity) else None
 
@@ -160,7 +174,7 @@ def test_a_name_that_is_its_own_key_is_what_folding_gives(name: str) -> None:
 
 
 def test_lines_are_tried_in_the_grammar_s_order() -> None:
-    rules = [rule for rule in parser().rules if "document" in rule.origin.name]
+    rules = [rule for rule in parser("document").rules if "document" in rule.origin.name]
     assert {symbol.name for rule in rules for symbol in rule.expansion if symbol.is_term} == {*LINE_TERMINALS}
-    priorities = [parser().get_terminal(name).priority for name in LINE_TERMINALS]
+    priorities = [parser("document").get_terminal(name).priority for name in LINE_TERMINALS]
     assert priorities == sorted(priorities, reverse=True)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from sheetlang.cli.speech import said
+from sheetlang.text import LANGUAGES
 
 HELP_OPTIONS = ["-h", "--help"]
 
@@ -62,3 +63,6 @@ def command(zh: str, en: str) -> Callable[[Callable[..., Any]], click.Command]:
 def option(*names: str, zh: str, en: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """An option with its help in both languages."""
     return click.option(*names, cls=SpeakingOption, help=said(zh, en), **settings)
+
+
+LANG = option("--lang", type=click.Choice(LANGUAGES), expose_value=False, zh="消息的语言", en="language of messages")

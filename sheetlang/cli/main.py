@@ -4,16 +4,14 @@ Exit status: 0 clean, 1 findings, 2 could not do it.
 """
 
 import sys
-import traceback
 from typing import Any
 
 import click
 
+import sheetlang
 import sheetlang.cli.commands
-from sheetlang.cli.command import HELP_OPTIONS, SpeakingCommand, option
-from sheetlang.cli.complaints import sentence
+from sheetlang.cli.command import HELP_OPTIONS, LANG, SpeakingCommand, option
 from sheetlang.cli.console import let_go_of_output, survive_poor_streams
-from sheetlang.cli.options import LANG
 from sheetlang.cli.speech import said
 from sheetlang.registry import module_names, offered_by
 
@@ -64,14 +62,8 @@ def _unknown_command(name: str) -> str:
 
 def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        click.echo(f"sheetlang {_version()}")
+        click.echo(f"sheetlang {sheetlang.__version__}")
         context.exit()
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("sheetlang")
 
 
 @click.group(
@@ -107,6 +99,8 @@ def _run(arguments: list[str], debug: bool) -> int:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return 0
     except click.ClickException as error:
+        from sheetlang.cli.complaints import sentence
+
         return _complain(sentence(error), error)
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
@@ -120,6 +114,8 @@ def _run(arguments: list[str], debug: bool) -> int:
         return _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
     except Exception as error:
         if debug:
+            import traceback
+
             traceback.print_exc()
             return _COULD_NOT
         return _complain(_internal(error))
@@ -137,7 +133,7 @@ def _internal(error: Exception) -> str:
     return said(
         "sheetlang {version} 自身出错（{kind}: {error}）。请带上这一行和出错的文件报告；加 --debug 看详情。",
         "sheetlang {version} itself failed ({kind}: {error}). Please report this line with the file; --debug shows more.",
-        version=_version(),
+        version=sheetlang.__version__,
         kind=type(error).__name__,
         error=" ".join(str(error).split()),
     )

@@ -6,9 +6,8 @@ from typing import Any
 
 import click
 
-from sheetlang.cli.command import option
+from sheetlang.cli.command import LANG, option
 from sheetlang.cli.speech import said
-from sheetlang.diagnostic import LANGUAGES
 
 Command = Callable[..., Any]
 
@@ -24,7 +23,6 @@ FORM_DIR = option(
     zh="自己的表式文件（*.toml）所在的文件夹",
     en="folder with your own form files (*.toml)",
 )
-LANG = option("--lang", type=click.Choice(LANGUAGES), expose_value=False, zh="消息的语言", en="language of messages")
 
 
 def talk(command: Command) -> Command:

@@ -5,7 +5,7 @@ import sys
 from functools import cache
 from itertools import pairwise
 
-from sheetlang.diagnostic import LANGUAGES, Language, Text
+from sheetlang.text import LANGUAGES, Language, Text
 
 _NEUTRAL = ("", "C", "POSIX")
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sheetlang.layout.grid import LONGEST_TEXT, Block, Cell, Grid
+from sheetlang.layout.grid import Block, Cell, Grid
+from sheetlang.layout.longest_text import LONGEST_TEXT
 from sheetlang.painting.book import Book
 from sheetlang.painting.cell_styles import Styles
 from sheetlang.painting.emitter import Emitter

@@ -16,6 +16,7 @@ from sheetlang.language import keywords
 from sheetlang.naming import category_key, field_key, key
 from sheetlang.source import Source, Span
 
+_FIRST_TABLE = re.compile(r"^\[\[", re.MULTILINE)
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
@@ -31,6 +32,12 @@ def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
     if form is not None and not has_errors(checker.findings):
         _check_names(form, checker)
     return (None if has_errors(checker.findings) else form), checker.findings
+
+
+def read_names(source: Source) -> Table:
+    """What stands before the first table of a sound form, such as its id and name: the rest is not read."""
+    found = _FIRST_TABLE.search(source.text)
+    return tomllib.loads(source.text[: found.start()] if found else source.text)
 
 
 def _form(table: Table, checker: Checker) -> Form | None:

@@ -1,9 +1,9 @@
-"""Shelf: the forms that a run knows, looked up by what stands after 表式."""
+"""Shelf: the forms that a run knows, looked up by what stands after 表式. A form is read when it is taken."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sheetlang.forms.form import Form
 from sheetlang.naming import closest, key, similarity
@@ -12,28 +12,60 @@ _SURELY_MEANT = 0.7
 
 
 @frozen
+class Volume:
+    """A form on a shelf: what it is called, and how to read it."""
+
+    id: str
+    name: str
+    title: str
+    aliases: tuple[str, ...]
+    read: Callable[[], Form] = field(eq=False, repr=False)
+
+    @classmethod
+    def of(cls, form: Form) -> "Volume":
+        """The volume of a form that is read already."""
+        return cls(form.id, form.name, form.title, form.aliases, lambda: form)
+
+    @cached_property
+    def form(self) -> Form:
+        """The form itself."""
+        return self.read()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every text that names it after 表式."""
+        return (self.name, self.id, *self.aliases)
+
+
+@frozen
 class Shelf:
     """Forms in order; a later one with the id of an earlier replaces it."""
 
-    forms: tuple[Form, ...]
+    volumes: tuple[Volume, ...]
 
     @cached_property
-    def _by_key(self) -> dict[str, Form]:
-        return {one: form for form in self.forms for one in form.keys}
+    def forms(self) -> tuple[Form, ...]:
+        """All forms, read."""
+        return tuple(volume.form for volume in self.volumes)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Volume]:
+        return {key(label): volume for volume in self.volumes for label in volume.labels}
 
     def find(self, name: str) -> Form | None:
         """The form that a name, id or alias means."""
-        return self._by_key.get(key(name))
+        found = self._by_key.get(key(name))
+        return found.form if found else None
 
     def titled(self, title: str) -> tuple[Form, ...]:
         """The forms that print a title: a name that several may share."""
-        return tuple(form for form in self.forms if key(form.title) == key(title))
+        return tuple(volume.form for volume in self.volumes if key(volume.title) == key(title))
 
     def closest(self, name: str) -> Form | None:
         """The form whose name a mistyped one most resembles."""
-        form_of = {label: form for form in self.forms for label in (form.name, form.id, *form.aliases)}
-        best = closest(name, form_of)
-        return form_of[best] if best is not None else None
+        volume_of = {label: volume for volume in self.volumes for label in volume.labels}
+        best = closest(name, volume_of)
+        return volume_of[best].form if best is not None else None
 
     def surely_meant(self, name: str) -> Form | None:
         """The closest form where it is near enough to go on with."""
@@ -43,5 +75,5 @@ class Shelf:
 
     def with_forms(self, more: Iterable[Form]) -> "Shelf":
         """The shelf with a user's own forms added or replaced."""
-        merged = {form.id: form for form in (*self.forms, *more)}
+        merged = {volume.id: volume for volume in (*self.volumes, *map(Volume.of, more))}
         return Shelf(tuple(merged.values()))

@@ -1,32 +1,37 @@
-"""The compiled grammar: one parser for all start rules, built when first needed."""
+"""The compiled grammar: a parser for each start rule, and the pattern of each terminal, when first needed."""
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from lark import Lark, Token
+from sheetlang.language.tables import kept_parser, made_parser, patterns
 
-from sheetlang.language.keywords import terminals
-from sheetlang.resources import folder
+if TYPE_CHECKING:
+    from lark import Lark, Token
 
 
 @cache
-def parser() -> Lark:
-    """The LALR parser of `grammar/sheet.lark`, its word terminals filled from the keyword table."""
-    text = (folder("grammar") / "sheet.lark").read_text("utf-8")
-    return Lark(
-        text + terminals(),
-        parser="lalr",
-        start=["document", "statement", "target"],
-        maybe_placeholders=False,
-    )
+def parser(start: str) -> "Lark":
+    """The LALR parser of `grammar/sheet.lark` for a start rule, its word terminals filled from the keyword table."""
+    return kept_parser(start) or made_parser(start)
 
 
-def tokens(text: str, start: str) -> list[Token]:
+def tokens(text: str, start: str) -> "list[Token]":
     """The tokens of a text under a start rule that is a flat run of terminals."""
-    return parser().parse(text, start=start).children  # type: ignore[return-value]
+    return parser(start).parse(text).children  # type: ignore[return-value]
 
 
 @cache
 def terminal(name: str) -> re.Pattern[str]:
     """The pattern of one terminal of the grammar, with its groups."""
-    return re.compile(parser().get_terminal(name).pattern.to_regexp())
+    return re.compile(terminal_text(name))
+
+
+def terminal_text(name: str) -> str:
+    """The pattern of one terminal as text, to be a part of another."""
+    return _patterns()[name]
+
+
+@cache
+def _patterns() -> dict[str, str]:
+    return patterns()

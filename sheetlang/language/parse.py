@@ -24,6 +24,7 @@ LINE_TERMINALS = (
     "ENTRY", "BLANK_LINE", "COMMENT_LINE", "PASSAGE", "COMMAND_LINE", "OVERRIDE_LINE", "HEAD", "INNER_PASSAGE",
     "ATTRIBUTE", "STRAY_LINE", "LINE",
 )  # fmt: skip
+_RARER = LINE_TERMINALS[2:]
 
 
 def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
@@ -46,7 +47,6 @@ class LineReader:
         """Read every line."""
         text, add, at, end = self.text, self.lines.append, 0, len(self.text)
         match_entry, match_blank = terminal("ENTRY").match, terminal("BLANK_LINE").match
-        rarer = [(terminal(name).match, name) for name in LINE_TERMINALS[2:]]
         while at < end:
             if match := match_entry(text, at):
                 after = match.end()
@@ -56,8 +56,8 @@ class LineReader:
                 add(Blank(at))
                 at = match.end()
             else:
-                for matches, name in rarer:
-                    if match := matches(text, at):
+                for name in _RARER:
+                    if match := terminal(name).match(text, at):
                         add(self.node(name, match))
                         at = match.end()
                         break

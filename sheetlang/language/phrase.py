@@ -1,25 +1,31 @@
 """Target text to Phrase: which shape it has and its words, before anything is calculated.
 
 Text of no other shape is `words`. Equal texts come back thousands of times, so phrases are
-remembered by their text.
+remembered by their text. The ordinary target, one number, is matched by the grammar's terminals
+themselves, so that a run over ordinary sheets need not even load the parser.
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from attrs import frozen
-from lark import Token, Tree
-from lark.exceptions import UnexpectedInput
 
-from sheetlang.language.grammar import parser
+from sheetlang.language.grammar import parser, terminal_text
 from sheetlang.naming import half_width
 
 # Without one of these no text has any shape but `words`.
 _MEASURED = re.compile(
     r"[0-9零〇一二两三四五六七八九十百千半年*xX×_…?□○/—.]|待定|不适用|TBD|pending|not applicable", re.IGNORECASE
 )
+# No shape ends in such a mark, nor holds a colon but in a unit's brackets or in what it is compared with.
+_SENTENCE = re.compile(r".*[:;,。、!]\Z|[^(较比在:]*+:")
 _LONGEST = 300
+_DATED = re.compile("[年月]")
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
 
 
 @frozen
@@ -61,24 +67,48 @@ WORDS = Phrase("words")
 def read_phrase(text: str) -> Phrase:
     """The shape of a target's text, which begins and ends without blanks; its words are in half width."""
     folded = half_width(text)
-    if len(text) > _LONGEST or not _MEASURED.search(folded):
+    if len(text) > _LONGEST or not _MEASURED.search(folded) or _SENTENCE.match(folded):
         return WORDS
+    return quantity_alone(folded) or by_grammar(folded)
+
+
+def quantity_alone(folded: str) -> Phrase | None:
+    """The phrase of a text that is a number with no more than a comparison before it and a unit after it."""
+    found = None if _DATED.search(folded) else _quantity().fullmatch(folded)
+    if found is None:
+        return None
+    pieces = ((name, text, found.start(name)) for name, text in found.groupdict().items() if text)
+    return Phrase("quantity", tuple(Word(*piece) for piece in pieces))
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    names = ("COMPARISON_SIGN", "COMPARISON_WORD", "NUMBER", "UNIT")
+    sign, word, number, unit = (f"(?P<{name}>{terminal_text(name)})" for name in names)
+    blank = f"(?:{terminal_text('_B')})?"
+    return re.compile(f"(?:(?:{sign}|{word}){blank})?{number}(?:{blank}{unit})?")
+
+
+def by_grammar(folded: str) -> Phrase:
+    """The phrase of a text as the grammar's parser reads it."""
+    from lark.exceptions import UnexpectedInput
+
     try:
-        tree = parser().parse(folded, start="target")
+        tree = parser("target").parse(folded)
     except UnexpectedInput:
         return WORDS
     shape = tree.children[0]
-    return _phrase(shape) if isinstance(shape, Tree) else WORDS
+    return WORDS if isinstance(shape, str) else _phrase(shape)
 
 
-def _phrase(tree: Tree[Token]) -> Phrase:
-    parts = tuple(_phrase(child) for child in tree.children if isinstance(child, Tree) and child.data != "comparison")
-    return Phrase(str(tree.data), tuple(_words(tree)), parts)
+def _phrase(tree: "Tree[Token]") -> Phrase:
+    parts = (child for child in tree.children if not isinstance(child, str) and child.data != "comparison")
+    return Phrase(str(tree.data), tuple(_words(tree)), tuple(_phrase(part) for part in parts))
 
 
-def _words(tree: Tree[Token]) -> Iterator[Word]:
+def _words(tree: "Tree[Token]") -> Iterator[Word]:
     for child in tree.children:
-        if isinstance(child, Token):
+        if isinstance(child, str):
             yield Word(child.type, str(child), child.start_pos or 0)
         elif child.data == "comparison":
             yield from _words(child)

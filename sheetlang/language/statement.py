@@ -5,9 +5,7 @@ ordinary case.
 """
 
 from itertools import pairwise
-from typing import NamedTuple
-
-from lark import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language import faults
@@ -17,6 +15,9 @@ from sheetlang.language.grammar import tokens
 from sheetlang.language.keywords import COMMANDS, OVERRIDE
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span
+
+if TYPE_CHECKING:
+    from lark import Token
 
 BLANKS = " \t\xa0\u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 LONGEST_LINE = 20_000
@@ -146,7 +147,7 @@ def _sign_end(text: str, at: int) -> int:
     return end
 
 
-def _depths(pieces: list[Token]) -> list[int]:
+def _depths(pieces: "list[Token]") -> list[int]:
     """How many matched brackets stand around each piece; a bracket counts as inside itself."""
     open_at: list[int] = []
     closed: dict[int, int] = {}
@@ -169,14 +170,14 @@ def _depths(pieces: list[Token]) -> list[int]:
     return depths
 
 
-def _comment_start(outer: list[Token], length: int) -> int:
+def _comment_start(outer: "list[Token]", length: int) -> int:
     for before, piece in pairwise(outer):
         if before.type == "GAP" and piece[0] in "#＃" and before.end_pos == piece.start_pos:
             return int(piece.start_pos or 0)
     return length
 
 
-def _marks(outer: list[Token]) -> list[_Mark]:
+def _marks(outer: "list[Token]") -> list[_Mark]:
     """The marks in order; a sign with nothing but a blank between it and a mark belongs to the value."""
     marks: list[_Mark] = []
     follows_mark = False

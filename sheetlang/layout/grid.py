@@ -9,9 +9,6 @@ from typing import Literal, NamedTuple
 
 from attrs import frozen
 
-# A spreadsheet cuts a cell at 32,767 characters.
-LONGEST_TEXT = 32_000
-
 Role = Literal["label", "value", "prose", "heading", "side", "head", "category", "name", "target", "attribute"]
 
 

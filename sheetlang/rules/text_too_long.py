@@ -8,7 +8,7 @@ Good: the gist in the sheet, the rest in an annex.
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.layout.grid import LONGEST_TEXT
+from sheetlang.layout.longest_text import LONGEST_TEXT
 from sheetlang.model.sheet import Sheet
 from sheetlang.rules.rule import Rule
 

@@ -1,14 +1,15 @@
 """The shelf of a run: the forms that come with sheetlang, then the user's own."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
-from sheetlang.forms.read import read_form
-from sheetlang.forms.shelf import Shelf
+from sheetlang.forms.read import read_form, read_names
+from sheetlang.forms.shelf import Shelf, Volume
 from sheetlang.resources import folder
+from sheetlang.source import Source
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.read import read_source
 
@@ -18,8 +19,21 @@ FORM_SUFFIX = ".form.toml"
 @cache
 def built_in() -> Shelf:
     """The forms in the package, by id. They are sound: a test reads each."""
-    forms = [form for path in sorted(folder("forms").glob("*.toml")) if (form := _read(path)[0])]
-    return Shelf(tuple(forms))
+    return Shelf(tuple(_volume(path) for path in sorted(folder("forms").glob("*.toml"))))
+
+
+def _volume(path: Path) -> Volume:
+    """A form of the package, of which no more than its names is read yet."""
+    source, _ = read_source(str(shown(path)))
+    names = read_names(source)
+    return Volume(names["id"], names["name"], names["title"], tuple(names.get("aliases", ())), partial(_sound, source))
+
+
+def _sound(source: Source) -> Form:
+    form, findings = read_form(source)
+    if form is None:
+        raise ValueError(f"{source.name}: {findings[0].message('en')}")
+    return form
 
 
 def own_forms(paths: Iterable[Path]) -> tuple[list[Form], list[Diagnostic]]:

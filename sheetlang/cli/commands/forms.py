@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from sheetlang.cli.command import command
+from sheetlang.cli.command import LANG, command
 from sheetlang.cli.gather import form_named
-from sheetlang.cli.options import FORM_DIR, LANG
+from sheetlang.cli.options import FORM_DIR
 from sheetlang.cli.speech import language, said
 from sheetlang.forms.form import Form, FormField
 from sheetlang.workspace.find import workspace_root

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from sheetlang.cli.command import command, option
+from sheetlang.cli.command import LANG, command, option
 from sheetlang.cli.console import print_text
 from sheetlang.cli.gather import form_named
-from sheetlang.cli.options import FORM_DIR, LANG
+from sheetlang.cli.options import FORM_DIR
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic

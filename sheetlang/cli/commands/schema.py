@@ -2,9 +2,8 @@
 
 import json
 
-from sheetlang.cli.command import command
+from sheetlang.cli.command import LANG, command
 from sheetlang.cli.console import print_text
-from sheetlang.cli.options import LANG
 from sheetlang.json_schema import schema as sheet_schema
 
 

@@ -1,0 +1,103 @@
+"""What the grammar is made into, kept in files beside it: making it takes a tenth of a second.
+
+The files are data, not code. Those of another grammar or of another Lark are not used: then all is made
+anew in each run, which is slower and no less right. `python -m sheetlang.language.tables` writes them.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from sheetlang.language.keywords import terminals
+from sheetlang.resources import folder
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+_PATTERNS = "patterns"
+_STARTS = ("document", "statement", "target")
+
+
+@cache
+def grammar_text() -> str:
+    """The grammar with its word terminals filled from the keyword table."""
+    return (folder("grammar") / "sheet.lark").read_text("utf-8") + terminals()
+
+
+def patterns() -> dict[str, str]:
+    """The pattern of each terminal, by its name."""
+    kept = _kept(_PATTERNS)
+    return kept["content"] if kept else _made_patterns()
+
+
+def kept_parser(start: str) -> "Lark | None":
+    """The parser of a start rule from its kept tables; None where there are none of this grammar and Lark."""
+    import lark
+
+    kept = _kept(start)
+    if kept is None or kept["lark"] != lark.__version__:
+        return None
+    data, memo = kept["content"]["data"], kept["content"]["memo"]
+    table = data["parser"]["parser"]
+    table["tokens"] = _numbered(table["tokens"])
+    table["states"] = {state: _numbered(actions) for state, actions in _numbered(table["states"]).items()}
+    return lark.Lark.load({"data": data, "memo": _numbered(memo)})
+
+
+def made_parser(*starts: str) -> "Lark":
+    """The parser of start rules, made from the grammar itself."""
+    from lark import Lark
+
+    return Lark(grammar_text(), parser="lalr", start=list(starts), maybe_placeholders=False)
+
+
+def write_tables() -> None:
+    """Make everything that is kept and write the files."""
+    import pickle
+    from io import BytesIO
+
+    _write(_PATTERNS, _made_patterns())
+    for start in _STARTS:
+        saved = BytesIO()
+        made_parser(start).save(saved)
+        _write(start, pickle.loads(saved.getvalue()))
+
+
+def _made_patterns() -> dict[str, str]:
+    parser = made_parser(*_STARTS)
+    return {one.name: one.pattern.to_regexp() for one in parser.terminals}
+
+
+def _kept(name: str) -> dict[str, Any] | None:
+    try:
+        kept: dict[str, Any] = json.loads(_file(name).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return kept if kept.get("grammar") == _mark() else None
+
+
+def _write(name: str, content: object) -> None:
+    import lark
+
+    kept = {"grammar": _mark(), "lark": lark.__version__, "content": content}
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    _file(name).write_text(text + "\n", "utf-8")
+
+
+def _file(name: str) -> Path:
+    return folder("grammar") / f"{name}.tables.json"
+
+
+def _mark() -> int:
+    return crc32(grammar_text().encode())
+
+
+def _numbered(table: dict[str, Any]) -> dict[int, Any]:
+    """A table with numbers for keys, which JSON does not have."""
+    return {int(number): value for number, value in table.items()}
+
+
+if __name__ == "__main__":
+    write_tables()
