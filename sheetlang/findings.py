@@ -75,10 +75,12 @@ def _shared_lines(document: Document) -> set[int]:
 
 def _without_echoes(findings: list[Diagnostic]) -> list[Diagnostic]:
     """A line with an invisible character is reported for that alone: the rest follows from it."""
-    if not any(finding.fault is INVISIBLE_CHARACTER for finding in findings):
-        return findings
-    hidden = {_line_of(finding) for finding in findings if finding.fault is INVISIBLE_CHARACTER}
-    return [one for one in findings if one.fault is INVISIBLE_CHARACTER or _line_of(one) not in hidden]
+    hidden = {_line_of(finding) for finding in findings if finding.rule == INVISIBLE_CHARACTER.name}
+    return (
+        [one for one in findings if one.rule == INVISIBLE_CHARACTER.name or _line_of(one) not in hidden]
+        if hidden
+        else findings
+    )
 
 
 def _line_of(finding: Diagnostic) -> tuple[str, int]:

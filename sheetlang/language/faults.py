@@ -17,6 +17,12 @@ INVISIBLE_CHARACTER = Fault(
     Text("这里有看不见的字符 {code}（{what}）", "invisible character {code} ({what})"),
     help=Text("删去这个字符", "delete the character"),
 )
+MORE_INVISIBLE_CHARACTERS = Fault(
+    "invisible-character",
+    "error",
+    Text("从这里起还有 {count} 个看不见的字符", "{count} more invisible characters from here on"),
+    help=Text("检查是不是选错了文件", "check that this is the file you meant"),
+)
 UNREADABLE_LINE = Fault(
     "unreadable-line",
     "error",
