@@ -71,3 +71,23 @@ GROWING: dict[str, Callable[[int], str]] = {
     "indents ever deeper": _lines(lambda n: " " * min(n, 400) + "名:"),
     "no head at all": _lines(lambda n: f"没有的项{n}: 值", ""),
 }
+
+_FORM = 'id = "x"\nname = "表"\ntitle = "表"\n[[sections]]\nfields = [{}]\n[[columns]]\nname = "指标"\nshows = "name"\n'
+_PROJECT = '{ name = "名称", type = "project" }'
+
+
+def _form(made: Callable[[int], str]) -> Callable[[int], str]:
+    return lambda count: _FORM.format(_PROJECT) + "".join(made(number) for number in range(count))
+
+
+def _fields(count: int) -> str:
+    return _FORM.format(", ".join([_PROJECT, *(f'{{ name = "项{number}" }}' for number in range(count))]))
+
+
+GROWING_FORMS: dict[str, Callable[[int], str]] = {
+    "fields": _fields,
+    "categories": _form(lambda n: f'[[categories]]\nname = "类{n}"\n'),
+    "categories of one name": _form(lambda n: '[[categories]]\nname = "类"\n'),
+    "unknown keys": _form(lambda n: f'[[categories]]\nname = "类{n}"\nnaem = "类"\n'),
+    "columns of nothing": _form(lambda n: f'[[columns]]\nname = "栏{n}"\nshows = "attribute"\n'),
+}
