@@ -1,6 +1,7 @@
 """Report: an output of findings by name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from attrs import frozen
 
@@ -8,15 +9,21 @@ import sheetlang.report
 from sheetlang.diagnostic import Diagnostic, Language
 from sheetlang.registry import module_names, offered_by
 
-Render = Callable[[Sequence[Diagnostic], Language, bool], str]
+
+class Render(Protocol):
+    """Findings to text, in a language, coloured or not, for a screen with ambiguous characters of a width."""
+
+    def __call__(self, findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1, /) -> str:
+        """The text."""
 
 
 @frozen
 class Report:
-    """An output: `render` takes findings, a language, and whether to colour."""
+    """An output by its name. `whole`: it is for programs, which are given all findings, however many."""
 
     name: str
     render: Render
+    whole: bool = False
 
 
 def report_names() -> tuple[str, ...]:
