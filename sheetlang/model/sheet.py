@@ -23,9 +23,9 @@ class TextValue:
 
 @frozen
 class DateValue:
-    """A day of the calendar."""
+    """A day of the calendar, however it was typed."""
 
-    text: str
+    text: str = field(eq=False)
     date: datetime.date
 
 
@@ -40,9 +40,9 @@ class MoneyValue:
 
 @frozen
 class ChoiceValue:
-    """One of the form's choices, as the form writes it."""
+    """One of the form's choices, as the form writes it, however it was typed."""
 
-    text: str
+    text: str = field(eq=False)
     choice: str
 
 
