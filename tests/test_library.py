@@ -169,7 +169,7 @@ def test_an_unknown_format_is_a_value_error_that_names_the_known(name):
 
 
 def test_only_what_is_promised_is_public():
-    assert sorted(sheetlang.__all__) == ["compile_file", "compile_text", "render"]
+    assert sorted(sheetlang.__all__) == ["compile_file", "compile_text", "read_json", "render"]
     assert all(callable(getattr(sheetlang, name)) and getattr(sheetlang, name).__doc__ for name in sheetlang.__all__)
 
 
