@@ -140,13 +140,15 @@ def _is_plain(text: str) -> bool:
 
 def _anchors(sheet: Sheet) -> list[str]:
     taken: set[str] = set()
+    last: dict[str, int] = {}
     anchors = []
     for indicator in sheet.indicators:
         slug = _NOT_IN_ANCHORS.sub("-", "-".join(indicator.path)).strip("-") or "指标"
-        anchor, number = slug, 1
+        anchor, number = slug, last.get(slug, 1)
         while anchor in taken:
             number += 1
             anchor = f"{slug}-{number}"
+        last[slug] = number
         taken.add(anchor)
         anchors.append(anchor)
     return anchors
