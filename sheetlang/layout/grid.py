@@ -9,8 +9,14 @@ from typing import Literal
 
 from attrs import frozen
 
-# A spreadsheet cuts a cell at 32,767 characters.
+# A spreadsheet cuts a cell at 32,767 UTF-16 units.
 LONGEST_TEXT = 32_000
+
+
+def cell_length(text: str) -> int:
+    """The length of a text as a spreadsheet counts it: an emoji or a rare character counts twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
 
 Role = Literal["label", "value", "prose", "heading", "side", "head", "category", "name", "target", "attribute"]
 
