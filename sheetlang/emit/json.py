@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from sheetlang.language.characters import json_bytes
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import (
     AttributeValue,
@@ -26,7 +27,7 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
-from sheetlang.painting.book import Book, utf8
+from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
 
 SCHEMA = "sheetlang.sheet/1"
@@ -45,7 +46,7 @@ def paint(book: Book) -> bytes:
     if book.is_draft:
         value |= {"draft": True, "findings": book.notes}
     value["sheets"] = [sheet_value(sheet) for sheet in book.sheets]
-    return utf8(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    return json_bytes(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def sheet_value(sheet: Sheet) -> dict[str, Any]:

@@ -18,6 +18,7 @@ INVISIBLE = re.compile(
 CONTROL_BLANK = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LATE_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
 _AT_MOST = 100
 
 
@@ -48,3 +49,11 @@ def _describe(character: str) -> Text:
 def visible(text: str) -> str:
     r"""The text with every invisible character shown as `\u{202E}`; safe to print."""
     return INVISIBLE.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text.replace("\r", "\\u{000D}"))
+
+
+def json_bytes(text: str) -> bytes:
+    """JSON as UTF-8 that is safe to print: `json` itself escapes no control from U+007F on, and no surrogate."""
+    data = text.encode("utf-8", "backslashreplace")
+    if b"\x7f" not in data and b"\xc2" not in data:
+        return data
+    return _LATE_CONTROL.sub(lambda match: b"\\u%04x" % ord(match.group().decode()), data)

@@ -377,4 +377,10 @@ def test_names_that_are_alike_take_time_in_proportion_to_their_number():
         return perf_counter() - start
 
     runs = [(seconds(1000), seconds(4000)) for _ in range(5)]
-    assert min(more for _, more in runs) / min(few for few, _ in runs) < 4 * 2.3 / 2
+    assert min(more for _, more in runs) / min(few for few, _ in runs) < 2.3**2
+
+
+def test_what_cannot_be_seen_is_shown_by_its_code(shanghai, saying):
+    page = text_of(page_of(saying(shanghai(), "甲\x00\x1b\x9b\u202e\r乙")))
+    assert "甲\\u{0000}\\u{001B}\\u{009B}\\u{202E}\\u{000D}乙" in page
+    assert re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", page) == []

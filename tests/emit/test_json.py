@@ -221,3 +221,14 @@ def test_an_amount_keeps_its_digits_and_the_unit_that_was_typed(shanghai):
 def test_a_weight_keeps_its_digits(compiled):
     (sheet,) = value_of(compiled(SMALL.replace("10分", "7.50分")))["sheets"]
     assert sheet["indicators"][0]["weight"] == "7.50"
+
+
+# -- what cannot be printed
+
+
+def test_no_raw_control_and_no_lone_surrogate_is_in_the_file_and_all_read_back(shanghai, saying):
+    controls = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))) + "\ud800±·"
+    data = sheetlang.render(saying(shanghai(), controls), "json")
+    assert [character for character in data.decode() if character < " " and character != "\n"] == []
+    assert [character for character in data.decode() if "\x7f" <= character <= "\x9f"] == []
+    assert json.loads(data)["sheets"][0]["project"] == controls
