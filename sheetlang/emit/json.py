@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sheetlang.language.characters import json_bytes
+from sheetlang.language.characters import printable_json
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import (
     AttributeValue,
@@ -46,7 +46,8 @@ def paint(book: Book) -> bytes:
     if book.is_draft:
         value |= {"draft": True, "findings": book.notes}
     value["sheets"] = [sheet_value(sheet) for sheet in book.sheets]
-    return json_bytes(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return printable_json(text.encode("utf-8", "backslashreplace"))
 
 
 def sheet_value(sheet: Sheet) -> dict[str, Any]:

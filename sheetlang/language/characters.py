@@ -51,9 +51,8 @@ def visible(text: str) -> str:
     return INVISIBLE.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text.replace("\r", "\\u{000D}"))
 
 
-def json_bytes(text: str) -> bytes:
-    """JSON as UTF-8 that is safe to print: `json` itself escapes no control from U+007F on, and no surrogate."""
-    data = text.encode("utf-8", "backslashreplace")
+def printable_json(data: bytes) -> bytes:
+    """JSON in UTF-8 that is safe to print: encoders leave controls from U+007F on as they are."""
     if b"\x7f" not in data and b"\xc2" not in data:
         return data
     return _LATE_CONTROL.sub(lambda match: b"\\u%04x" % ord(match.group().decode()), data)
