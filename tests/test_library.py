@@ -3,11 +3,11 @@
 import json
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from sound import SOUND as TEXT
+from tools import need_module
 
 import sheetlang
 
@@ -169,7 +169,7 @@ def test_an_unknown_format_is_a_value_error_that_names_the_known(name):
 
 
 def test_only_what_is_promised_is_public():
-    assert sorted(sheetlang.__all__) == ["compile_file", "compile_text", "render"]
+    assert sorted(sheetlang.__all__) == ["compile_file", "compile_text", "read_json", "render"]
     assert all(callable(getattr(sheetlang, name)) and getattr(sheetlang, name).__doc__ for name in sheetlang.__all__)
 
 
@@ -178,8 +178,7 @@ def test_the_package_says_that_it_is_typed():
 
 
 def test_types_reach_those_who_import_it(tmp_path):
-    if not has_module("mypy"):
-        pytest.skip("mypy is not installed")
+    need_module("mypy")
     (tmp_path / "user.py").write_text(TYPED, "utf-8")
     command = [
         sys.executable,
@@ -193,14 +192,6 @@ def test_types_reach_those_who_import_it(tmp_path):
     ran = subprocess.run([*command, "user.py"], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=120)
     wrong = {number for number, line in enumerate(TYPED.splitlines(), 1) if "# wrong" in line}
     assert {int(line.split(":")[1]) for line in ran.stdout.splitlines() if ": error:" in line} == wrong, ran.stdout
-
-
-def has_module(name):
-    try:
-        import_module(name)
-    except ImportError:
-        return False
-    return True
 
 
 def loaded_after(statements):

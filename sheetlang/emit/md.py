@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sheetlang.language.characters import visible
 from sheetlang.layout.grid import Block, Cell, Grid
 from sheetlang.painting.book import Book, utf8
 from sheetlang.painting.emitter import Emitter
@@ -26,7 +27,7 @@ def paint(book: Book) -> bytes:
 
 def cell_text(text: str) -> str:
     """Text for a table cell: markup escaped, line breaks as `<br>`."""
-    return _escaped(text.strip()).replace("\n", "<br>")
+    return _escaped(visible(text).strip()).replace("\n", "<br>")
 
 
 def paragraph_text(text: str) -> str:

@@ -45,5 +45,5 @@ def _note(finding: Diagnostic, lang: Language) -> str:
 
 
 def utf8(text: str) -> bytes:
-    """A page as UTF-8; a lone surrogate, which no file can hold, shows its code."""
-    return text.encode("utf-8", "backslashreplace")
+    """A page as UTF-8; what a reader cannot see, or no file can hold, shows its code."""
+    return visible(text).encode()
