@@ -26,6 +26,10 @@ class Lines(Source):
         """The beginning of a line."""
         return Position(offset + 1, 1)
 
+    def line_number(self, offset: int) -> int:
+        """The line itself."""
+        return offset + 1
+
     def line(self, number: int) -> str:
         """Nothing is known of it."""
         return ""
