@@ -11,7 +11,7 @@ import click
 
 import sheetlang.cli.commands
 from sheetlang.cli.command import HELP_OPTIONS, SpeakingCommand, option
-from sheetlang.cli.complaints import sentence
+from sheetlang.cli.complaints import sentence, told
 from sheetlang.cli.console import let_go_of_output, survive_poor_streams
 from sheetlang.cli.options import LANG
 from sheetlang.cli.speech import said
@@ -117,7 +117,7 @@ def _run(arguments: list[str], debug: bool) -> int:
     except OSError as error:
         if error.filename is None:
             let_go_of_output()
-        return _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+        return _complain(told(error))
     except Exception as error:
         if debug:
             traceback.print_exc()

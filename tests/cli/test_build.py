@@ -320,18 +320,6 @@ def test_a_linked_folder_does_not_lead_out_of_the_output_folder(run, write, soun
     assert ran.returncode == 2
 
 
-def test_what_killed_runs_left_is_swept_and_what_is_alive_is_not(run, write, sound, folder):
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    alive = f"out/.sheetlang-{os.getppid()}-b.md.tmp"
-    kept = ["out/.sheetlang-x-b.md.tmp", "out/.sheetlang-notes.txt", alive]
-    for path in (f"out/.sheetlang-{ended.pid}-a.md.tmp", f"out/.sheetlang-{ended.pid}-b.html.tmp", *kept):
-        write(path, "残")
-    write("a.sheet", sound)
-    assert run("build", "a.sheet", "--to", "md").returncode == 0
-    assert sorted(f"out/{path}" for path in built(folder / "out")) == sorted(["out/a.md", *kept])
-
-
 def test_a_killed_run_leaves_the_old_file_or_the_new_one(run, process, write, sound, folder):
     files = [f"{number:02}.md" for number in range(60)]
     for file in files:
