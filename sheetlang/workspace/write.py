@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 
-from sheetlang.workspace.faults import NO_ORDINARY_FILE, Refused
+from sheetlang.workspace.faults import LEADS_OUT, NO_ORDINARY_FILE, Refused
 from sheetlang.workspace.inside import NO_LINK, Folder, entered, parts_below
 
 try:
@@ -31,12 +31,12 @@ def write_whole(path: Path, data: bytes, root: Path | None = None) -> None:
     top = root or path.parent
     top.mkdir(parents=True, exist_ok=True)
     try:
-        parts = parts_below(top, path.parent)
+        parts = parts_below(top, path.parent, LEADS_OUT)
         with entered(top, ()) as unfinished, entered(top, parts, make=True) as folder:
             _refuse_what_is_no_file(path.name, folder, path)
             _write(path.name, data, unfinished, folder)
-    except Refused:
-        raise
+    except Refused as refused:
+        raise Refused(refused.reason, path) from refused
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
