@@ -19,6 +19,7 @@ from sheetlang.registry import module_names, offered_by
 
 _COULD_NOT = 2
 _INTERRUPTED = 130
+_INTERNAL = "internal-error"
 
 
 class Commands(SpeakingCommand, click.Group):
@@ -69,9 +70,12 @@ def _print_version(context: click.Context, parameter: click.Parameter, wanted: b
 
 
 def _version() -> str:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    return version("sheetlang")
+    try:
+        return version("sheetlang")
+    except PackageNotFoundError:  # run from a folder of sources
+        return "?"
 
 
 @click.group(
@@ -122,11 +126,11 @@ def _run(arguments: list[str], debug: bool) -> int:
         if debug:
             traceback.print_exc()
             return _COULD_NOT
-        return _complain(_internal(error))
+        return _complain(_internal(error), rule=_INTERNAL)
 
 
-def _complain(sentence: str, error: click.ClickException | None = None) -> int:
-    click.echo(said("错误: ", "error: ") + sentence, err=True)
+def _complain(sentence: str, error: click.ClickException | None = None, rule: str = "") -> int:
+    click.echo(said("错误", "error") + (f"[{rule}]: " if rule else ": ") + sentence, err=True)
     if isinstance(error, click.UsageError) and error.ctx:
         path = error.ctx.command_path
         click.echo(said("用法见: {path} --help", "see: {path} --help", path=path), err=True)
@@ -135,8 +139,9 @@ def _complain(sentence: str, error: click.ClickException | None = None) -> int:
 
 def _internal(error: Exception) -> str:
     return said(
-        "sheetlang {version} 自身出错（{kind}: {error}）。请带上这一行和出错的文件报告；加 --debug 看详情。",
-        "sheetlang {version} itself failed ({kind}: {error}). Please report this line with the file; --debug shows more.",
+        "sheetlang {version} 自身出错（{kind}: {error}）。请把文件删短，删到再删一行就不出错为止，连同这一行一起报告；加 --debug 看详情。",
+        "sheetlang {version} itself failed ({kind}: {error}). Please cut the file down to the fewest lines that still fail "
+        "and report it with this line; --debug shows more.",
         version=_version(),
         kind=type(error).__name__,
         error=" ".join(str(error).split()),
