@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 
-import pytest
 from rows import real_rows
 from sound import SOUND
 
@@ -17,6 +16,7 @@ from sheetlang.workspace.forms import built_in
 
 COUNT = 100
 FORMATS = ("html", "md", "xlsx", "json")
+LAST = "two seconds later, files in reverse"
 # What surrounds a run: its variables, and what else is different.
 SURROUNDINGS = {
     "hash seed 0": {"PYTHONHASHSEED": "0"},
@@ -26,7 +26,7 @@ SURROUNDINGS = {
     "English": {"LC_ALL": "en_US.UTF-8", "LANG": "en_US.UTF-8", "SHEETLANG_LANG": "en"},
     "a Chinese console": {"LANG": "zh_CN.GBK", "PYTHONIOENCODING": "gbk", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1"},
     "another folder, other times": {"HOME": "/nowhere", "PYTHONOPTIMIZE": "1"},
-    "files in reverse": {"PYTHONDONTWRITEBYTECODE": "1", "FORCE_COLOR": "1"},
+    LAST: {"PYTHONDONTWRITEBYTECODE": "1", "FORCE_COLOR": "1"},
 }
 
 
@@ -45,22 +45,18 @@ def is_sound(line):
     return compile_source(Source("x", f"{SOUND}{line}\n"), built_in()).findings == ()
 
 
-@pytest.fixture(scope="module")
-def outputs(tmp_path_factory):
+def outputs(places):
     """The bytes of every output by its name, for each of the surroundings."""
-    made, first = {}, None
+    files, started = list(sheets()), time.monotonic()
     for at, (name, variables) in enumerate(SURROUNDINGS.items()):
-        folder = tmp_path_factory.mktemp("一处" if at % 2 else "elsewhere") / ("深/" * (at % 3))
-        files = list(sheets())
+        folder = places / ("一处" if at % 2 else "elsewhere") / ("深/" * (at % 3))
         write_all(folder / "年", files[::-1] if at % 2 else files, at)
-        paths = sorted((f"年/{file}" for file, _ in files), reverse=True) if name == "files in reverse" else ["年"]
-        first = first or time.monotonic()
-        if name == "files in reverse":
-            time.sleep(max(0.0, 2.1 - (time.monotonic() - first)))
+        paths = [f"年/{file}" for file, _ in reversed(files)] if name == LAST else ["年"]
+        if name == LAST:
+            time.sleep(max(0.0, started + 2.1 - time.monotonic()))
         build(folder, paths, variables, umask=0o077 if at % 2 else 0o022)
-        made[name] = {path.name: path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()}
-        shutil.rmtree(folder)
-    return made
+        yield name, {path.name: path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()}
+        shutil.rmtree(places)
 
 
 def write_all(folder, files, at):
@@ -76,15 +72,12 @@ def build(folder, paths, variables, umask):
     subprocess.run(command, cwd=folder, env=surrounding | variables, umask=umask, check=True, timeout=120)
 
 
-def test_all_that_should_be_compared_is_there(outputs):
-    assert list(outputs) == list(SURROUNDINGS)
-    assert len(SURROUNDINGS) == 8
-    for made in outputs.values():
-        assert sorted(made) == sorted(f"{number:03}.{name}" for number in range(COUNT) for name in FORMATS)
-        assert len(set(made.values())) == len(made)
-
-
-@pytest.mark.parametrize("name", list(SURROUNDINGS)[1:])
-def test_the_bytes_do_not_know_what_surrounds_the_run(outputs, name):
-    expected = outputs["hash seed 0"]
-    assert [file for file, data in outputs[name].items() if data != expected[file]] == []
+def test_the_bytes_do_not_know_what_surrounds_the_run(tmp_path):
+    """One test, so that each of the eight runs is made once however the tests are shared out."""
+    made = dict(outputs(tmp_path / "here"))
+    assert list(made) == list(SURROUNDINGS)
+    expected = made["hash seed 0"]
+    assert sorted(expected) == sorted(f"{number:03}.{name}" for number in range(COUNT) for name in FORMATS)
+    assert len(set(expected.values())) == len(expected)
+    different = {name: [file for file in expected if files.get(file) != expected[file]] for name, files in made.items()}
+    assert different == {name: [] for name in SURROUNDINGS}
