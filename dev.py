@@ -22,11 +22,14 @@ OUT = ROOT / "out"
 LOCKED, LOCKED_BROWSER = "requirements/test.txt", "requirements/browser.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FASTER_TESTS = (
-    "tests/test_cases.py",
-    "tests/test_published_sheets.py",
-    "tests/test_library.py",
-    "tests/emit",
-    "tests/cli",
+    *(
+        "tests/test_cases.py",
+        "tests/test_published_sheets.py",
+        "tests/test_library.py",
+        "tests/test_laws.py",
+        "tests/emit",
+    ),
+    *(f"tests/cli/test_{name}.py" for name in ("build", "check", "new", "forms_and_schema", "failures")),
 )
 
 
