@@ -67,6 +67,7 @@ class _Painter:
         self.grid = grid
         self.draft = draft
         self.edges = sorted({edge for block in grid.blocks for edge in block.edges})
+        self.column_at = {edge: column for column, edge in enumerate(self.edges)}
         self.last_column = len(self.edges) - 2
         self.at = 0
 
@@ -106,8 +107,8 @@ class _Painter:
         return first, self.at - 1
 
     def _cell(self, cell: Cell, block: Block, top: int, bottom: int) -> None:
-        left = self.edges.index(block.edges[cell.column])
-        right = self.edges.index(block.edges[cell.column + cell.columns]) - 1
+        left = self.column_at[block.edges[cell.column]]
+        right = self.column_at[block.edges[cell.column + cell.columns]] - 1
         content = _content(cell)
         style = self.styles.of(cell) if not isinstance(content, str) else self.styles.of_text(cell.role, content)
         self._write(top, left, bottom, right, content, style)

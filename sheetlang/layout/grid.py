@@ -5,6 +5,7 @@ A painter of HTML, Markdown or Excel reads a grid and decides nothing about cont
 
 import datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from attrs import frozen
@@ -41,7 +42,7 @@ class Block:
     rows: tuple[Row, ...]
     heads: int = 0
 
-    @property
+    @cached_property
     def edges(self) -> tuple[int, ...]:
         """Where columns begin and end, in hundredths of the page's width."""
         edges = [0]

@@ -5,6 +5,7 @@ Heights are in points; widths count half-width characters.
 """
 
 import re
+from functools import lru_cache
 from math import ceil
 
 from sheetlang.layout.grid import Block, Cell
@@ -14,6 +15,8 @@ PAGE_WIDTH = 92
 LINE_HEIGHT = 15.5
 _PADDING = 7
 _TALLEST = 400
+# No character is wider than two half-width ones.
+_WIDEST = 2
 # A line breaks after a blank and around wide characters, but no closing mark begins one.
 _PIECE = re.compile(r"(?:[!-~]+ *|.)[，。；：、！？）》”’】」』〉％]*")
 # A cell's inner margin, in half-width characters.
@@ -33,6 +36,12 @@ def measure(block: Block) -> list[list[float]]:
     return [_split(height) for height in heights]
 
 
+@lru_cache(maxsize=16384)
+def _width(piece: str) -> float:
+    """The width of a word or of a character, the same few of which come back in every text."""
+    return float(display_width(piece))
+
+
 def _split(height: float) -> list[float]:
     count = ceil(height / _TALLEST)
     return [round(height / count, 2)] * count
@@ -50,11 +59,11 @@ def line_count(text: str, width: float) -> int:
 
 
 def _lines_of(line: str, room: float) -> int:
-    if display_width(line) <= room:
+    if len(line) * _WIDEST <= room or display_width(line) <= room:
         return 1
     lines, left = 1, room
     for piece in _PIECE.findall(line):
-        needed = float(display_width(piece))
+        needed = _width(piece)
         if needed > left:
             over = ceil(needed / room) - 1
             lines, left, needed = lines + 1 + over, room, needed - over * room
