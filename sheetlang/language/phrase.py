@@ -8,9 +8,7 @@ themselves, so that a run over ordinary sheets need not even load the parser.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.language.grammar import parser, terminal_text
 from sheetlang.naming import half_width
@@ -28,8 +26,7 @@ if TYPE_CHECKING:
     from lark import Token, Tree
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A terminal of a phrase: its type in the grammar, its text, and where it stands."""
 
     type: str
@@ -37,8 +34,7 @@ class Word:
     at: int
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A shape (`quantity`, `range`, `date` …), its own words, and the phrases inside it."""
 
     kind: str

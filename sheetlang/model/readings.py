@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import frozen
-
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import FormField
 from sheetlang.model.sheet import Indicator, Origin
 
 
-@frozen
-class Statement:
+class Statement(NamedTuple):
     """A line read against a form as a field: its label, its text, and which field it is."""
 
     label: str

@@ -1,8 +1,7 @@
 """Report: an output of findings by name."""
 
 from collections.abc import Callable, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 import sheetlang.report
 from sheetlang.diagnostic import Diagnostic, Language
@@ -11,8 +10,7 @@ from sheetlang.registry import module_names, offered_by
 Render = Callable[[Sequence[Diagnostic], Language, bool], str]
 
 
-@frozen
-class Report:
+class Report(NamedTuple):
     """An output: `render` takes findings, a language, and whether to colour."""
 
     name: str
