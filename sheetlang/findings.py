@@ -32,12 +32,14 @@ def _without_allowed(
     document: Document, findings: list[Diagnostic], release: bool
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     known = {rule.name for rule in all_rules()}
+    binding = {rule.name for rule in all_rules() if release and rule.at_release}
     found = {(finding.rule, *_line_of(finding)) for finding in findings}
     allowed: set[tuple[str, str, int]] = set()
     complaints: list[Diagnostic] = []
     for one in _documents(document, findings):
-        source, shared = one.source, _shared_lines(one)
-        for directive in directives(one):
+        source, written = one.source, list(directives(one))
+        shared = _shared_lines(one) if written else set()
+        for directive in written:
             places = {(rule, source.name, directive.line) for rule in directive.rules}
             if directive.reason:
                 allowed |= places
@@ -48,7 +50,6 @@ def _without_allowed(
             elif directive.line not in shared:
                 unused = sorted(rule for rule, *_ in places - found if rule in known)
                 complaints += [UNUSED_ALLOW.at(source, directive.span, rule=rule) for rule in unused]
-    binding = {rule.name for rule in all_rules() if release and rule.at_release}
     kept = [one for one in findings if one.rule in binding or (one.rule, *_line_of(one)) not in allowed]
     return kept, complaints
 

@@ -54,6 +54,8 @@ def field_key(name: str) -> str:
 
 def money_unit_in(name: str) -> str | None:
     """The money unit in brackets at the end of a field label: 万元 of `总预算（万元）`."""
+    if "元" not in name:
+        return None
     found = _MONEY_UNIT.search(key(name))
     return found.group(1) if found else None
 

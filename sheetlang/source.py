@@ -46,6 +46,10 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
+    def line_number(self, offset: int) -> int:
+        """The line of an offset, counted from 1."""
+        return bisect_right(self._line_starts, offset)
+
     def line(self, number: int) -> str:
         """The text of a line counted from 1, without its line break."""
         starts = self._line_starts

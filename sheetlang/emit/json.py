@@ -59,7 +59,7 @@ def sheet_value(sheet: Sheet) -> dict[str, Any]:
         "year": sheet.year,
         "project": sheet.project,
         "fields": {name: _field(value) for name, value in sheet.fields.items()},
-        "prose": {name: list(paragraphs) for name, paragraphs in sheet.prose.items()},
+        "prose": sheet.prose,
         "indicators": [_indicator(indicator) for indicator in sheet.indicators],
     }
 
@@ -77,17 +77,17 @@ def _field(value: FieldValue) -> Any:
 
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
-    origin = indicator.label
+    source, weight = indicator.source, indicator.weight
     value = {
-        "path": list(indicator.path),
+        "path": indicator.path,
         "target": target_value(indicator.target),
-        "weight": indicator.weight.points.digits if indicator.weight else None,
-        "flags": list(indicator.flags),
+        "weight": weight.points.digits if weight else None,
+        "flags": indicator.flags,
         "attributes": {name: _attribute(one) for name, one in indicator.attributes.items()},
-        "source": {"path": origin.source.name, "line": origin.line},
+        "source": {"path": source.name, "line": source.line_number(indicator.entry.at)},
     }
     if indicator.former_names:
-        value["former_names"] = list(indicator.former_names)
+        value["former_names"] = indicator.former_names
     return value
 
 

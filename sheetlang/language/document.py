@@ -4,6 +4,8 @@ No line here knows whether a name is a field, a category or a column: that is `m
 job. `==` means "says the same": places do not take part in it.
 """
 
+from typing import NamedTuple
+
 from attrs import field, frozen
 
 from sheetlang.source import Source, Span
@@ -51,8 +53,7 @@ class Command:
         return Span(self.argument_at, self.argument_at + len(self.argument))
 
 
-@frozen(slots=False)  # without slots it is made in two thirds of the time, and most lines are entries
-class Entry:
+class Entry(NamedTuple):
     """A label, a mark and a value: a field, an indicator or, indented, an attribute.
 
     `mark` is the colon or comparison as typed. `flags` holds the bracket groups at the end of the
@@ -67,7 +68,13 @@ class Entry:
     comment: str = ""
     indented: bool = False
     overrides: bool = False
-    places: tuple[int, int, int, int, int] = field(eq=False, repr=False, default=(0, 0, 0, 0, 0))
+    places: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self[:-1] == other[:-1]
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
     @property
     def at(self) -> int:

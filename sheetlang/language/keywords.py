@@ -89,6 +89,7 @@ _COMPARATOR_OF = {
     spelling: sign for table in (COMPARATORS, BOUNDS) for sign, words in table.items() for spelling in (sign, *words)
 }
 _DIRECTION_OF = {word: direction for direction, words in TRENDS.items() for word in words}
+_PENDING = frozenset(spelling.casefold() for spelling in PENDING.spellings)
 _COMMAND_OF = {spelling.casefold(): name for name, keyword in COMMANDS.items() for spelling in keyword.spellings}
 
 
@@ -104,7 +105,7 @@ def direction_of(verb: str) -> str:
 
 def is_pending(text: str) -> bool:
     """Whether a text says 待定, in any spelling."""
-    return text.casefold() in (spelling.casefold() for spelling in PENDING.spellings)
+    return text.casefold() in _PENDING
 
 
 def command_of(word: str) -> str:

@@ -49,13 +49,18 @@ class LineReader:
         match_entry, match_blank = terminal("ENTRY").match, terminal("BLANK_LINE").match
         while at < end:
             if match := match_entry(text, at):
-                add(_entry(match) if match.end() - at <= LONGEST_LINE else self._line(match))
+                after = match.end()
+                add(_entry(match) if after - at <= LONGEST_LINE else self._line(match))
+                at = after
             elif match := match_blank(text, at):
                 add(Blank(at))
+                at = match.end()
             else:
-                match, name = next((match, name) for name in _RARER if (match := terminal(name).match(text, at)))
-                add(self.node(name, match))
-            at = match.end()
+                for name in _RARER:
+                    if match := terminal(name).match(text, at):
+                        add(self.node(name, match))
+                        at = match.end()
+                        break
 
     def read(self, tokens: Iterable[tuple[str, int]]) -> None:
         """Read lines that a parser of the grammar has found: the terminal of each and where it begins."""
@@ -109,8 +114,8 @@ class LineReader:
 
 def _entry(match: re.Match[str]) -> Entry:
     label, colon, sign, value, flags, comment = match.groups("")
-    _, (at, _), (colon_at, _), (sign_at, _), (value_at, _), (flags_at, _), (comment_at, _) = match.regs
-    places = (at, colon_at if colon else sign_at, value_at, flags_at, comment_at)
+    start = match.start
+    places = (start(1), start(2) if colon else start(3), start(4), start(5), start(6))
     return Entry(label, colon or sign, value, flags, comment and comment.rstrip(BLANKS), False, False, places)
 
 

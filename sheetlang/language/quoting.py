@@ -11,6 +11,8 @@ _PAIRS = (("「", "」"), ('"', '"'))
 
 def unquoted(text: str) -> str:
     """The text without a pair of quotes around the whole of it."""
+    if text[:1] not in ("「", '"'):
+        return text
     for opener, closer in _PAIRS:
         if (
             len(text) >= 2

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from sheetlang.forms.form import Column, Form
+from sheetlang.forms.form import Column
 from sheetlang.layout import shown
-from sheetlang.layout.grid import Block, Cell, Row
+from sheetlang.layout.grid import Block, Cell, Role, Row
 from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Sheet, TextValue
 from sheetlang.model.target import Quantity
 
@@ -57,35 +57,38 @@ def _body(sheet: Sheet) -> list[list[Cell]]:
         if level:
             _add_categories(rows, sheet, at, level)
         else:
-            for number, (row, indicator) in enumerate(zip(rows, sheet.indicators, strict=True), 1):
-                row.append(_cell(indicator, column, sheet.form, at, number))
+            for row, cell in zip(rows, _cells(sheet.indicators, column, at), strict=True):
+                row.append(cell)
     return rows
 
 
 def _add_categories(rows: list[list[Cell]], sheet: Sheet, at: int, level: int) -> None:
     start = 0
-    for categories, members in groupby(sheet.indicators, key=lambda one: one.categories[:level]):
+    for categories, members in groupby(sheet.indicators, key=lambda one: one.path[: min(level, len(one.path) - 1)]):
         count = len(list(members))
         text = categories[level - 1] if len(categories) >= level else ""
         rows[start].append(Cell(text, "category", at, rows=count))
         start += count
 
 
-def _cell(indicator: Indicator, column: Column, form: Form, at: int, number: int) -> Cell:
-    if column.shows == "attribute":
-        text, value = _attribute(indicator.attributes.get(column.attribute), column)
-        return Cell(text, "attribute", at, number=value)
+def _cells(indicators: Sequence[Indicator], column: Column, at: int) -> list[Cell]:
+    """One column's cells, from the first indicator to the last."""
     if column.shows == "number":
-        return Cell(str(number), "attribute", at, number=Decimal(number))
-    text, value = _SHOWS[column.shows](indicator, column)
-    return Cell(text, "name" if column.shows == "name" else "target", at, number=value)
+        return [Cell(str(number), "attribute", at, number=Decimal(number)) for number in range(1, len(indicators) + 1)]
+    if column.shows == "name":
+        return [Cell(indicator.path[-1], "name", at) for indicator in indicators]
+    role: Role = "attribute" if column.shows == "attribute" else "target"
+    shows = _SHOWS[column.shows]
+    return [Cell(text, role, at, 1, 1, number) for text, number in (shows(one, column) for one in indicators)]
 
 
 def _target(indicator: Indicator, column: Column) -> Shown:
     target = indicator.target
     alone = isinstance(target, Quantity) and target.comparator is None and target.unit is None
     text = shown.target(target, column)
-    return text, Decimal(text.replace(",", "")) if alone and _is_plain(text) else None
+    if not alone:
+        return text, None
+    return text, Decimal(text.replace(",", "")) if _is_plain(text) else None
 
 
 def _value(indicator: Indicator, column: Column) -> Shown:
@@ -110,7 +113,7 @@ def _comparator(indicator: Indicator, column: Column) -> Shown:
 
 
 _SHOWS: dict[str, Callable[[Indicator, Column], Shown]] = {
-    "name": lambda indicator, column: (indicator.name, None),
+    "attribute": lambda indicator, column: _attribute(indicator.attributes.get(column.attribute), column),
     "target": _target,
     "comparator": _comparator,
     "value": _value,
@@ -140,13 +143,17 @@ def _is_plain(text: str) -> bool:
 
 def _anchors(sheet: Sheet) -> list[str]:
     taken: set[str] = set()
+    last_number: dict[str, int] = {}
     anchors = []
     for indicator in sheet.indicators:
-        slug = _NOT_IN_ANCHORS.sub("-", "-".join(indicator.path)).strip("-") or "指标"
-        anchor, number = slug, 1
+        slug = "-".join(indicator.path)
+        if not all(map(str.isalnum, indicator.path)):
+            slug = _NOT_IN_ANCHORS.sub("-", slug).strip("-") or "指标"
+        anchor, number = slug, last_number.get(slug, 1)
         while anchor in taken:
             number += 1
             anchor = f"{slug}-{number}"
+        last_number[slug] = number
         taken.add(anchor)
         anchors.append(anchor)
     return anchors

@@ -10,7 +10,7 @@ from fractions import Fraction
 from sheetlang.forms.form import Column
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import MoneyValue, Sheet
-from sheetlang.model.target import Change, Compound, Date, Quantity, Range, Target
+from sheetlang.model.target import Change, Compound, Date, Quantity, Range, Target, Words
 from sheetlang.model.units import yuan_in
 
 _SIGNS = {">=": "≥", "<=": "≤"}
@@ -34,6 +34,8 @@ def comparator(sign: str | None, column: Column) -> str:
 
 def number(value: Number, decimals: int | None = None) -> str:
     """A number as typed, in half width, with at least the form's decimals."""
+    if decimals is None and value.digits == value.typed and value.digits[0] in "123456789":
+        return value.digits
     if value.decimal is None or not value.typed[-1:].isdecimal():
         return value.typed
     plain = _with_decimals(value.decimal, decimals)
@@ -43,11 +45,10 @@ def number(value: Number, decimals: int | None = None) -> str:
 def target(value: Target, column: Column) -> str:
     """A whole target as the form prints it; a number without a comparator stands as it is."""
     match value:
-        case Quantity(comparator=None):
-            return number(value.value) + (value.unit or "")
         case Quantity():
-            unit = column.unit.replace("{unit}", value.unit) if value.unit else ""
-            return comparator(value.comparator, column) + number(value.value, column.decimals) + unit
+            return _quantity(value, column)
+        case Words():
+            return value.text
         case Range():
             return (
                 f"{number(value.low)}~{number(value.high)}{value.unit or ''}"
@@ -58,6 +59,13 @@ def target(value: Target, column: Column) -> str:
             return _compact(value.text)
         case _:
             return value.text
+
+
+def _quantity(value: Quantity, column: Column) -> str:
+    if value.comparator is None:
+        return number(value.value) + (value.unit or "")
+    unit = column.unit.replace("{unit}", value.unit) if value.unit else ""
+    return comparator(value.comparator, column) + number(value.value, column.decimals) + unit
 
 
 def without_comparator(value: Target, column: Column) -> str:

@@ -6,6 +6,7 @@ A value that does not fit its type gives a finding and no value.
 import datetime
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Attribute, Form, FormField
@@ -75,10 +76,15 @@ def problem_at(problem: Problem, at: Origin, before: int) -> Diagnostic:
     return problem.fault.at(at.source, at.span._replace(start=start, end=max(start, end)), **problem.values)
 
 
+@lru_cache(maxsize=4096)
+def _moment(text: str) -> Moment | None:
+    return read_moment(text) if _DATE.fullmatch(half_width(text)) else None
+
+
 def _date(one: FormField, text: str, at: Origin) -> Read:
-    if not _DATE.fullmatch(half_width(text)):
+    moment = _moment(text)
+    if moment is None:
         return _unfit(one, text, at) or (None, faults.NOT_A_DATE.at(at.source, at.span, name=one.name, text=text))
-    moment = read_moment(text)
     if not moment.exists or not moment.year:
         return None, faults.NO_SUCH_DATE.at(at.source, at.span, text=text)
     return DateValue(text, _day(moment)), None

@@ -1,6 +1,7 @@
 """A line as an indicator: its path, its target, what stands in brackets, and the columns under it."""
 
 import re
+from collections.abc import Mapping
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
@@ -11,7 +12,7 @@ from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
-from sheetlang.model.sheet import AttributeValue, Indicator, Origin
+from sheetlang.model.sheet import NOTHING, AttributeValue, Indicator, Origin
 from sheetlang.model.target import NotApplicable, Target, Words
 from sheetlang.model.target_reading import read_target
 from sheetlang.naming import closest, key
@@ -19,7 +20,6 @@ from sheetlang.source import Source, Span
 
 _STUCK_FLAG = re.compile(r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$")
 _UNCLOSED = re.compile(r"\s([\[［【])[^\[\]［］【】]*$")
-_OPENER = re.compile(r"[\[［【]")
 _QUOTED = re.compile(r'"[^"]*"')
 _NO_MARKS = Marks()
 
@@ -32,25 +32,17 @@ def read_indicator(
     `path` is what its label means; None where `wrong_path` says why it means nothing.
     """
     entry = line if isinstance(line, Entry) else _as_entry(line)
-    findings = [wrong_path] if wrong_path else []
     target, problem = _target(line, path, form, source)
-    findings += [problem] if problem else []
-    marks, unknown = read_flags(entry, form, source) if entry.flags else (_NO_MARKS, [])
-    findings += unknown
-    attributes, places = _attributes(item, form, source, findings) if item.attributes else ({}, {})
+    findings = [finding for finding in (wrong_path, problem) if finding]
+    marks = _NO_MARKS
+    if entry.flags:
+        marks, unknown = read_flags(entry, form, source)
+        findings += unknown
+    attributes, places = _attributes(item, form, source, findings) if item.attributes else (NOTHING, NOTHING)
     if path is None or target is None:
         return Readings(findings=findings, refused=line.label)
     indicator = Indicator(
-        path,
-        target,
-        marks.weight,
-        marks.flags,
-        marks.former_names,
-        attributes,
-        False,
-        places,
-        entry=entry,
-        source=source,
+        path, target, entry, source, marks.weight, marks.flags, marks.former_names, attributes, places
     )
     return Readings(None, indicator, entry.overrides, findings)
 
@@ -68,23 +60,24 @@ def _target(
         if any(form.attribute_named(text.replace("：", ":").partition(":")[0]) for text in line.paragraphs):
             return None, faults.EMPTY_VALUE.at(source, line.label_span, name=name)
         return _target_below(line, name, source)
-    if not line.value:
+    value, has_sign = line.value, line.has_sign
+    if not value:
         return None, faults.EMPTY_VALUE.at(source, line.value_span, name=name)
-    text = source.text[line.mark_at : line.value_at + len(line.value)] if line.has_sign else line.value
-    if _OPENER.search(text) and (finding := _bracket_slip(line, form, source)):
+    text = source.text[line.mark_at : line.value_at + len(value)] if has_sign else value
+    if ("[" in value or "［" in value or "【" in value) and (finding := _bracket_slip(line, form, source)):
         return None, finding
     if text[0] == '"' and _QUOTED.fullmatch(text):
         words = text[1:-1]
         empty = faults.EMPTY_VALUE.at(source, line.value_span, name=name)
         return (Words(words), None) if words.strip() else (None, empty)
-    target, problem = read_target(text, line.has_sign or text[0] in SIGN_CHARACTERS)
+    target, problem = read_target(text, has_sign or text[0] in SIGN_CHARACTERS)
     if problem is not None:
-        start = line.mark_at if line.has_sign else line.value_at
+        start = line.mark_at if has_sign else line.value_at
         whole = Origin(source, Span(start, line.value_span.end))
-        if problem.fault is faults.COMPARISON_NEEDS_NUMBER and line.has_sign:
+        if problem.fault is faults.COMPARISON_NEEDS_NUMBER and has_sign:
             return None, problem.fault.at(source, line.value_span)
         return None, problem_at(problem, whole, 0)
-    if isinstance(target, NotApplicable) and line.has_sign:
+    if has_sign and isinstance(target, NotApplicable):
         return Words(text), None
     return target, None
 
@@ -118,7 +111,7 @@ def _is_flag(text: str, form: Form) -> bool:
 
 def _attributes(
     item: Item, form: Form, source: Source, findings: list[Diagnostic]
-) -> tuple[dict[str, AttributeValue], dict[str, Origin]]:
+) -> tuple[Mapping[str, AttributeValue], Mapping[str, Origin]]:
     values: dict[str, AttributeValue] = {}
     places: dict[str, Origin] = {}
     for line in item.attributes:

@@ -13,6 +13,7 @@ from sheetlang.source import Source, Span
 _DOT = re.compile(r"[.．。]")
 NOTHING = Text("（空）", "(nothing)")
 _LIKE_A_CATEGORY = 0.5
+_QUOTES = ("", "「", '"')
 
 
 def read_path(line: Entry | Passage, form: Form, source: Source) -> tuple[tuple[str, ...] | None, Diagnostic | None]:
@@ -44,13 +45,18 @@ def ordinary_path(label: str, form: Form) -> tuple[str, ...] | None:
 
     No field is meant by it.
     """
-    end = label.find(".", label.find(".") + 1) + 1
+    first = label.find(".") + 1
+    end = label.find(".", first) + 1
     names = form.path_prefixes.get(label[:end])
     if names is None:
-        end = label.find(".") + 1
+        end = first
         names = form.path_prefixes.get(label[:end])
-    name = unquoted(label[end:].strip()) if names else ""
-    return (*names, name) if names and name and not form.has_dotted_fields else None
+    if names is None or form.has_dotted_fields:
+        return None
+    name = label[end:].strip()
+    if name[:1] in _QUOTES:
+        name = unquoted(name)
+    return (*names, name) if name else None
 
 
 def name_start(label: str, form: Form) -> int:

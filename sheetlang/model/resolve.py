@@ -211,5 +211,7 @@ def _known_labels(form: Form, labels: list[str]) -> int:
 
 
 def _keyword_of(item: Item) -> str | None:
+    if "." in item.label:  # a path, as most labels are; no keyword has a dot
+        return None
     label = key(item.label)
     return "form" if label in FORM_KEYS else "year" if label in YEAR_KEYS else None

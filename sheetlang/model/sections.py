@@ -3,7 +3,7 @@
 Indented lines are joined to the line that they belong to. No name is looked up here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -18,7 +18,7 @@ class Item(NamedTuple):
     """A statement with the indented lines under it."""
 
     line: Stated
-    attributes: list[Entry | Passage]
+    attributes: Sequence[Entry | Passage] = ()
 
     @property
     def label(self) -> str:
@@ -59,11 +59,11 @@ def sections(document: Document) -> list[Section]:
                 if line.indented:
                     _join(contents, line)
                 else:
-                    contents.append(Item(line, []))
+                    contents.append(Item(line))
             case Blank() | Comment():
                 pass
             case Forked():
-                contents.append(Item(line, []))
+                contents.append(Item(line))
             case Command(name="project" | "set"):
                 openings.append(line)
                 contents = []
@@ -76,6 +76,9 @@ def sections(document: Document) -> list[Section]:
 def _join(contents: list[Content], line: Entry | Passage) -> None:
     last = contents[-1] if contents else None
     if isinstance(last, Item):
-        last.attributes.append(line)
+        if isinstance(last.attributes, list):
+            last.attributes.append(line)
+        else:
+            contents[-1] = Item(last.line, [line])
     elif not isinstance(last, Refused):
-        contents.append(Item(line, []))
+        contents.append(Item(line))

@@ -5,7 +5,8 @@ Only `resolve` makes these; what could not be resolved has no place here.
 
 import datetime
 from collections.abc import Mapping
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -78,6 +79,10 @@ class Origin(NamedTuple):
         return self.source.position(self.span.start).line
 
 
+# What most indicators have under them.
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
 @frozen(slots=False)
 class Indicator:
     """One indicator: `path` holds the form's full category names, then its own name.
@@ -88,14 +93,14 @@ class Indicator:
 
     path: tuple[str, ...]
     target: Target
+    entry: Entry = field(eq=False, repr=False)
+    source: Source = field(eq=False, repr=False)
     weight: Weight | None = None
     flags: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
-    attributes: Mapping[str, AttributeValue] = field(factory=dict)
+    attributes: Mapping[str, AttributeValue] = NOTHING
+    places: Mapping[str, Origin] = field(eq=False, repr=False, default=NOTHING)
     shared: bool = field(default=False, eq=False)
-    places: Mapping[str, Origin] = field(eq=False, repr=False, factory=dict)
-    entry: Entry = field(eq=False, repr=False, kw_only=True)
-    source: Source = field(eq=False, repr=False, kw_only=True)
 
     @property
     def label(self) -> Origin:
