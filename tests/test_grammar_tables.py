@@ -19,7 +19,7 @@ TEXTS = {
     "statement": [row.line for row in real_rows()],
     "document": ["表式: 甲\n\n项目 乙\n", *(row.line for row in real_rows())],
 }
-AGAIN = "the grammar has changed: run  PYTHONHASHSEED=0 python -m sheetlang.language.tables"
+AGAIN = "the grammar has changed: run  python -m sheetlang.language.tables"
 
 
 def read(parser, text) -> Tree | None:

@@ -54,12 +54,12 @@ def made_parser(*starts: str) -> "Lark":
 
 
 def write_tables() -> None:
-    """Make everything that is kept and write the files."""
+    """Make what is kept and no longer that of the grammar; Lark numbers its tables anew each time."""
     import pickle
     from io import BytesIO
 
     _write(_PATTERNS, _made_patterns())
-    for start in _STARTS:
+    for start in (start for start in _STARTS if kept_parser(start) is None):
         saved = BytesIO()
         made_parser(start).save(saved)
         _write(start, pickle.loads(saved.getvalue()))
