@@ -141,6 +141,21 @@ def test_a_phrase_is_what_the_grammar_reads(chunk: int) -> None:
         assert read_phrase(text) == by_grammar(half_width(text)), text
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("较甲:乙 提高 5 %", "change"),
+        ("比上年:增加 5 个", "change"),
+        ("在册:在岗 减少 1 人", "change"),
+        ("5 个(甲:乙)", "quantity"),
+        ("2月:制订计划", "words"),
+        ("完成 5 个，", "words"),
+    ],
+)
+def test_a_colon_stands_in_few_targets(text: str, kind: str) -> None:
+    assert (read_phrase(text).kind, by_grammar(half_width(text)).kind) == (kind, kind)
+
+
 def test_most_real_numbers_need_no_parser() -> None:
     numbers = [half_width(value) for value in VALUES if by_shape(value)]
     assert sum(quantity_alone(value) is not None for value in numbers) > 0.9 * len(numbers)
