@@ -1,6 +1,7 @@
 """Findings of a whole file put in order: silenced where allowed, said once, sorted."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.directives import directives
@@ -24,8 +25,17 @@ def settled(
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings in reading order, each said once."""
-    unique = {finding.identity: finding for finding in findings}
-    return tuple(sorted(unique.values(), key=lambda finding: finding.order))
+    return tuple(chain.from_iterable(map(_said_once, _by_place(findings))))
+
+
+def _by_place(findings: Iterable[Diagnostic]) -> Iterator[list[Diagnostic]]:
+    ordered = sorted(findings, key=lambda finding: finding.order)
+    return (list(same) for _, same in groupby(ordered, key=lambda finding: finding.order))
+
+
+def _said_once(same: list[Diagnostic]) -> Iterable[Diagnostic]:
+    """Only findings of one rule at one place can say the same; few need their message for that."""
+    return same if len(same) == 1 else {finding.identity: finding for finding in same}.values()
 
 
 def _without_allowed(
@@ -76,10 +86,9 @@ def _shared_lines(document: Document) -> set[int]:
 
 def _without_echoes(findings: list[Diagnostic]) -> list[Diagnostic]:
     """A line with an invisible character is reported for that alone: the rest follows from it."""
-    if not any(finding.fault is INVISIBLE_CHARACTER for finding in findings):
-        return findings
-    hidden = {_line_of(finding) for finding in findings if finding.fault is INVISIBLE_CHARACTER}
-    return [one for one in findings if one.fault is INVISIBLE_CHARACTER or _line_of(one) not in hidden]
+    shown = INVISIBLE_CHARACTER.name
+    hidden = {_line_of(finding) for finding in findings if finding.rule == shown}
+    return [one for one in findings if one.rule == shown or _line_of(one) not in hidden] if hidden else findings
 
 
 def _line_of(finding: Diagnostic) -> tuple[str, int]:

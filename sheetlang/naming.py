@@ -21,6 +21,7 @@ _COMPARED_LENGTH = 40
 _SAME_SOUND_COST = 0.4
 # GB 2312 orders its first 3,755 characters by sound; this close together they sound alike or nearly so.
 _SAME_SOUND_DISTANCE = 24
+_ROUNDING = 1e-9
 
 
 _HALF_WIDTH = {0x3000: " "} | {code + 0xFEE0: code for code in range(0x21, 0x7F)}
@@ -62,19 +63,47 @@ def money_unit_in(name: str) -> str | None:
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a mistyped one most resembles; None where none comes near."""
-    scored = [(similarity(name, candidate), candidate) for candidate in known]
-    best = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
-    return best[1] if best[0] >= _CUTOFF else None
+    best, resembled = 0.0, None
+    for candidate in known:
+        score = similarity(name, candidate, max(best, _CUTOFF))
+        if score > best:
+            best, resembled = score, candidate
+    return resembled if best >= _CUTOFF else None
 
 
-def similarity(one: str, other: str) -> float:
-    """From 0 to 1: shared characters in order; characters of the same sound count in part."""
+def similarity(one: str, other: str, at_least: float = 0.0) -> float:
+    """From 0 to 1: shared characters in order; characters of the same sound count in part.
+
+    A similarity below `at_least` may be given as 0: so most pairs need not be compared in full.
+    """
     left, right = key(one)[:_COMPARED_LENGTH], key(other)[:_COMPARED_LENGTH]
     if not left or not right:
         return 0.0
-    score = 1 - _distance(left, right) / max(len(left), len(right))
     inside = min(len(left), len(right)) >= 2 and (left in right or right in left)
+    if not inside and _at_most(left, right) < at_least - _ROUNDING:
+        return 0.0
+    score = 1 - _distance(left, right) / max(len(left), len(right))
     return max(score, 0.55) if inside else score
+
+
+def _at_most(left: str, right: str) -> float:
+    """What the similarity cannot exceed, however the characters stand: each finds its like, its sound, or nothing."""
+    like, sounds = _characters(right)
+    found = sum(1.0 if one in like else 1 - _SAME_SOUND_COST if _sound_group(one) in sounds else 0.0 for one in left)
+    return found / max(len(left), len(right))
+
+
+@lru_cache(maxsize=4096)
+def _characters(text: str) -> tuple[frozenset[str], frozenset[int]]:
+    """The characters of a text, and the groups of sound in which one that sounds like them can be."""
+    groups = {group for character in text if (group := _sound_group(character)) is not None}
+    return frozenset(text), frozenset(near for group in groups for near in (group - 1, group, group + 1))
+
+
+@lru_cache(maxsize=16384)
+def _sound_group(character: str) -> int | None:
+    index = _sound_index(character)
+    return None if index is None else index // _SAME_SOUND_DISTANCE
 
 
 def _distance(left: str, right: str) -> float:

@@ -57,11 +57,24 @@ class Source:
         return self.text[starts[number - 1] : end].removesuffix("\r")
 
 
-def display_width(text: str) -> int:
-    """Terminal columns that a text takes; a Chinese character takes two."""
+def display_width(text: str, ambiguous_width: int = 1) -> int:
+    """Terminal columns that a text takes; a Chinese character takes two.
+
+    Characters such as “ and ① take one, or two where a terminal is set up for East Asia.
+    """
     if text.isascii():
         return len(text)
     from wcwidth import wcswidth
 
     width: int = wcswidth(text)
-    return width if width >= 0 else len(text)
+    width = width if width >= 0 else len(text)
+    return width + _ambiguous(text) if ambiguous_width == 2 else width
+
+
+def _ambiguous(text: str) -> int:
+    """How many characters of a text are one column wide on most terminals, but two on some."""
+    from unicodedata import east_asian_width
+
+    from wcwidth import wcwidth
+
+    return sum(east_asian_width(character) == "A" and wcwidth(character) == 1 for character in text)

@@ -23,6 +23,28 @@ FORM_DIR = option(
     zh="自己的表式文件（*.toml）所在的文件夹",
     en="folder with your own form files (*.toml)",
 )
+LIMIT = option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=100,
+    show_default=True,
+    zh="最多列出几处问题，其余只计数；0 是全部（json 总是全部）",
+    en="how many findings are listed, the rest being counted; 0 lists all (json always does)",
+)
+AMBIGUOUS_WIDTH = option(
+    "--ambiguous-width",
+    type=click.IntRange(1, 2),
+    default=1,
+    show_default=True,
+    envvar="SHEETLANG_AMBIGUOUS_WIDTH",
+    zh="“①”这类字符在终端里占几格；也可设 SHEETLANG_AMBIGUOUS_WIDTH",
+    en="columns that characters such as “①” take on the terminal; or set SHEETLANG_AMBIGUOUS_WIDTH",
+)
+
+
+def listing(command: Command) -> Command:
+    """The options on how findings are listed: `--limit`, `--ambiguous-width`."""
+    return LIMIT(AMBIGUOUS_WIDTH(command))
 
 
 def talk(command: Command) -> Command:

@@ -7,11 +7,11 @@ from attrs import define, field
 
 from sheetlang.cli.console import write_result
 from sheetlang.cli.gather import counted
+from sheetlang.cli.listing import Listing
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled, emit
 from sheetlang.diagnostic import Diagnostic, has_errors
 from sheetlang.findings import in_order
-from sheetlang.report.report import report
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.write import sweep, write_whole
 
@@ -25,7 +25,7 @@ class Writing:
     out: Path
     formats: tuple[str, ...]
     draft: bool
-    color: bool
+    listing: Listing
     written: int = 0
     refused: int = 0
     failed: int = 0
@@ -75,7 +75,9 @@ class Writing:
         """Print what was found, with those that are only notes left out."""
         shown = [finding for finding in in_order(self.findings) if finding.severity != "info"]
         if shown:
-            click.echo(report("text").render(shown, language(), self.color), err=True, color=self.color)
+            click.echo(self.listing.rendered(shown), err=True, color=self.listing.color)
+        if left_out := self.listing.left_out(shown):
+            click.echo(left_out, err=True)
 
     def summarize(self, files: int) -> None:
         """Say what was written, what was not, and what to do next."""

@@ -39,20 +39,19 @@ def _parts(block: Block) -> Iterator[tuple[bool, Sequence[Row]]]:
         yield False, group
 
 
-def row_groups(block: Block) -> list[tuple[Row, ...]]:
-    """The rows below the heading, split where no merged cell crosses: one `tbody` each."""
-    groups: list[tuple[Row, ...]] = []
-    current: list[Row] = []
-    open_rows = 0
+def row_groups(block: Block) -> list[list[Row]]:
+    """The rows below the heading, one group a `tbody`: those that merged cells join, and those between them."""
+    groups: list[list[Row]] = []
+    joined_below = 0
+    grows = False
     for row in block.rows[block.heads :]:
-        current.append(row)
-        for cell in row.cells:
-            if cell.rows > open_rows:
-                open_rows = cell.rows
-        open_rows -= 1
-        if open_rows <= 0:
-            groups.append(tuple(current))
-            current, open_rows = [], 0
+        reach = max([cell.rows for cell in row.cells], default=1)
+        if joined_below or (grows and reach == 1):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+        grows = not joined_below and reach == 1
+        joined_below = max(joined_below, reach) - 1
     return groups
 
 

@@ -1,6 +1,7 @@
 """Where the tables and keys of a form file stand: TOML gives values, but not their places."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -24,13 +25,14 @@ class Places:
         number = self._seen[kind]
         self._seen[kind] += 1
         start = starts[number] if number < len(starts) else 0
-        every = sorted(at for one in self._starts.values() for at in one)
-        return Span(start, next((at for at in every if at > start), len(self._source.text)))
+        following = bisect_right(self._every_start, start)
+        return Span(
+            start, self._every_start[following] if following < len(self._every_start) else len(self._source.text)
+        )
 
     def head(self) -> Span:
         """The stretch before the first table."""
-        every = [at for one in self._starts.values() for at in one]
-        return Span(0, min(every, default=len(self._source.text)))
+        return Span(0, min(self._every_start, default=len(self._source.text)))
 
     def of(self, near: str, within: Span, last: bool = False) -> Span:
         """A key, else a text, first where it should stand, then anywhere; else the table's beginning."""
@@ -48,6 +50,10 @@ class Places:
     def _code(self) -> str:
         """The text with comments and texts blanked out, every place as it was."""
         return _COMMENT_OR_TEXT.sub(lambda match: " " * len(match.group()), self._source.text)
+
+    @cached_property
+    def _every_start(self) -> list[int]:
+        return sorted(at for one in self._starts.values() for at in one)
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:

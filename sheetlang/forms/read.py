@@ -17,6 +17,7 @@ from sheetlang.naming import category_key, field_key, key
 from sheetlang.source import Source, Span
 
 _FIRST_TABLE = re.compile(r"^\[\[", re.MULTILINE)
+DEEPEST_CATEGORY = 2
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
@@ -67,10 +68,12 @@ def _section(table: Table, checker: Checker) -> Section | None:
     return Section(**{**table, "fields": tuple(fields)})
 
 
-def _category(table: Table, checker: Checker) -> Category | None:
+def _category(table: Table, checker: Checker, level: int = 1) -> Category | None:
+    """A category and those below it; a third level is read so that it can be reported, a fourth is not."""
     if not checker.check(table, CATEGORY, "[[categories]]"):
         return None
-    below = [_category(one, checker) for one in table.get("categories", ())]
+    nested = table.get("categories", ()) if level <= DEEPEST_CATEGORY else ()
+    below = [_category(one, checker, level + 1) for one in nested]
     return Category(table["name"], tuple(table.get("aliases", ())), tuple(filter(None, below)))
 
 

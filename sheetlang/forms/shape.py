@@ -54,6 +54,8 @@ _EXPECTED: Mapping[Any, Text] = {
     "tables": Text("[[…]] 表", "[[…]] tables"),
 }
 
+_PLACED = 100
+
 
 class Checker:
     """Collects what is wrong with the tables of one form file."""
@@ -78,8 +80,13 @@ class Checker:
         return len(self.findings) == before
 
     def report(self, fault: Fault, near: str, last: bool = False, **values: object) -> None:
-        """Add a finding at the key or text it speaks of."""
-        self.findings.append(fault.at(self.source, self._places.of(near, self._here, last), **values))
+        """Add a finding at the key or text it speaks of; past the first hundred at the table's beginning.
+
+        To look for a text costs a walk through the file.
+        """
+        beginning = Span(self._here.start, self._here.start)
+        place = self._places.of(near, self._here, last) if len(self.findings) < _PLACED else beginning
+        self.findings.append(fault.at(self.source, place, **values))
 
     def leave_tables(self) -> None:
         """From here on findings speak of the whole form."""

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from itertools import chain, islice
+from itertools import islice
 
 from sheetlang.diagnostic import Diagnostic, Text
-from sheetlang.language.faults import INVISIBLE_CHARACTER
+from sheetlang.language.faults import INVISIBLE_CHARACTER, MORE_INVISIBLE_CHARACTERS
 from sheetlang.source import Source, Span
 
 # Controls but tab and line feed, soft hyphen, zero-width and bidirectional controls, separators of
@@ -16,20 +16,27 @@ INVISIBLE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 CONTROL_BLANK = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_INVISIBLE_OR_LONE_RETURN = re.compile(rf"{INVISIBLE.pattern}|\r(?!\n)")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _AT_MOST = 100
 
 
 def invisible_characters(source: Source) -> list[Diagnostic]:
-    """A finding for each invisible character, the first hundred of them."""
-    findings: list[Diagnostic] = []
-    patterns = (INVISIBLE, _LONE_RETURN) if "\r" in source.text else (INVISIBLE,)
-    for match in islice(chain.from_iterable(pattern.finditer(source.text) for pattern in patterns), _AT_MOST):
-        what = _describe(match.group())
-        code = f"U+{ord(match.group()):04X}"
-        findings.append(INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=what))
+    """A finding for each invisible character, the first hundred of them, and one that counts the rest."""
+    pattern = _INVISIBLE_OR_LONE_RETURN if "\r" in source.text else INVISIBLE
+    found = pattern.finditer(source.text)
+    findings = [_finding(source, match) for match in islice(found, _AT_MOST)]
+    following = next(found, None)
+    if following is not None:
+        count = 1 + sum(1 for _ in found)
+        findings.append(MORE_INVISIBLE_CHARACTERS.at(source, Span(*following.span()), count=count))
     return findings
+
+
+def _finding(source: Source, match: re.Match[str]) -> Diagnostic:
+    character = match.group()
+    code = f"U+{ord(character):04X}"
+    return INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=_describe(character))
 
 
 def _describe(character: str) -> Text:

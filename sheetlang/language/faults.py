@@ -5,7 +5,10 @@ from sheetlang.diagnostic import Fault, Text
 NOT_UTF8 = Fault(
     "not-utf8",
     "error",
-    Text("文件不是 UTF-8 编码：{reason}", "the file is not UTF-8: {reason}"),
+    Text(
+        "文件不是 UTF-8 编码（第 {byte} 个字节无效）：{reason}",
+        "the file is not UTF-8 (byte {byte} is invalid): {reason}",
+    ),
     help=Text(
         "用记事本打开，“另存为”时编码选 UTF-8；或运行 iconv -f {encoding} -t UTF-8",
         "save it as UTF-8 in your editor, or run: iconv -f {encoding} -t UTF-8",
@@ -16,6 +19,12 @@ INVISIBLE_CHARACTER = Fault(
     "error",
     Text("这里有看不见的字符 {code}（{what}）", "invisible character {code} ({what})"),
     help=Text("删去这个字符", "delete the character"),
+)
+MORE_INVISIBLE_CHARACTERS = Fault(
+    "invisible-character",
+    "error",
+    Text("从这里起还有 {count} 个看不见的字符", "{count} more invisible characters from here on"),
+    help=Text("检查是不是选错了文件", "check that this is the file you meant"),
 )
 UNREADABLE_LINE = Fault(
     "unreadable-line",

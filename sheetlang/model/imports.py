@@ -4,9 +4,9 @@ Files are opened by a `Library`, which the workspace provides; nothing here touc
 """
 
 from pathlib import PurePath
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault
 from sheetlang.language.document import Command, Document
@@ -17,8 +17,7 @@ from sheetlang.model.sections import Section, sections
 from sheetlang.source import Source
 
 
-@frozen
-class Refusal:
+class Refusal(NamedTuple):
     """Why a file cannot be imported."""
 
     fault: Fault
@@ -49,56 +48,65 @@ class NoLibrary:
 
 Sets = dict[str, Section]
 
+DEEPEST_IMPORT = 64
+
 
 def collect_sets(document: Document, library: Library) -> tuple[Sets, list[Diagnostic]]:
     """All sets that a document may use, with findings for names and imports that fail."""
-    findings: list[Diagnostic] = []
-    sets: Sets = {}
-    _collect(document, library, (library.identity(document.source),), sets, findings)
-    return sets, findings
+    collector = _Collector(library)
+    collector.collect(document, (library.identity(document.source),))
+    return collector.sets, collector.findings
 
 
-def _collect(
-    document: Document, library: Library, trail: tuple[str, ...], sets: Sets, findings: list[Diagnostic]
-) -> None:
-    parts = sections(document)
-    for section in parts:
-        if section.kind == "set" and section.opening is not None:
-            _add(section, section.opening, sets, findings)
-    for section in parts:
-        for content in section.contents:
-            if isinstance(content, Command) and content.name == "import":
-                _import(content, document.source, library, trail, sets, findings)
+@frozen
+class _Collector:
+    """Follows imports; each file is read through once, by whatever ways it is reached."""
 
+    library: Library
+    sets: Sets = field(factory=dict)
+    findings: list[Diagnostic] = field(factory=list)
+    _seen: set[str] = field(factory=set)
 
-def _add(section: Section, opening: Command, sets: Sets, findings: list[Diagnostic]) -> None:
-    name = named(opening.argument)
-    first = sets.get(name)
-    if not name:
-        findings.append(faults.EMPTY_NAME.at(section.source, opening.span, keyword=COMMANDS["set"].zh))
-    elif first is None:
-        sets[name] = section
-    elif first.opening is not None and (first.source.name, first.opening.at) != (section.source.name, opening.at):
-        finding = reuse_faults.DUPLICATE_SET.at(section.source, opening.argument_span, name=name)
-        findings.append(finding.with_label(first.source, first.opening.span, FIRST_HERE))
+    def collect(self, document: Document, trail: tuple[str, ...]) -> None:
+        """Take in the sets of a document; `trail` holds the files that lead to it, itself included."""
+        self._seen.add(trail[-1])
+        parts = sections(document)
+        for section in parts:
+            if section.kind == "set" and section.opening is not None:
+                self._add(section, section.opening)
+        for section in parts:
+            for content in section.contents:
+                if isinstance(content, Command) and content.name == "import":
+                    self._import(content, document.source, trail)
 
+    def _add(self, section: Section, opening: Command) -> None:
+        name = named(opening.argument)
+        first = self.sets.get(name)
+        if not name:
+            self.findings.append(faults.EMPTY_NAME.at(section.source, opening.span, keyword=COMMANDS["set"].zh))
+        elif first is None:
+            self.sets[name] = section
+        elif first.opening is not None:
+            finding = reuse_faults.DUPLICATE_SET.at(section.source, opening.argument_span, name=name)
+            self.findings.append(finding.with_label(first.source, first.opening.span, FIRST_HERE))
 
-def _import(
-    line: Command, source: Source, library: Library, trail: tuple[str, ...], sets: Sets, findings: list[Diagnostic]
-) -> None:
-    path = named(line.argument)
-    if not path:
-        findings.append(faults.EMPTY_NAME.at(source, line.span, keyword=COMMANDS["import"].zh))
-        return
-    opened = library.open(source, path)
-    if isinstance(opened, Refusal):
-        findings.append(opened.fault.at(source, line.argument_span, **opened.values))
-        return
-    document, shape_findings = opened
-    name = library.identity(document.source)
-    if name in trail:
-        cycle = " → ".join(PurePath(one).name for one in (*trail[trail.index(name) :], name))
-        findings.append(reuse_faults.IMPORT_CYCLE.at(source, line.argument_span, cycle=cycle))
-        return
-    findings.extend(shape_findings)
-    _collect(document, library, (*trail, name), sets, findings)
+    def _import(self, line: Command, source: Source, trail: tuple[str, ...]) -> None:
+        path = named(line.argument)
+        if not path:
+            self.findings.append(faults.EMPTY_NAME.at(source, line.span, keyword=COMMANDS["import"].zh))
+            return
+        opened = self.library.open(source, path)
+        if isinstance(opened, Refusal):
+            self.findings.append(opened.fault.at(source, line.argument_span, **opened.values))
+            return
+        document, shape_findings = opened
+        name = self.library.identity(document.source)
+        if name in trail:
+            cycle = " → ".join(PurePath(one).name for one in (*trail[trail.index(name) :], name))
+            self.findings.append(reuse_faults.IMPORT_CYCLE.at(source, line.argument_span, cycle=cycle))
+        elif len(trail) > DEEPEST_IMPORT:
+            finding = reuse_faults.IMPORT_TOO_DEEP.at(source, line.argument_span, limit=DEEPEST_IMPORT)
+            self.findings.append(finding)
+        elif name not in self._seen:
+            self.findings.extend(shape_findings)
+            self.collect(document, (*trail, name))

@@ -3,6 +3,8 @@
 Findings never stop the run: a line that cannot be resolved costs itself alone.
 """
 
+from itertools import islice
+
 from attrs import evolve
 
 from sheetlang.diagnostic import Diagnostic
@@ -23,6 +25,8 @@ from sheetlang.naming import closest, key
 from sheetlang.source import Span
 
 _ENOUGH_LABELS = 4
+# Each unknown set is compared with each known one; no sheet has so many, but a made one may.
+_MOST_COMPARED = 200
 
 
 def resolve(document: Document, shelf: Shelf, library: Library) -> tuple[tuple[Sheet, ...], list[Diagnostic]]:
@@ -110,7 +114,7 @@ class _Resolver:
         if not name:
             self.findings.append(faults.EMPTY_NAME.at(self.source, line.span, keyword=COMMANDS["use"].zh))
             return []
-        suggestion = closest(name, self.sets)
+        suggestion = closest(name, islice(self.sets, _MOST_COMPARED))
         fault = reuse_faults.UNKNOWN_SET if suggestion else reuse_faults.UNKNOWN_SET_NO_IDEA
         self.findings.append(fault.at(self.source, line.argument_span, name=name, suggestion=suggestion))
         return []

@@ -48,6 +48,12 @@ IMPORT_CYCLE = Fault(
     Text("导入绕成了圈：{cycle}", "the imports form a cycle: {cycle}"),
     help=Text("去掉其中一行导入", "remove one of the import lines"),
 )
+IMPORT_TOO_DEEP = Fault(
+    "import-too-deep",
+    "error",
+    Text("导入一层套一层，超过 {limit} 层", "imports are nested more than {limit} deep"),
+    help=Text("直接导入含有指标集的文件", "import the file that has the set itself"),
+)
 IMPORT_UNREADABLE = Fault(
     "import-unreadable",
     "error",

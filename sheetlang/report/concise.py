@@ -7,7 +7,7 @@ from sheetlang.language.characters import visible
 from sheetlang.report.report import Report
 
 
-def render(findings: Sequence[Diagnostic], lang: Language, color: bool) -> str:
+def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
     """One line a finding."""
     return "".join(_line(finding, lang) for finding in findings)
 

@@ -10,7 +10,7 @@ from sheetlang.report.report import Report
 SCHEMA = "sheetlang.diagnostics/1"
 
 
-def render(findings: Sequence[Diagnostic], lang: Language, color: bool) -> str:
+def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
     """One JSON object with all findings."""
     value = {"schema": SCHEMA, "diagnostics": [_value(finding, lang) for finding in findings]}
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -34,4 +34,4 @@ def _value(finding: Diagnostic, lang: Language) -> dict[str, Any]:
     }
 
 
-REPORT = Report("json", render)
+REPORT = Report("json", render, whole=True)

@@ -1,20 +1,26 @@
 """Report: an output of findings by name."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 import sheetlang.report
 from sheetlang.diagnostic import Diagnostic, Language
 from sheetlang.registry import module_names, offered_by
 
-Render = Callable[[Sequence[Diagnostic], Language, bool], str]
+
+class Render(Protocol):
+    """Findings to text, in a language, coloured or not, for a screen with ambiguous characters of a width."""
+
+    def __call__(self, findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1, /) -> str:
+        """The text."""
 
 
 class Report(NamedTuple):
-    """An output: `render` takes findings, a language, and whether to colour."""
+    """An output by its name. `whole`: it is for programs, which are given all findings, however many."""
 
     name: str
     render: Render
+    whole: bool = False
 
 
 def report_names() -> tuple[str, ...]:

@@ -17,36 +17,42 @@ _TAB = "    "
 _BEFORE, _AFTER = 60, 100
 
 
-def render(findings: Sequence[Diagnostic], lang: Language, color: bool) -> str:
+def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
     """All findings with a blank line between; empty where there are none."""
-    return "\n".join(_render(finding, lang, color) for finding in findings)
+    return "\n".join(_render(finding, lang, color, ambiguous_width) for finding in findings)
 
 
-def _render(finding: Diagnostic, lang: Language, color: bool) -> str:
+def _render(finding: Diagnostic, lang: Language, color: bool, ambiguous_width: int) -> str:
     tint = _COLOR[finding.severity] if color else ""
     severity = SEVERITY[finding.severity].render(lang, {})
     lines = [f"{_tinted(f'{severity}[{finding.rule}]', tint)} {visible(finding.message(lang))}"]
     places = [Label(finding.source, finding.span, Text(finding.label("zh"), finding.label("en"))), *finding.labels]
     gutter = max(len(str(place.source.position(place.span.start).line)) for place in places)
     for number, place in enumerate(places):
-        lines += _snippet(place, "-->" if number == 0 else ":::", gutter, lang, tint, "-" if number else "^")
+        arrow, mark = (":::", "-") if number else ("-->", "^")
+        carets = _carets(place, lang, tint, mark, ambiguous_width)
+        lines += _snippet(place, arrow, gutter, carets)
     if help_text := finding.help(lang):
         lines.append(f"{' ' * gutter} = {_HELP.render(lang, {})}: {visible(help_text)}")
     return "\n".join(lines) + "\n"
 
 
-def _snippet(place: Label, arrow: str, gutter: int, lang: Language, tint: str, mark: str) -> Iterator[str]:
+def _snippet(place: Label, arrow: str, gutter: int, carets: str) -> Iterator[str]:
     position = place.source.position(place.span.start)
     blank = " " * gutter
     yield f"{blank}{arrow} {visible(place.source.name)}:{position.line}:{position.column}"
     if not place.source.text:
         return
-    before, marked, after = _cut(place.source, place.span)
-    note = visible(place.text.render(lang, {}))
-    carets = mark * max(display_width(marked), 1)
     yield f"{blank} |"
-    yield f"{position.line:>{gutter}} | {before}{marked}{after}".rstrip()
-    yield f"{blank} | {' ' * display_width(before)}{_tinted(carets, tint)} {note}".rstrip()
+    yield f"{position.line:>{gutter}} | {''.join(_cut(place.source, place.span))}".rstrip()
+    yield f"{blank} | {carets}".rstrip()
+
+
+def _carets(place: Label, lang: Language, tint: str, mark: str, ambiguous_width: int) -> str:
+    before, marked, _ = _cut(place.source, place.span)
+    carets = mark * max(display_width(marked, ambiguous_width), 1)
+    note = visible(place.text.render(lang, {}))
+    return f"{' ' * display_width(before, ambiguous_width)}{_tinted(carets, tint)} {note}"
 
 
 def _cut(source: Source, span: Span) -> tuple[str, str, str]:

@@ -20,21 +20,18 @@ _ATTEMPTED = 0.5
 
 def check(sheet: Sheet) -> Iterator[Diagnostic]:
     """A finding at the project's line for each required field that has no line."""
+    heads = tuple(dict.fromkeys(field_key(text.replace("：", ":").partition(":")[0]) for text in sheet.refused))
     for field in sheet.form.fields:
         if not field.required or field.type in ("project", "year"):
             continue
-        if field.name in sheet.fields or field.name in sheet.prose or _was_attempted(field.name, sheet.refused):
+        if field.name in sheet.fields or field.name in sheet.prose or _was_attempted(field.name, heads):
             continue
         yield MISSING_FIELD.at(sheet.origin.source, sheet.origin.span, name=field.name)
 
 
-def _was_attempted(name: str, refused: tuple[str, ...]) -> bool:
-    return any(_resembles(name, text) for text in refused)
-
-
-def _resembles(name: str, text: str) -> bool:
-    head = field_key(text.replace("：", ":").partition(":")[0])
-    return head.startswith(field_key(name)) or similarity(head, name) >= _ATTEMPTED
+def _was_attempted(name: str, heads: tuple[str, ...]) -> bool:
+    begun = field_key(name)
+    return any(head.startswith(begun) or similarity(head, name, _ATTEMPTED) >= _ATTEMPTED for head in heads)
 
 
 RULE = Rule(MISSING_FIELD, check)

@@ -32,9 +32,10 @@ def decoded(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
         return Source(name, data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         encoding = _likely_encoding(data)
+        byte = error.start + 1
         if encoding is None:
-            return _unreadable(name, NOT_TEXT, byte=error.start + 1)
-        return _unreadable(name, NOT_UTF8, reason=_REASONS[encoding], encoding=encoding)
+            return _unreadable(name, NOT_TEXT, byte=byte)
+        return _unreadable(name, NOT_UTF8, byte=byte, reason=_REASONS[encoding], encoding=encoding)
 
 
 _REASONS = {

@@ -198,7 +198,7 @@ def test_categories_are_scoped_to_their_rows_and_names_to_their_row(example):
 
 def test_labels_are_scoped_to_their_row_and_a_side_label_to_its_rows(example):
     table = only(page_of(example("农村饮水安全巩固提升")), ".//table[@class='fields']")
-    assert scopes(table.findall("tbody")[3]) == [
+    assert scopes(table.findall("tbody")[1]) == [
         ("rowgroup", "项目资金（万元）"),
         ("row", "年度资金总额"),
         ("row", "其中：财政拨款"),

@@ -9,7 +9,8 @@ import click
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import wants_color
 from sheetlang.cli.gather import compiled, form_findings, found_files, no_such
-from sheetlang.cli.options import FORM_DIR, PATHS, talk
+from sheetlang.cli.listing import Listing
+from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
 from sheetlang.cli.speech import said
 from sheetlang.cli.writing import STANDARD_OUTPUT, Writing
 from sheetlang.formats import emitter, format_names
@@ -72,10 +73,11 @@ class Formats(click.ParamType[tuple[str, ...]]):
     en="for release: refuse what is pending or a placeholder too",
 )
 @FORM_DIR
+@listing
 @talk
 def build(
     paths: tuple[str, ...], formats: tuple[str, ...], out: str, draft: bool, release: bool, form_dir: Path | None,
-    quiet: bool, color: bool | None,
+    limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Write the files and return the exit status."""
     if draft and release:
@@ -84,7 +86,7 @@ def build(
     files = found_files(paths)
     if out == STANDARD_OUTPUT:
         _check_standard_output(files, formats)
-    run = Writing(Path(out), formats, draft, wants_color(color, sys.stderr))
+    run = Writing(Path(out), formats, draft, Listing(limit, wants_color(color, sys.stderr), ambiguous_width))
     run.findings.extend(form_findings(files, workspace))
     for file, result in compiled(files, workspace, release, quiet):
         run.build(file, result)

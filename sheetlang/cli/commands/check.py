@@ -9,11 +9,12 @@ import click
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import print_text, wants_color
 from sheetlang.cli.gather import compiled, counted, form_findings, found_files
-from sheetlang.cli.options import FORM_DIR, PATHS, talk
-from sheetlang.cli.speech import language, said
+from sheetlang.cli.listing import Listing
+from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
+from sheetlang.cli.speech import said
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
-from sheetlang.report.report import report, report_names
+from sheetlang.report.report import report_names
 from sheetlang.workspace.forms import own_forms
 from sheetlang.workspace.workspace import Workspace
 
@@ -43,10 +44,12 @@ _FORM_SUFFIX = ".toml"
     en="check for release: what is pending is an error",
 )
 @FORM_DIR
+@listing
 @talk
 def check(
-    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, quiet: bool, color: bool | None
-) -> int:
+    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, limit: int, ambiguous_width: int,
+    quiet: bool, color: bool | None,
+) -> int:  # fmt: skip
     """Print findings and return the exit status."""
     forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
     for path in forms:
@@ -58,8 +61,12 @@ def check(
     for _, result in compiled(files, workspace, release, quiet):
         findings.extend(result.findings)
     findings = list(in_order(findings))
-    rendered = report(output).render(findings, language(), output == "text" and wants_color(color, sys.stdout))
+    listed = Listing(limit, output == "text" and wants_color(color, sys.stdout), ambiguous_width)
+    rendered = listed.rendered(findings, output)
     print_text(rendered) if output == "json" else sys.stdout.write(rendered)
+    if left_out := listed.left_out(findings, output):
+        sys.stdout.flush()
+        click.echo(left_out, err=True)
     if not quiet:
         _summary(findings, len(files) + len(forms))
     return int(any(finding.severity != "info" for finding in findings))

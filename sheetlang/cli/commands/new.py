@@ -7,12 +7,12 @@ import click
 from sheetlang.cli.command import LANG, command, option
 from sheetlang.cli.console import print_text
 from sheetlang.cli.gather import form_named
-from sheetlang.cli.options import FORM_DIR
-from sheetlang.cli.speech import language, said
+from sheetlang.cli.listing import Listing
+from sheetlang.cli.options import FORM_DIR, listing
+from sheetlang.cli.speech import said
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.shelf import Shelf
-from sheetlang.report.report import report
 from sheetlang.starting.blank_sheet import blank_sheet
 from sheetlang.starting.carry_over import carry_over
 from sheetlang.workspace.find import workspace_root
@@ -50,9 +50,11 @@ from sheetlang.workspace.write import write_whole
 )
 @option("--force", is_flag=True, zh="文件已存在也覆盖", en="replace a file that exists")
 @FORM_DIR
+@listing
 @LANG
 def new(
-    form_name: str | None, old: str | None, year: int | None, project: str, output: str, force: bool, form_dir: Path | None
+    form_name: str | None, old: str | None, year: int | None, project: str, output: str, force: bool, form_dir: Path | None,
+    limit: int, ambiguous_width: int,
 ) -> int:  # fmt: skip
     """Print or write the new sheet."""
     if (form_name is None) == (old is None):
@@ -61,12 +63,12 @@ def new(
         raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
     root = workspace_root(Path(old or "x"))
     shelf, wrong = Workspace(form_dir).shelf(root)
-    if wrong:
-        click.echo(report("text").render(wrong, language(), False), err=True)
+    listed = Listing(limit, ambiguous_width=ambiguous_width)
+    _tell(wrong, listed)
     text = (
         blank_sheet(form_named(shelf, form_name), year, project)
         if form_name
-        else _carried(shelf, root, old or "", year)
+        else _carried(shelf, root, old or "", year, listed)
     )
     if output == "-":
         print_text(text)
@@ -88,13 +90,13 @@ def new(
     return 0
 
 
-def _carried(shelf: Shelf, root: Path, path: str, year: int | None) -> str:
+def _carried(shelf: Shelf, root: Path, path: str, year: int | None, listed: Listing) -> str:
     if year is None:
         raise click.UsageError(said("--from 要同时写 --year", "--from needs --year"))
     source, findings = read_source(path)
-    _refuse(findings, path)
+    _refuse(findings, path, listed)
     compiled = compile_source(source, shelf, FileLibrary(root))
-    _refuse([finding for finding in compiled.findings if finding.severity == "error"], path)
+    _refuse([finding for finding in compiled.findings if finding.severity == "error"], path, listed)
     if not compiled.sheets or any(sheet.year is None for sheet in compiled.sheets):
         raise click.UsageError(
             said(
@@ -104,10 +106,17 @@ def _carried(shelf: Shelf, root: Path, path: str, year: int | None) -> str:
     return carry_over(compiled.document, compiled.sheets, year)
 
 
-def _refuse(findings: list[Diagnostic], path: str) -> None:
+def _refuse(findings: list[Diagnostic], path: str, listed: Listing) -> None:
     if findings:
-        click.echo(report("text").render(findings, language(), False), err=True)
+        _tell(findings, listed)
         raise click.UsageError(said("“{path}”有错误，先改好它", "“{path}” has errors; mend it first", path=path))
+
+
+def _tell(findings: list[Diagnostic], listed: Listing) -> None:
+    if findings:
+        click.echo(listed.rendered(findings), err=True)
+    if left_out := listed.left_out(findings):
+        click.echo(left_out, err=True)
 
 
 COMMAND = new

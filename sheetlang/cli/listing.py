@@ -1,0 +1,38 @@
+"""Findings listed for people: the first of them, and a sentence that counts the rest."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from sheetlang.cli.speech import language, said
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.report.report import report
+
+
+@frozen
+class Listing:
+    """How findings are listed. A `limit` of 0 lists all; so does every report that is for programs."""
+
+    limit: int = 100
+    color: bool = False
+    ambiguous_width: int = 1
+
+    def rendered(self, findings: Sequence[Diagnostic], name: str = "text") -> str:
+        """The report of a name on the findings within the limit."""
+        listed = findings[: self._count(findings, name)]
+        return report(name).render(listed, language(), self.color, self.ambiguous_width)
+
+    def left_out(self, findings: Sequence[Diagnostic], name: str = "text") -> str:
+        """How many findings were not listed, and how to list them; empty where all were."""
+        count = len(findings) - self._count(findings, name)
+        if not count:
+            return ""
+        return said(
+            "还有 {count} 处问题没有列出；加 --limit 0 全部列出。",
+            "{count} more finding(s) not listed; --limit 0 lists all.",
+            count=count,
+        )
+
+    def _count(self, findings: Sequence[Diagnostic], name: str) -> int:
+        everything = not self.limit or report(name).whole
+        return len(findings) if everything else min(self.limit, len(findings))

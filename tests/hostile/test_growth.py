@@ -1,0 +1,84 @@
+"""R4: twice the sheet costs no more than 2.3 times the time, whatever it is that there is more of."""
+
+import functools
+import gc
+import sys
+from time import process_time
+
+import pytest
+from hostile.growing import GROWING, GROWING_FORMS
+from hostile.hang_guard import hang_guard
+
+from sheetlang.compiler import compile_source
+from sheetlang.forms.read import read_form
+from sheetlang.report.report import report
+from sheetlang.source import Source
+from sheetlang.workspace.forms import built_in
+
+MOST_TIMES = 2.3
+ENOUGH_SECONDS = 0.03
+LARGEST = 1 << 18
+ROUNDS, MOST_ROUNDS = 3, 9
+NAMES = ("text", "concise", "json")
+
+
+def forget() -> None:
+    """Empty what sheetlang remembers of earlier texts, so that every run does all the work."""
+    for module in list(sys.modules.values()):
+        if module.__name__.partition(".")[0] == "sheetlang":
+            for value in vars(module).values():
+                if isinstance(value, functools._lru_cache_wrapper) and value.cache_parameters()["maxsize"]:
+                    value.cache_clear()
+
+
+def check(text: str) -> None:
+    findings = compile_source(Source("x", text), built_in()).findings
+    for name in NAMES:
+        report(name).render(findings, "zh", False)
+
+
+def check_form(text: str) -> None:
+    read_form(Source("x.toml", text))
+
+
+def seconds(run, text: str) -> float:
+    forget()
+    gc.collect()
+    gc.disable()
+    try:
+        started = process_time()
+        run(text)
+        return process_time() - started
+    finally:
+        gc.enable()
+
+
+def times(run, make) -> float:
+    """How many times as long the double takes, at a size where a run takes long enough to be measured."""
+    count = 250
+    while seconds(run, make(count)) < ENOUGH_SECONDS and count < LARGEST:
+        count *= 2
+    single, double = make(count), make(2 * count)
+    once, twice = float("inf"), float("inf")
+    for number in range(MOST_ROUNDS):
+        once, twice = min(once, seconds(run, single)), min(twice, seconds(run, double))
+        if number + 1 >= ROUNDS and twice / once <= MOST_TIMES:
+            break
+    return twice / once
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_the_cost_of_a_sheet_grows_with_its_size(name):
+    check(GROWING[name](3))
+    with hang_guard(120, name):
+        assert times(check, GROWING[name]) <= MOST_TIMES
+
+
+@pytest.mark.parametrize("name", GROWING_FORMS)
+def test_the_cost_of_a_form_grows_with_its_size(name):
+    with hang_guard(120, name):
+        assert times(check_form, GROWING_FORMS[name]) <= MOST_TIMES
+
+
+def test_a_cost_that_grows_with_the_square_would_be_seen():
+    assert times(lambda text: [text[:at] for at in range(len(text))], lambda count: "名" * count) > MOST_TIMES
