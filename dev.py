@@ -1,9 +1,11 @@
-"""Set-up and the two main jobs on a fresh machine; needs only Python 3.11+ and git.
+"""Set-up and the main jobs on a fresh machine; needs only Python 3.11+ and git.
 
     python3 dev.py examples    build the real examples in all four formats into out/
     python3 dev.py test        lint, types, layers, documents, and all tests on the built wheel
+    python3 dev.py oldest      the faster tests, with the oldest libraries that pyproject.toml allows
+    python3 dev.py lock        renew requirements/*.txt, the versions and hashes of all that tests need
 
-Each job makes its own virtual environment (.venv-examples, .venv-test) beside this file.
+Each job makes its own virtual environment (.venv-examples, .venv-test, …) beside this file.
 """
 
 from __future__ import annotations
@@ -17,13 +19,25 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 OUT = ROOT / "out"
+LOCKED, LOCKED_BROWSER = "requirements/test.txt", "requirements/browser.txt"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FASTER_TESTS = (
+    *(
+        "tests/test_cases.py",
+        "tests/test_published_sheets.py",
+        "tests/test_library.py",
+        "tests/test_laws.py",
+        "tests/emit",
+    ),
+    *(f"tests/cli/test_{name}.py" for name in ("build", "check", "new", "forms_and_schema", "failures")),
+)
 
 
 def main() -> None:
     """Run the job that is named."""
     if sys.version_info < (3, 11):
         sys.exit("需要 Python 3.11 或更新 / Python 3.11 or newer is needed")
-    jobs = {"examples": examples, "test": test}
+    jobs = {"examples": examples, "test": test, "oldest": oldest, "lock": lock}
     if len(sys.argv) != 2 or sys.argv[1] not in jobs:
         sys.exit(__doc__)
     jobs[sys.argv[1]]()
@@ -32,7 +46,7 @@ def main() -> None:
 def examples() -> None:
     """Build the examples and say where they are."""
     python = environment(".venv-examples")
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", ".")
+    install(python, "-e", ".")
     run(python, "-m", "sheetlang", "build", "examples", "--to", "html,md,xlsx,json", "--out", str(OUT))
     for path in sorted(OUT.iterdir()):
         print(path)
@@ -41,18 +55,47 @@ def examples() -> None:
 def test() -> None:
     """Check the source, build the wheel, and test what it installs."""
     python = environment(".venv-test")
-    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    run(python, *pip, "build", "hatchling")
-    wheel = built_wheel(python)
-    run(python, *pip, "--force-reinstall", "--no-deps", str(wheel))
-    browser = ",browser" if shutil.which("chromium") else ""
-    run(python, *pip, f"{wheel}[test,lint{browser}]")
-    tools = python.parent
+    browser = ("-r", LOCKED_BROWSER) if any(map(shutil.which, BROWSERS)) else ()
+    install(python, "--require-hashes", "-r", LOCKED, *browser)
     run(python, "-m", "ruff", "check", ".")
     run(python, "-m", "ruff", "format", "--check", ".")
     run(python, "-m", "mypy")
-    run(tools / "lint-imports")
-    run(tools / "pytest", "-n", "2")
+    install(python, "--force-reinstall", "--no-deps", built_wheel(python))
+    run(python.parent / "lint-imports")
+    run(python.parent / "pytest", "-n", "2")
+
+
+def oldest() -> None:
+    """Test the wheel with the lowest versions of its libraries."""
+    python = environment(".venv-oldest")
+    install(python, "--require-hashes", "-r", LOCKED)
+    install(python, "--force-reinstall", "--no-deps", built_wheel(python), *lowest())
+    # Nothing here needs a browser; what does was asked for by the job above.
+    os.environ.pop("SHEETLANG_TESTS_NEED_ALL", None)
+    run(python.parent / "pytest", "-n", "2", *FASTER_TESTS)
+
+
+def lowest() -> list[str]:
+    """The lowest version that each library of sheetlang itself may have."""
+    import tomllib  # of Python 3.11, as `main` asks for
+
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    return [one.partition(",")[0].replace(">=", "==") for one in wanted]
+
+
+def lock() -> None:
+    """Look for the newest versions that fit, on every system, and write down their hashes."""
+    python = environment(".venv-lock")
+    install(python, "uv")
+    renew = (python.parent / "uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--upgrade")
+    renew = (*renew, "--python-version", "3.11", "--quiet", "--no-header")
+    run(*renew, "--extra", "test", "--extra", "lint", "--extra", "build", "-o", LOCKED)
+    run(*renew, "--extra", "browser", "-c", LOCKED, "-o", LOCKED_BROWSER)
+
+
+def install(python: Path, *what: str | Path) -> None:
+    """Let pip install into a virtual environment."""
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what)
 
 
 def environment(name: str) -> Path:

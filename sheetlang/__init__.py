@@ -4,7 +4,7 @@
 >>> sheets, findings = sheetlang.compile_text("表式: …")
 >>> page = sheetlang.render(sheets, "html")
 
-`compile_text` and `compile_file` never raise for what an author wrote: they return findings.
+`compile_text`, `compile_file` and `read_json` never raise for what they are given to read: they return findings.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Outcome = tuple[tuple[Sheet, ...], tuple[Diagnostic, ...]]
 
 __version__ = "0.1.0"
-__all__ = ["compile_file", "compile_text", "render"]
+__all__ = ["compile_file", "compile_text", "read_json", "render"]
 
 
 def compile_text(text: str, name: str = "<text>", *, release: bool = False) -> "Outcome":
@@ -50,6 +50,22 @@ def compile_file(
     file = Found(fspath(path), Path(path), workspace_root(Path(path)))
     compiled = workspace.compile(file, release)
     return compiled.sheets, (*workspace.shelf(file.root)[1], *compiled.findings)
+
+
+def read_json(data: bytes | str, name: str = "<json>", *, form_dir: str | PathLike[str] | None = None) -> "Outcome":
+    """The sheets in what `render(sheets, "json")` or `sheetlang build --to json` wrote, and findings.
+
+    What does not fit is left out and reported. Forms are those of sheetlang, and those in `form_dir`.
+    """
+    from pathlib import Path
+
+    from sheetlang.interchange.read_json import read_json
+    from sheetlang.workspace.forms import built_in, own_forms
+
+    files = sorted(Path(form_dir).glob("*.toml")) if form_dir is not None else []
+    forms, findings = own_forms(files)
+    sheets, found = read_json(data, built_in().with_forms(forms), name)
+    return sheets, (*findings, *found)
 
 
 def render(sheets: "Sequence[Sheet]", format_name: str, *, draft: "Sequence[Diagnostic] | None" = None) -> bytes:

@@ -3,17 +3,25 @@
 from typing import Any
 
 from sheetlang.emit.json import SCHEMA
+from sheetlang.model.number import LONGEST_NUMBER
+from sheetlang.model.units import MONEY_UNITS
+
+# `$` would let a line break follow.
+_END = r"(?![\s\S])"
+_MONTH_DAY = "(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?"
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXT_OR_NULL: dict[str, Any] = {"type": ["string", "null"]}
 _NUMBER: dict[str, Any] = {
     "type": "string",
-    "pattern": r"^-?[0-9]+(\.[0-9]+)?(/[0-9]+)?$",
+    "maxLength": LONGEST_NUMBER,
+    "pattern": rf"^-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?{_END}",
     "description": "decimal digits, or a fraction",
 }
+_POINTS: dict[str, Any] = {"type": "string", "pattern": rf"^[0-9]+(\.[0-9]+)?{_END}", "description": "decimal digits"}
 _MOMENT: dict[str, Any] = {
     "type": "string",
-    "pattern": r"^([0-9]{4}|-)(-[0-9]{2}){0,2}$",
+    "pattern": rf"^([0-9]{{4}}(-{_MONTH_DAY})?|--{_MONTH_DAY}){_END}",
     "description": "2020-12-31, 2020-12, 2020; without a year --12",
 }
 _COMPARATOR: dict[str, Any] = {"enum": [">=", "<=", ">", "<", "=", "≈"]}
@@ -34,9 +42,12 @@ def schema() -> dict[str, Any]:
             },
             optional=("draft", "findings"),
         ),
+        "dependentRequired": {"draft": ["findings"], "findings": ["draft"]},
         "$defs": {
             "sheet": _sheet(),
-            "field": {"anyOf": [_TEXT, _object({"amount": _NUMBER, "unit": _TEXT, "text": _TEXT})]},
+            "field": {
+                "anyOf": [_TEXT, _object({"amount": _NUMBER, "unit": {"enum": list(MONEY_UNITS)}, "text": _TEXT})]
+            },
             "indicator": _indicator(),
             "target": {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in _targets()]},
             **_targets(),
@@ -48,7 +59,7 @@ def _sheet() -> dict[str, Any]:
     return _object(
         {
             "form": _object({"id": _TEXT, "title": _TEXT}),
-            "year": {"type": ["integer", "null"]},
+            "year": {"type": ["integer", "null"], "minimum": 1000, "maximum": 2999},
             "project": _TEXT,
             "fields": _map({"$ref": "#/$defs/field"}),
             "prose": _map(_list(_TEXT)),
@@ -60,9 +71,9 @@ def _sheet() -> dict[str, Any]:
 def _indicator() -> dict[str, Any]:
     return _object(
         {
-            "path": {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 3},
+            "path": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "maxItems": 3},
             "target": {"$ref": "#/$defs/target"},
-            "weight": {"anyOf": [_NUMBER, {"type": "null"}]},
+            "weight": {"anyOf": [_POINTS, {"type": "null"}]},
             "flags": _list(_TEXT),
             "attributes": _map({"anyOf": [_TEXT, {"$ref": "#/$defs/target"}]}),
             "source": _object({"path": _TEXT, "line": {"type": "integer", "minimum": 1}}),
@@ -73,7 +84,7 @@ def _indicator() -> dict[str, Any]:
 
 
 def _targets() -> dict[str, dict[str, Any]]:
-    parts = _list({"$ref": "#/$defs/target"})
+    parts = _list({"oneOf": [{"$ref": "#/$defs/quantity"}, {"$ref": "#/$defs/date"}]})
     shapes: dict[str, dict[str, Any]] = {
         "quantity": {"comparator": {"anyOf": [_COMPARATOR, {"type": "null"}]}, "value": _NUMBER, "unit": _TEXT_OR_NULL},
         "range": {"low": _NUMBER, "high": _NUMBER, "unit": _TEXT_OR_NULL},

@@ -43,7 +43,7 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; one past the end of the text is allowed."""
-        line = bisect_right(self._line_starts, offset)
+        line = self.line_number(offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
     def line_number(self, offset: int) -> int:

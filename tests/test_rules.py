@@ -67,10 +67,30 @@ def test_what_is_allowed_in_one_file_is_not_allowed_in_another(tmp_path: Path) -
     assert told == [("a.sheet", "unused-allow", 8), ("lib.sheet", "placeholder", 7)]
 
 
-def test_a_text_of_any_kind_may_be_too_long_for_a_cell() -> None:
-    long = "\n".join(["        " + "很" * 9000] * 4)
-    assert rules_of(SHEET + f"人数 >= 5 人\n    数据来源:\n{long}\n") == ["text-too-long"]
-    assert rules_of(SHEET + f"立项依据:\n{long}\n") == ["text-too-long"]
+PARAGRAPHS = "\n".join(["        " + "很" * 9000] * 4)
+EMOJI = "😀" * 16_001
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"人数 >= 5 人\n    数据来源:\n{PARAGRAPHS}\n",
+        f"立项依据:\n{PARAGRAPHS}\n",
+        f"项目 乙\n表式: national-2015\n产出.数量.人数:\n{PARAGRAPHS}\n",
+        f"主管部门:\n{PARAGRAPHS}\n",
+        f"{EMOJI} >= 5 人\n",
+        f"人数: {EMOJI}\n",
+        f"项目 {EMOJI}\n实施单位: 局\n",
+    ],
+    ids=["column", "prose", "target", "field", "name", "words", "project"],
+)
+def test_a_text_of_any_kind_may_be_too_long_for_a_cell(lines: str) -> None:
+    assert "text-too-long" in rules_of(SHEET + lines)
+
+
+@pytest.mark.parametrize("text", ["\n    ".join(["很" * 15_999, "很" * 15_998, "很"]), "😀" * 16_000])
+def test_a_text_that_fills_a_cell_is_not_too_long(text: str) -> None:
+    assert rules_of(f"{SHEET}主管部门:\n    {text}\n") == []
 
 
 @pytest.mark.parametrize(

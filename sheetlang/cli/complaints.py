@@ -1,4 +1,4 @@
-"""What is wrong with a command line, in a sentence of the language of this process."""
+"""What is wrong with a command line or with a file, in a sentence of the language of this process."""
 
 import click
 
@@ -25,6 +25,15 @@ def sentence(error: click.ClickException) -> str:
             return said("多写了 {extra}", "unexpected: {extra}", extra=extra)
         case _:
             return error.message
+
+
+def told(error: OSError, path: str = "") -> str:
+    """What the system, or sheetlang itself, refused to do with a file."""
+    # Here, because nothing else on this path needs files.
+    from sheetlang.workspace.faults import Refused
+
+    reason = said(error.reason.zh, error.reason.en) if isinstance(error, Refused) else error.strerror or str(error)
+    return f"{error.filename or path}: {reason}".removeprefix(": ")
 
 
 def _no_such_option(error: click.NoSuchOption) -> str:

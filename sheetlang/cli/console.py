@@ -28,12 +28,12 @@ def let_go_of_output() -> None:
 
 
 def wants_color(choice: bool | None, stream: TextIO) -> bool:
-    """Whether to colour a stream: the option, then NO_COLOR and FORCE_COLOR, then whether it is a terminal."""
+    """Whether to colour a stream: the option, then NO_COLOR and FORCE_COLOR, then whether it is a terminal that can."""
     if choice is not None:
         return choice
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def print_text(text: str) -> None:

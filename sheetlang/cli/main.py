@@ -17,6 +17,7 @@ from sheetlang.registry import module_names, offered_by
 
 _COULD_NOT = 2
 _INTERRUPTED = 130
+_INTERNAL = "internal-error"
 
 
 class Commands(SpeakingCommand, click.Group):
@@ -111,18 +112,20 @@ def _run(arguments: list[str], debug: bool) -> int:
     except OSError as error:
         if error.filename is None:
             let_go_of_output()
-        return _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+        from sheetlang.cli.complaints import told
+
+        return _complain(told(error))
     except Exception as error:
         if debug:
             import traceback
 
             traceback.print_exc()
             return _COULD_NOT
-        return _complain(_internal(error))
+        return _complain(_internal(error), rule=_INTERNAL)
 
 
-def _complain(sentence: str, error: click.ClickException | None = None) -> int:
-    click.echo(said("错误: ", "error: ") + sentence, err=True)
+def _complain(sentence: str, error: click.ClickException | None = None, rule: str = "") -> int:
+    click.echo(said("错误", "error") + (f"[{rule}]: " if rule else ": ") + sentence, err=True)
     if isinstance(error, click.UsageError) and error.ctx:
         path = error.ctx.command_path
         click.echo(said("用法见: {path} --help", "see: {path} --help", path=path), err=True)
@@ -131,8 +134,9 @@ def _complain(sentence: str, error: click.ClickException | None = None) -> int:
 
 def _internal(error: Exception) -> str:
     return said(
-        "sheetlang {version} 自身出错（{kind}: {error}）。请带上这一行和出错的文件报告；加 --debug 看详情。",
-        "sheetlang {version} itself failed ({kind}: {error}). Please report this line with the file; --debug shows more.",
+        "sheetlang {version} 自身出错（{kind}: {error}）。请把文件删短，删到再删一行就不出错为止，连同这一行一起报告；加 --debug 看详情。",
+        "sheetlang {version} itself failed ({kind}: {error}). Please cut the file down to the fewest lines that still fail "
+        "and report it with this line; --debug shows more.",
         version=sheetlang.__version__,
         kind=type(error).__name__,
         error=" ".join(str(error).split()),

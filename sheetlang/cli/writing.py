@@ -5,17 +5,20 @@ from pathlib import Path
 import click
 from attrs import define, field
 
+from sheetlang.cli.complaints import told
 from sheetlang.cli.console import write_result
 from sheetlang.cli.gather import counted
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled, emit
-from sheetlang.diagnostic import Diagnostic, has_errors
+from sheetlang.diagnostic import Diagnostic, Text, has_errors
 from sheetlang.findings import in_order
+from sheetlang.workspace.faults import Refused
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.write import sweep, write_whole
 
 STANDARD_OUTPUT = "-"
+_TWICE = Text("两个文件会写到这里", "two files would be written here")
 
 
 @define
@@ -32,7 +35,10 @@ class Writing:
     drafts: int = 0
     findings: list[Diagnostic] = field(factory=list)
     _targets: set[Path] = field(factory=set)
-    _swept: set[Path] = field(factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        if str(self.out) != STANDARD_OUTPUT:
+            sweep(self.out)
 
     def build(self, file: Found, result: Compiled) -> None:
         """Write one file's formats, unless its findings forbid it."""
@@ -48,7 +54,7 @@ class Writing:
             raise
         except OSError as error:
             self.failed += 1
-            click.echo(f"{error.filename or file.path}: {error.strerror or error}", err=True)
+            click.echo(told(error, file.path), err=True)
 
     def _write(self, file: Found, result: Compiled) -> None:
         painted = [(name, emit(result, name, self.draft, language())) for name in self.formats]
@@ -62,14 +68,9 @@ class Writing:
 
     def _write_file(self, target: Path, data: bytes) -> None:
         if target in self._targets:
-            raise OSError(0, said("两个文件会写到这里", "two files would be written here"), str(target))
+            raise Refused(_TWICE, target)
         self._targets.add(target)
-        if not target.parent.resolve().is_relative_to(self.out.resolve()):
-            raise OSError(0, said("链接指到输出文件夹外面", "a link leads out of the output folder"), str(target))
-        if target.parent not in self._swept:
-            self._swept.add(target.parent)
-            sweep(target.parent)
-        write_whole(target, data)
+        write_whole(target, data, self.out)
 
     def report_findings(self) -> None:
         """Print what was found, with those that are only notes left out."""

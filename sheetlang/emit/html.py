@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sheetlang.layout.grid import Block, Row
-from sheetlang.painting.book import Book, utf8
+from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.pages import template
 from sheetlang.resources import folder
@@ -20,7 +20,7 @@ def paint(book: Book) -> bytes:
     page = template("sheet.html.jinja").render(
         book=book, style=style, style_hash=digest, parts=_parts, is_wide=_is_wide
     )
-    return utf8(page)
+    return book.encoded(page)
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import json
 
+from sheetlang.language.characters import printable_json
 from sheetlang.model.sheet import (
     AttributeValue,
     ChoiceValue,
@@ -27,7 +28,7 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
-from sheetlang.painting.book import Book, utf8
+from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
 
 SCHEMA = "sheetlang.sheet/1"
@@ -40,7 +41,7 @@ def paint(book: Book) -> bytes:
         value |= {"draft": True, "findings": book.notes}
     value["sheets"] = [sheet_value(sheet) for sheet in book.sheets]
     try:
-        return json.format(json.encode(value), indent=2) + b"\n"
+        return printable_json(json.format(json.encode(value), indent=2) + b"\n")
     except UnicodeEncodeError:
         return _with_surrogates(value)
 
@@ -49,7 +50,8 @@ def _with_surrogates(value: dict[str, Any]) -> bytes:
     """The same where a text holds a lone surrogate, which no file can: its code is shown."""
     from json import dumps
 
-    return utf8(dumps(value, ensure_ascii=False, indent=2) + "\n")
+    text = dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return printable_json(text.encode("utf-8", "backslashreplace"))
 
 
 def sheet_value(sheet: Sheet) -> dict[str, Any]:

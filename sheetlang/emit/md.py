@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from sheetlang.language.characters import visible
 from sheetlang.layout.grid import Block, Cell, Grid
-from sheetlang.painting.book import Book, utf8
+from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.pages import template
 
@@ -21,12 +22,12 @@ def paint(book: Book) -> bytes:
     page = template("sheet.md.jinja", cell_text).render(
         book=book, heads=_heads, rows=_rows, facts=_facts, prose=_prose, paragraph=paragraph_text, heading=heading_text
     )
-    return utf8(page)
+    return book.encoded(page)
 
 
 def cell_text(text: str) -> str:
     """Text for a table cell: markup escaped, line breaks as `<br>`."""
-    return _escaped(text.strip()).replace("\n", "<br>")
+    return _escaped(visible(text).strip()).replace("\n", "<br>")
 
 
 def paragraph_text(text: str) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sheetlang.layout.grid import Block, Cell, Grid
-from sheetlang.layout.longest_text import LONGEST_TEXT
+from sheetlang.layout.longest_text import LONGEST_TEXT, cell_length
 from sheetlang.painting.book import Book
 from sheetlang.painting.cell_styles import Styles
 from sheetlang.painting.emitter import Emitter
@@ -114,7 +114,7 @@ class _Painter:
 
     def _write(self, top: int, left: int, bottom: int, right: int, content: Content, style: "Format") -> None:
         if (top, left) != (bottom, right):
-            self.worksheet.merge_range(top, left, bottom, right, "", style)
+            _check(self.worksheet.merge_range(top, left, bottom, right, "", style), top, left)
         _write(self.worksheet, top, left, content, style)
 
 
@@ -144,11 +144,22 @@ def _write(worksheet: "Worksheet", row: int, column: int, content: Content, styl
     elif isinstance(content, datetime.date):
         status = worksheet.write_datetime(row, column, datetime.datetime.combine(content, datetime.time()), style)
     elif content:
-        text = _NOT_IN_XML.sub("\ufffd", content)
-        text = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + _CUT_OFF
-        status = worksheet.write_string(row, column, text, style)
+        status = worksheet.write_string(row, column, _fitting(_NOT_IN_XML.sub("\ufffd", content)), style)
     else:
         status = worksheet.write_blank(row, column, None, style)
+    _check(status, row, column)
+
+
+def _fitting(text: str) -> str:
+    """The text, or as much of it as a cell can hold and a word that it is cut."""
+    if cell_length(text) <= LONGEST_TEXT:
+        return text
+    units = text.encode("utf-16-le")[: LONGEST_TEXT * 2]
+    return units.decode("utf-16-le", errors="ignore") + _CUT_OFF
+
+
+def _check(status: int, row: int, column: int) -> None:
+    """The library tells of a cell that it did not write by a number, not by an error."""
     if status:
         raise ValueError(f"the cell at row {row}, column {column} was not written: {status}")
 

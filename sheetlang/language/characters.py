@@ -18,6 +18,7 @@ INVISIBLE = re.compile(
 CONTROL_BLANK = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _INVISIBLE_OR_LONE_RETURN = re.compile(rf"{INVISIBLE.pattern}|\r(?!\n)")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LATE_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
 _AT_MOST = 100
 
 
@@ -55,3 +56,10 @@ def _describe(character: str) -> Text:
 def visible(text: str) -> str:
     r"""The text with every invisible character shown as `\u{202E}`; safe to print."""
     return INVISIBLE.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text.replace("\r", "\\u{000D}"))
+
+
+def printable_json(data: bytes) -> bytes:
+    """JSON in UTF-8 that is safe to print: encoders leave controls from U+007F on as they are."""
+    if b"\x7f" not in data and b"\xc2" not in data:
+        return data
+    return _LATE_CONTROL.sub(lambda match: b"\\u%04x" % ord(match.group().decode()), data)

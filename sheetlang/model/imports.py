@@ -51,10 +51,10 @@ Sets = dict[str, Section]
 DEEPEST_IMPORT = 64
 
 
-def collect_sets(document: Document, library: Library) -> tuple[Sets, list[Diagnostic]]:
-    """All sets that a document may use, with findings for names and imports that fail."""
+def collect_sets(parts: list[Section], source: Source, library: Library) -> tuple[Sets, list[Diagnostic]]:
+    """All sets that the sections of a source may use, with findings for names and imports that fail."""
     collector = _Collector(library)
-    collector.collect(document, (library.identity(document.source),))
+    collector.collect(parts, source, (library.identity(source),))
     return collector.sets, collector.findings
 
 
@@ -67,17 +67,16 @@ class _Collector:
     findings: list[Diagnostic] = field(factory=list)
     _seen: set[str] = field(factory=set)
 
-    def collect(self, document: Document, trail: tuple[str, ...]) -> None:
-        """Take in the sets of a document; `trail` holds the files that lead to it, itself included."""
+    def collect(self, parts: list[Section], source: Source, trail: tuple[str, ...]) -> None:
+        """Take in the sets of a source; `trail` holds the files that lead to it, itself included."""
         self._seen.add(trail[-1])
-        parts = sections(document)
         for section in parts:
             if section.kind == "set" and section.opening is not None:
                 self._add(section, section.opening)
         for section in parts:
             for content in section.contents:
                 if isinstance(content, Command) and content.name == "import":
-                    self._import(content, document.source, trail)
+                    self._import(content, source, trail)
 
     def _add(self, section: Section, opening: Command) -> None:
         name = named(opening.argument)
@@ -109,4 +108,4 @@ class _Collector:
             self.findings.append(finding)
         elif name not in self._seen:
             self.findings.extend(shape_findings)
-            self.collect(document, (*trail, name))
+            self.collect(sections(document), document.source, (*trail, name))

@@ -13,6 +13,8 @@ from attrs import field, frozen
 from sheetlang.naming import half_width
 
 MOST_DIGITS = 30
+# Longer than the difference of two numbers of the most digits, with its sign and point.
+LONGEST_NUMBER = 64
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}

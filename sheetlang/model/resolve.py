@@ -31,20 +31,21 @@ _MOST_COMPARED = 200
 
 def resolve(document: Document, shelf: Shelf, library: Library) -> tuple[tuple[Sheet, ...], list[Diagnostic]]:
     """The sheets of a document, one a project; those with findings hold what could be read."""
-    sets, findings = collect_sets(document, library)
-    resolver = _Resolver(document, shelf, sets, findings)
+    parts = sections(document)
+    sets, findings = collect_sets(parts, document.source, library)
+    resolver = _Resolver(parts, shelf, sets, findings)
     return resolver.run(), findings
 
 
 class _Resolver:
     """Resolves one document; sets are resolved once for each form that uses them."""
 
-    def __init__(self, document: Document, shelf: Shelf, sets: Sets, findings: list[Diagnostic]) -> None:
-        self.source = document.source
+    def __init__(self, parts: list[Section], shelf: Shelf, sets: Sets, findings: list[Diagnostic]) -> None:
+        self.source = parts[0].source
         self.shelf = shelf
         self.sets = sets
         self.findings = findings
-        self.preamble, *self.sections = sections(document)
+        self.preamble, *self.sections = parts
         self._resolved_sets: dict[tuple[str, str], list[Indicator]] = {}
         self._chosen: dict[int, Form | None] = {}
 

@@ -26,9 +26,9 @@ class TextValue:
 
 @frozen
 class DateValue:
-    """A day of the calendar."""
+    """A day of the calendar, however it was typed."""
 
-    text: str
+    text: str = field(eq=False)
     date: datetime.date
 
 
@@ -43,9 +43,9 @@ class MoneyValue:
 
 @frozen
 class ChoiceValue:
-    """One of the form's choices, as the form writes it."""
+    """One of the form's choices, as the form writes it, however it was typed."""
 
-    text: str
+    text: str = field(eq=False)
     choice: str
 
 
@@ -101,6 +101,12 @@ class Indicator:
     attributes: Mapping[str, AttributeValue] = NOTHING
     places: Mapping[str, Origin] = field(eq=False, repr=False, default=NOTHING)
     shared: bool = field(default=False, eq=False)
+
+    @classmethod
+    def at(cls, origin: Origin, path: tuple[str, ...], target: Target, **more: Any) -> "Indicator":
+        """An indicator that no line of a sheet says, but a place in something else."""
+        entry = Entry(path[-1], ":", "", places=(origin.span.start,) * 5)
+        return cls(path, target, entry, origin.source, **more)
 
     @property
     def label(self) -> Origin:

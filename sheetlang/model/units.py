@@ -36,6 +36,7 @@ _YUAN = {
     "亿元": 100_000_000,
     "亿": 100_000_000,
 }
+MONEY_UNITS = tuple(_YUAN)
 
 
 def plain_unit(typed: str) -> str:

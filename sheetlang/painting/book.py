@@ -1,11 +1,12 @@
 """Book: the sheets of one file, laid out, with what a draft must say."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import frozen
 
 from sheetlang.diagnostic import Diagnostic, Language
-from sheetlang.language.characters import visible
+from sheetlang.language.characters import INVISIBLE, visible
 from sheetlang.layout.grid import Grid
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Sheet
@@ -26,6 +27,16 @@ class Book:
         """Each sheet laid out."""
         return tuple(lay_out(sheet) for sheet in self.sheets)
 
+    def encoded(self, page: str) -> bytes:
+        """A page as UTF-8; what a reader cannot see, or no file can hold, shows its code."""
+        return (page if self._can_be_seen else visible(page)).encode()
+
+    @cached_property
+    def _can_be_seen(self) -> bool:
+        """Whether nothing in the grids hides: asked of their texts, which are a small part of a page."""
+        texts = "\n".join(text for grid in self.grids for text in _texts(grid))
+        return "\r" not in texts and not INVISIBLE.search(texts)
+
     @property
     def is_draft(self) -> bool:
         """Whether every page is to be marked 草稿."""
@@ -44,6 +55,10 @@ def _note(finding: Diagnostic, lang: Language) -> str:
     return f"{finding.source.name}:{place.line}:{place.column} {visible(shown)}"
 
 
-def utf8(text: str) -> bytes:
-    """A page as UTF-8; a lone surrogate, which no file can hold, shows its code."""
-    return text.encode("utf-8", "backslashreplace")
+def _texts(grid: Grid) -> Iterator[str]:
+    yield from (grid.title, grid.subtitle, grid.project, grid.note)
+    for block in grid.blocks:
+        yield block.title
+        for row in block.rows:
+            for cell in row.cells:
+                yield cell.text

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sheetlang.diagnostic import Diagnostic, Language
+from sheetlang.language.characters import printable_json
 from sheetlang.report.report import Report
 
 SCHEMA = "sheetlang.diagnostics/1"
@@ -14,7 +15,7 @@ def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguou
     """One JSON object with all findings."""
     value = {"schema": SCHEMA, "diagnostics": [_value(finding, lang) for finding in findings]}
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode()
+    return printable_json(text.encode("utf-8", "backslashreplace")).decode()
 
 
 def _value(finding: Diagnostic, lang: Language) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A text is longer than a cell of a spreadsheet can hold.
 
-Why: Excel and WPS cut a cell at 32,767 characters, and what is cut is lost in what is handed in.
+Why: Excel and WPS cut a cell at 32,767 characters (an emoji counts as two), and what is cut is lost in what is handed in.
 Bad: a `项目概况` of 40,000 characters.
 Good: the gist in the sheet, the rest in an annex.
 """
@@ -8,9 +8,13 @@ Good: the gist in the sheet, the rest in an annex.
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.layout.longest_text import LONGEST_TEXT
-from sheetlang.model.sheet import Sheet
+from sheetlang.language.keywords import COMMANDS
+from sheetlang.layout.longest_text import LONGEST_TEXT, cell_length
+from sheetlang.model.sheet import Origin, Sheet
 from sheetlang.rules.rule import Rule
+
+_SHOWN = 20
+_SURELY_FITS = LONGEST_TEXT // 2
 
 FAULT = Fault(
     "text-too-long",
@@ -24,21 +28,25 @@ FAULT = Fault(
 
 
 def check(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A finding for each prose, target or column that is too long."""
+    """A finding for each text that fills a cell of its own and is too long for it."""
+    for name, text, at in _texts(sheet):
+        if len(text) > _SURELY_FITS and (length := cell_length(text)) > LONGEST_TEXT:
+            yield FAULT.at(at.source, at.span, name=name, length=length, limit=LONGEST_TEXT)
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, str, Origin]]:
+    yield COMMANDS["project"].zh, sheet.project, sheet.origin
+    for name, value in sheet.fields.items():
+        yield name, value.text, sheet.origins[name]
     for name, paragraphs in sheet.prose.items():
-        length = sum(map(len, paragraphs)) + len(paragraphs) - 1
-        if length > LONGEST_TEXT:
-            origin = sheet.origins[name]
-            yield FAULT.at(origin.source, origin.span, name=name, length=length, limit=LONGEST_TEXT)
+        yield name, "\n".join(paragraphs), sheet.origins[name]
     for indicator in sheet.indicators:
-        length = len(indicator.target.text)
-        if length > LONGEST_TEXT:
-            at = indicator.label
-            yield FAULT.at(at.source, at.span, name=indicator.name, length=length, limit=LONGEST_TEXT)
-        for name, attribute in indicator.attributes.items():
-            if len(attribute.text) > LONGEST_TEXT:
-                at = indicator.places[name]
-                yield FAULT.at(at.source, at.span, name=name, length=len(attribute.text), limit=LONGEST_TEXT)
+        name, target = indicator.name, indicator.target.text
+        if len(name) > _SURELY_FITS or len(target) > _SURELY_FITS:
+            yield name[:_SHOWN], name, indicator.label
+            yield name[:_SHOWN], target, indicator.value
+        for name, one in indicator.attributes.items():
+            yield name, one.text, indicator.places[name]
 
 
 RULE = Rule(FAULT, check)

@@ -1,4 +1,6 @@
-"""What can go wrong with files before a text is there to be read."""
+"""What can go wrong with files before a text is there to be read, and what is not even opened."""
+
+from pathlib import Path
 
 from sheetlang.diagnostic import Fault, Text
 
@@ -20,3 +22,14 @@ TOO_LARGE = Fault(
     Text("文件有 {size} MB，超过 {limit} MB", "the file has {size} MB, more than {limit} MB"),
     help=Text("把它分成几个文件", "split it into several files"),
 )
+LEADS_OUT = Text("链接指到输出文件夹外面", "a link leads out of the output folder")
+LEADS_ASTRAY = Text("链接指到工作区或表式文件夹外面", "a link leads out of the workspace or the form folder")
+NO_ORDINARY_FILE = Text("那里有一个不是普通文件的东西", "what is there is no ordinary file")
+
+
+class Refused(OSError):
+    """A file that the system would let us open, and we do not; `reason` says why."""
+
+    def __init__(self, reason: Text, path: Path) -> None:
+        super().__init__(0, reason.en, str(path))
+        self.reason = reason

@@ -37,25 +37,29 @@ def _sound(source: Source) -> Form:
     return form
 
 
-def own_forms(paths: Iterable[Path]) -> tuple[list[Form], list[Diagnostic]]:
-    """The forms in files, with findings for the wrong ones."""
+def own_forms(paths: Iterable[Path], root: Path | None = None) -> tuple[list[Form], list[Diagnostic]]:
+    """The forms in files, with findings for the wrong ones, such as links that lead out of a root."""
     forms: list[Form] = []
     findings: list[Diagnostic] = []
     for path in paths:
-        form, found = _read(path)
+        form, found = _read(path, root)
         forms += [form] if form else []
         findings += found
     return forms, findings
 
 
-def form_files(root: Path, form_dir: Path | None) -> list[Path]:
-    """Form files of a workspace: `*.form.toml` in its root or its folder `forms`, and `*.toml` in a form folder."""
+def forms_below(root: Path, form_dir: Path | None) -> tuple[list[Form], list[Diagnostic]]:
+    """The forms of a workspace: `*.form.toml` in its root or its folder `forms`, and `*.toml` in a form folder."""
     files = [*sorted(root.glob(f"*{FORM_SUFFIX}")), *sorted((root / "forms").glob(f"*{FORM_SUFFIX}"))]
-    return [*files, *(sorted(form_dir.glob("*.toml")) if form_dir else ())]
+    forms, findings = own_forms(files, root)
+    if form_dir is None:
+        return forms, findings
+    more, found = own_forms(sorted(form_dir.glob("*.toml")), form_dir)
+    return [*forms, *more], [*findings, *found]
 
 
-def _read(path: Path) -> tuple[Form | None, list[Diagnostic]]:
-    source, findings = read_source(str(shown(path)))
+def _read(path: Path, root: Path | None = None) -> tuple[Form | None, list[Diagnostic]]:
+    source, findings = read_source(str(shown(path)), root)
     if findings:
         return None, findings
     return read_form(source)

@@ -40,14 +40,14 @@ class FileLibrary:
     def _open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
         beside = Path(importer.name).parent / path.replace("\\", "/")
         target = beside.resolve()
+        if self._root in target.parents and not target.is_file() and target.suffix != SUFFIX:
+            target = target.with_name(target.name + SUFFIX).resolve()
         if _is_absolute(path) or not target.is_relative_to(self._root):
             return Refusal(reuse_faults.IMPORT_ESCAPES, {"path": path})
-        if not target.is_file() and target.suffix != SUFFIX:
-            target = target.with_name(target.name + SUFFIX)
         if not target.is_file():
             return Refusal(reuse_faults.IMPORT_NOT_FOUND, {"path": path})
         if target not in self._opened:
-            source, findings = read_source(str(_as_named(target, beside)))
+            source, findings = read_source(str(_as_named(target, beside)), self._root)
             if findings:
                 return Refusal(reuse_faults.IMPORT_UNREADABLE, {"path": path, "reason": _reason(findings[0])})
             self._opened[target] = parse(source)

@@ -7,18 +7,24 @@ from pathlib import Path
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.faults import NOT_UTF8
 from sheetlang.source import Source, Span
-from sheetlang.workspace.faults import CANNOT_READ, NOT_TEXT, TOO_LARGE
+from sheetlang.workspace.faults import CANNOT_READ, NOT_TEXT, TOO_LARGE, Refused
+from sheetlang.workspace.inside import open_below
 
 STANDARD_INPUT = "-"
 _MEGABYTE = 1 << 20
 _LARGEST = 64
 
 
-def read_source(path: str) -> tuple[Source, list[Diagnostic]]:
-    """The source at a path, or of standard input for `-`; empty, with a finding, if it cannot be read."""
+def read_source(path: str, root: Path | None = None) -> tuple[Source, list[Diagnostic]]:
+    """The source at a path, or of standard input for `-`; empty, with a finding, if it cannot be read.
+
+    Links do not lead out of a root.
+    """
     name = "<stdin>" if path == STANDARD_INPUT else Path(os.path.normpath(path)).as_posix()
     try:
-        data = _bytes(path)
+        data = _bytes(path, root)
+    except Refused as error:
+        return _unreadable(name, CANNOT_READ, reason=error.reason)
     except OSError as error:
         return _unreadable(name, CANNOT_READ, reason=error.strerror or str(error))
     if len(data) > _LARGEST * _MEGABYTE:
@@ -44,10 +50,10 @@ _REASONS = {
 }
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, root: Path | None) -> bytes:
     if path == STANDARD_INPUT:
         return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
+    with open(path if root is None else open_below(root, Path(path)), "rb") as file:
         return file.read(_LARGEST * _MEGABYTE + 1)
 
 

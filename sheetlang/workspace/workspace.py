@@ -8,7 +8,7 @@ from sheetlang.findings import in_order
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
 from sheetlang.workspace.find import Found
-from sheetlang.workspace.forms import built_in, form_files, own_forms
+from sheetlang.workspace.forms import built_in, forms_below
 from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import read_source
 
@@ -24,7 +24,7 @@ class Workspace:
     def shelf(self, root: Path) -> tuple[Shelf, list[Diagnostic]]:
         """The forms for files under a root, with findings for wrong form files."""
         if root not in self._shelves:
-            own, findings = own_forms(form_files(root, self._form_dir))
+            own, findings = forms_below(root, self._form_dir)
             self._shelves[root] = (built_in().with_forms(own), findings)
         return self._shelves[root]
 

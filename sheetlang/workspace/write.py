@@ -1,48 +1,108 @@
-"""Files written whole or not at all: to a temporary name beside the target, then renamed."""
+"""Files written whole or not at all: to a temporary name, then renamed.
 
+A living writer holds a lock on its temporary file, so that what a killed run left is known by having
+none: a process number would say nothing in another container, or once it is given anew.
+"""
+
+import errno
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
-from zlib import crc32
+from stat import S_ISREG
 
-_PREFIX = ".sheetlang-"
-_SUFFIX = ".tmp"
+from sheetlang.workspace.faults import LEADS_OUT, NO_ORDINARY_FILE, Refused
+from sheetlang.workspace.inside import NO_LINK, Folder, entered, parts_below
+
+try:
+    import fcntl
+except ImportError:  # on Windows an open file cannot be removed: that is lock enough
+    fcntl = None  # type: ignore[assignment]
+
+_TEMPORARY = re.compile(r"\.sheetlang-[0-9a-f]{16}\.tmp")
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that a killed run leaves the old one or the new one; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{_PREFIX}{os.getpid()}-{crc32(path.name.encode()):08x}{_SUFFIX}")
+def write_whole(path: Path, data: bytes, root: Path | None = None) -> None:
+    """Write a file so that a killed run leaves the old one or the new one; raises OSError.
+
+    Links do not lead out of a root. Unfinished files stand in it, where `sweep` finds them whatever was built.
+    """
+    top = root or path.parent
+    top.mkdir(parents=True, exist_ok=True)
     try:
-        with open(temporary, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException as error:
-        temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise OSError(error.errno, error.strerror, str(path)) from error
-        raise
+        parts = parts_below(top, path.parent, LEADS_OUT)
+        with entered(top, ()) as unfinished, entered(top, parts, make=True) as folder:
+            _refuse_what_is_no_file(path.name, folder, path)
+            _write(path.name, data, unfinished, folder)
+    except Refused as refused:
+        raise Refused(refused.reason, path) from refused
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def sweep(folder: Path) -> int:
     """Remove what killed runs left in a folder; the count of files removed."""
-    swept = 0
-    for stale in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        owner = stale.name[len(_PREFIX) :].partition("-")[0]
-        if owner.isdigit() and not _is_running(int(owner)):
-            stale.unlink(missing_ok=True)
-            swept += 1
-    return swept
-
-
-def _is_running(process: int) -> bool:
-    if os.name == "nt" or process == os.getpid():
-        return process == os.getpid()
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
+        names = [name for name in os.listdir(folder) if _TEMPORARY.fullmatch(name)]
     except OSError:
-        return True
+        return 0
+    return sum(_removed(folder / name) for name in names)
+
+
+def _write(name: str, data: bytes, unfinished: Folder, folder: Folder) -> None:
+    try:
+        _write_once(name, data, unfinished, folder)
+    except FileNotFoundError:
+        # Another run swept the temporary file, just before it was locked or after.
+        _write_once(name, data, unfinished, folder)
+    except OSError as error:
+        # A folder of the output that is another disk: no rename leads there.
+        if error.errno != errno.EXDEV:
+            raise
+        sweep(folder.path)
+        _write_once(name, data, folder, folder)
+
+
+def _write_once(name: str, data: bytes, unfinished: Folder, folder: Folder) -> None:
+    temporary = unfinished.at(f".sheetlang-{os.urandom(8).hex()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666, dir_fd=unfinished.handle)
+    try:
+        with open(handle, "wb") as file:
+            _lock(handle)
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        os.replace(temporary, folder.at(name), src_dir_fd=unfinished.handle, dst_dir_fd=folder.handle)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary, dir_fd=unfinished.handle)
+        raise
+
+
+def _refuse_what_is_no_file(name: str, folder: Folder, path: Path) -> None:
+    """A device or a pipe would be lost where a file takes its name."""
+    with suppress(FileNotFoundError):
+        if not S_ISREG(os.stat(folder.at(name), dir_fd=folder.handle).st_mode):
+            raise Refused(NO_ORDINARY_FILE, path)
+
+
+def _lock(handle: int) -> None:
+    """Some network disks know no locks; there nothing is swept."""
+    if fcntl:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def _removed(path: Path) -> bool:
+    """Whether a temporary file had no living writer, and is gone."""
+    try:
+        if fcntl is None:
+            os.unlink(path)
+            return True
+        with open(os.open(path, os.O_RDWR | NO_LINK), "wb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.unlink(path)
+    except OSError:
+        return False
     return True

@@ -3,19 +3,14 @@
 import io
 import itertools
 import json
-import os
-import random
 import subprocess
 import sys
-import time
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from wcwidth import wcswidth
 
 from sheetlang.cli import console
-from sheetlang.workspace import write as writing
 
 UNSOUND = "\n随手一写\n"
 OLD = "旧的".encode()
@@ -238,33 +233,6 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_file(write, sound, folder):
     assert temporaries(folder) == []
 
 
-@pytest.mark.parametrize("step", ["mkdir", "open", "fsync", "replace"])
-def test_each_step_that_fails_leaves_the_old_file_and_no_other(run, write, sound, folder, monkeypatch, step):
-    write("a.sheet", sound)
-    old = write("out/a.md", "旧的")
-    with monkeypatch.context() as patch:
-        patch.setattr(*failing(step), raising=False)
-        ran = run("build", "a.sheet", "--to", "md")
-    assert ran.returncode == 2
-    assert ran.stderr.splitlines() == ["out/a.md: Permission denied", "1 个文件，写出 0 个，1 个写不出"]
-    assert old.read_text("utf-8") == "旧的"
-    assert built(folder / "out") == ["a.md"]
-
-
-def failing(step):
-    """What to replace, and with what, so that one step of a write fails."""
-
-    def fail(*_, **__):
-        raise PermissionError(13, "Permission denied", "out/a.md")
-
-    def open_for_reading_only(path, mode="r", *rest, **options):
-        return fail() if "w" in mode else open(path, mode, *rest, **options)
-
-    if step == "open":
-        return writing, "open", open_for_reading_only
-    return (Path, "mkdir", fail) if step == "mkdir" else (os, step, fail)
-
-
 def test_a_failure_names_the_file_that_was_wanted_and_not_a_temporary_one(run, write, sound, folder):
     write("a.sheet", sound)
     (folder / "out/a.md/里").mkdir(parents=True)
@@ -318,48 +286,6 @@ def test_a_linked_folder_does_not_lead_out_of_the_output_folder(run, write, soun
     ran = run("build", "年", "--to", "md")
     assert built(folder / "别处") == []
     assert ran.returncode == 2
-
-
-def test_what_killed_runs_left_is_swept_and_what_is_alive_is_not(run, write, sound, folder):
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    alive = f"out/.sheetlang-{os.getppid()}-b.md.tmp"
-    kept = ["out/.sheetlang-x-b.md.tmp", "out/.sheetlang-notes.txt", alive]
-    for path in (f"out/.sheetlang-{ended.pid}-a.md.tmp", f"out/.sheetlang-{ended.pid}-b.html.tmp", *kept):
-        write(path, "残")
-    write("a.sheet", sound)
-    assert run("build", "a.sheet", "--to", "md").returncode == 0
-    assert sorted(f"out/{path}" for path in built(folder / "out")) == sorted(["out/a.md", *kept])
-
-
-def test_a_killed_run_leaves_the_old_file_or_the_new_one(run, process, write, sound, folder):
-    files = [f"{number:02}.md" for number in range(60)]
-    for file in files:
-        write(f"年/{file.replace('.md', '.sheet')}", sound)
-    run("build", "年", "--to", "md", "--out", "整")
-    whole = {file: (folder / "整" / file).read_bytes() for file in files}
-    seen = [killed_while_writing(folder, files, moment) for moment in random.Random(2026).sample(range(40), 10)]
-    for contents in seen:
-        assert [file for file in files if contents[file] not in (whole[file], OLD)] == []
-    assert any(OLD in contents.values() and contents[files[0]] != OLD for contents in seen), "no kill came in between"
-    assert process("build", "年", "--to", "md").returncode == 0
-    assert built(folder / "out") == files
-    assert {file: (folder / "out" / file).read_bytes() for file in files} == whole
-
-
-def killed_while_writing(folder, files, milliseconds):
-    """What stands in the files after a run was killed so long after it wrote the first of them."""
-    out = folder / "out"
-    out.mkdir(exist_ok=True)
-    for file in files:
-        (out / file).write_bytes(OLD)
-    running = subprocess.Popen([sys.executable, "-m", "sheetlang", "build", "年", "--to", "md", "-q"], cwd=folder)
-    while running.poll() is None and (out / files[0]).read_bytes() == OLD:
-        time.sleep(0.001)
-    time.sleep(milliseconds / 1000)
-    running.kill()
-    running.wait()
-    return {file: (out / file).read_bytes() for file in files}
 
 
 def test_equal_sheets_give_equal_bytes(process, write, sound, folder):

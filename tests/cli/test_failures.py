@@ -11,16 +11,6 @@ from importlib.metadata import version
 import pytest
 
 COMMANDS = ["build", "check", "forms", "new", "schema"]
-# Puts a fault into one command and runs it.
-FAULT = """
-import importlib, sys
-command = importlib.import_module("sheetlang.cli.commands.{name}").COMMAND
-def fail(*_, **__):
-    raise {error}
-command.callback = fail
-from sheetlang.cli.main import main
-main()
-"""
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
@@ -155,57 +145,13 @@ def test_a_wrong_value_is_complained_of_in_chinese(run, arguments):
     assert has_chinese(complaint)
 
 
-# -- faults of sheetlang itself
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_fault_of_its_own_is_one_sentence(process, write, sound, name):
-    write("a.sheet", sound)
-    ran = process(name, *ENOUGH[name], code=FAULT.format(name=name, error="ZeroDivisionError('除以零')"))
-    assert (ran.returncode, ran.stdout) == (2, b"")
-    assert said(ran) == (
-        f"错误: sheetlang {version('sheetlang')} 自身出错（ZeroDivisionError: 除以零）。请带上这一行和出错的文件报告；加 --debug 看详情。\n"
-    )
-
-
-@pytest.mark.parametrize("error", ["RecursionError()", "MemoryError()", "AssertionError()", "ValueError('一\\n二')"])
-def test_any_fault_keeps_to_one_line(process, error):
-    ran = process("schema", code=FAULT.format(name="schema", error=error))
-    assert ran.returncode == 2
-    assert len(said(ran).splitlines()) == 1
-
-
-def test_a_fault_is_told_in_english_too(process):
-    ran = process("schema", "--lang", "en", code=FAULT.format(name="schema", error="ZeroDivisionError('x')"))
-    assert said(ran).startswith(
-        f"error: sheetlang {version('sheetlang')} itself failed (ZeroDivisionError: x). Please report"
-    )
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_fault_shows_its_traceback_for_debugging_only(process, write, sound, name):
-    write("a.sheet", sound)
-    ran = process(name, *ENOUGH[name], "--debug", code=FAULT.format(name=name, error="ZeroDivisionError('除以零')"))
-    assert said(ran).startswith("Traceback (most recent call last):")
-    assert said(ran).endswith("ZeroDivisionError: 除以零\n")
-
-
-def test_a_fault_under_debugging_is_no_finding(process):
-    ran = process("schema", "--debug", code=FAULT.format(name="schema", error="ZeroDivisionError('除以零')"))
-    assert ran.returncode == 2
+# -- faults of sheetlang itself: test_own_faults.py
 
 
 def test_debugging_alters_nothing_else(process, write, sound):
     write("a.sheet", sound)
     plain, debugging = process("check", "a.sheet"), process("--debug", "check", "a.sheet", "--debug")
     assert (debugging.returncode, debugging.stdout, debugging.stderr) == (plain.returncode, plain.stdout, plain.stderr)
-
-
-def test_a_refusal_of_the_system_is_one_line(process):
-    ran = process(
-        "schema", code=FAULT.format(name="schema", error="PermissionError(13, 'Permission denied', '甲.sheet')")
-    )
-    assert (ran.returncode, said(ran)) == (2, "错误: 甲.sheet: Permission denied\n")
 
 
 # -- terminals and encodings

@@ -1,25 +1,14 @@
 """What the tests of the emitters paint: the examples, a blank sheet of each form, and small texts."""
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 import pytest
 from attrs import evolve
+from painted_sheets import EXAMPLE_NAMES, FORMS, Sheets, blank_sheets, compiled_sheets, example_sheets
 
-import sheetlang
-from sheetlang.diagnostic import has_errors
 from sheetlang.forms.form import Form
 from sheetlang.model.sheet import Indicator, Sheet, TextValue
 from sheetlang.model.target import Words
-from sheetlang.starting.blank_sheet import blank_sheet
-from sheetlang.workspace.forms import built_in
-
-Sheets = tuple[Sheet, ...]
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-EXAMPLE_NAMES = sorted(path.stem for path in EXAMPLES.glob("*.sheet") if "\n项目 " in path.read_text("utf-8"))
-FORMS = {form.id: form for form in built_in().forms}
 
 SHANGHAI = """\
 表式: 上海市财政项目支出绩效目标表(2020)
@@ -99,24 +88,6 @@ def shanghai() -> Callable[..., Sheets]:
 def saying() -> Callable[[Sheets, str], Sheets]:
     """Sheets whose every word, those of the form included, is replaced by one text."""
     return lambda sheets, text: tuple(_sheet_saying(sheet, text) for sheet in sheets)
-
-
-@cache
-def example_sheets(name: str) -> Sheets:
-    sheets, findings = sheetlang.compile_file(EXAMPLES / f"{name}.sheet")
-    assert not has_errors(findings), findings
-    return sheets
-
-
-@cache
-def blank_sheets(form_id: str) -> Sheets:
-    return compiled_sheets(blank_sheet(FORMS[form_id], 2026, "项目"))
-
-
-def compiled_sheets(text: str) -> Sheets:
-    sheets, findings = sheetlang.compile_text(text, "项目.sheet")
-    assert not has_errors(findings), findings
-    return sheets
 
 
 def _sheet_saying(sheet: Sheet, text: str) -> Sheet:

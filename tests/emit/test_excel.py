@@ -475,3 +475,18 @@ def test_a_text_that_no_cell_can_hold_says_that_it_is_cut(shanghai):
     worksheet = only_sheet([evolve(sheet, prose={"项目概况": ("长" * 40_000,)})])
     (cell,) = (cell for row in worksheet.iter_rows() for cell in row if str(cell.value).startswith("长长"))
     assert cell.value == "长" * 32_000 + "……（全文见原文件）"
+
+
+def test_an_emoji_counts_twice_where_a_text_is_cut(shanghai):
+    (sheet,) = shanghai()
+    worksheet = only_sheet([evolve(sheet, prose={"项目概况": ("一" + "😀" * 20_000,)})])
+    (cell,) = (cell for row in worksheet.iter_rows() for cell in row if str(cell.value).startswith("一😀"))
+    assert cell.value == "一" + "😀" * 15_999 + "……（全文见原文件）"
+    assert len(cell.value.encode("utf-16-le")) // 2 <= 32_767
+
+
+@pytest.mark.parametrize("call", ["write_string", "write_number", "write_datetime", "write_blank", "merge_range"])
+def test_a_cell_that_the_library_did_not_write_is_an_error(example, blank, monkeypatch, call):
+    monkeypatch.setattr(f"xlsxwriter.worksheet.Worksheet.{call}", lambda *arguments: -2)
+    with pytest.raises(ValueError, match="was not written: -2"):
+        sheetlang.render([*blank("national-2021"), *example(SHANGHAI_EXAMPLE)], "xlsx")

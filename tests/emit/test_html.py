@@ -7,12 +7,17 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import product
+from time import perf_counter
 
 import pytest
 
 import sheetlang
+from sheetlang.forms.form import Column, Form, Section
 from sheetlang.layout.grid import Block
 from sheetlang.layout.lay_out import lay_out
+from sheetlang.model.sheet import Indicator, Origin, Sheet
+from sheetlang.model.target import Words
+from sheetlang.source import Source, Span
 
 VOID = {"meta", "link", "br", "hr", "img", "col", "input"}
 HOSTILE = '<script>alert("1")</script>\'&amp;&lt;]]><!-- --></style></td><b onclick=x>甲'
@@ -353,3 +358,28 @@ def test_marks_are_escaped_in_what_an_author_typed(shanghai, typed, written):
     assert page.count(f">{written}</td>") == 1
     assert page.count(f"<p>{written}</p>") == 1
     assert typed not in page
+
+
+def test_names_that_are_alike_take_time_in_proportion_to_their_number():
+    """R4: numbering their anchors anew for each took 26 seconds for 65,536."""
+    form, here = (
+        Form("f", "表", "表", (Section(()),), (), (Column("名称", "name"),)),
+        Origin(Source("a", ""), Span(0, 0)),
+    )
+
+    def seconds(count: int) -> float:
+        names = tuple(Indicator.at(here, ("%" * (number % 50),), Words("4")) for number in range(1, count + 1))
+        sheet = Sheet(form, 2026, "甲", {}, {}, names, origin=here)
+        start = perf_counter()
+        lay_out(sheet)
+        return perf_counter() - start
+
+    runs = [(seconds(1000), seconds(4000)) for _ in range(5)]
+    quadratic = 16
+    assert min(more for _, more in runs) / min(few for few, _ in runs) < quadratic / 2
+
+
+def test_what_cannot_be_seen_is_shown_by_its_code(shanghai, saying):
+    page = text_of(page_of(saying(shanghai(), "甲\x00\x1b\x9b\u202e\r乙")))
+    assert "甲\\u{0000}\\u{001B}\\u{009B}\\u{202E}\\u{000D}乙" in page
+    assert re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", page) == []

@@ -6,8 +6,7 @@ from itertools import pairwise, product
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from long_run.markdown import run
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -274,11 +273,14 @@ def test_hostile_text_reads_back_as_typed_in_cells_and_paragraphs(text):
     check_it_reads_back(text)
 
 
-@given(st.lists(st.sampled_from([*"\\`*_{}[]()<>#+-.!|~$&;:@/=\"' a1甲，", "http", "www.", "&amp;", "<b>", "  "]),
-                min_size=1, max_size=12).map("".join).filter(str.strip))  # fmt: skip
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
-def test_any_mix_of_marks_reads_back_as_typed_in_cells_and_paragraphs(text):
-    check_it_reads_back(text)
+def test_any_mix_of_marks_is_read_as_typed_by_two_engines():
+    assert run(range(5000)) == []
+
+
+def test_what_cannot_be_seen_is_shown_by_its_code_and_breaks_no_line():
+    sheets = (saying_in_cells_and_prose("甲\r乙\x1b丙\u202e"),)
+    assert tables_of(sheets)[0][2] == ["主管部门及代码", "甲\\u{000D}乙\\u{001B}丙\\u{202E}"]
+    assert texts_in(sheets, "p") == ["甲\\u{000D}乙\\u{001B}丙\\u{202E}", "乙"]
 
 
 def check_it_reads_back(text: str) -> None:

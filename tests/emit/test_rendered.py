@@ -3,31 +3,24 @@
 import csv
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tools import need, need_module
 
 import sheetlang
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.starting.blank_sheet import blank_sheet
 from sheetlang.workspace.forms import built_in
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-SOFFICE = shutil.which("soffice")
-PDFTOTEXT = shutil.which("pdftotext")
-
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LONG = "社区矫正工作办案经费"
 EXAMPLE_NAMES = ["安置帮教工作办案经费", LONG, "农村饮水安全巩固提升"]
 UNBROKEN = "https://example.invalid/" + "W" * 300
 HOSTILE = "<img src=http://a.invalid/x.png onerror=alert(1)><script>alert(1)</script><b style='color:red'>甲"
-
-needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="soffice (LibreOffice) is not on PATH")
-needs_pdftotext = pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not on PATH")
 
 CLIPPED = """
 () => [...document.querySelectorAll("th, td")]
@@ -46,11 +39,9 @@ TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElemen
 
 @pytest.fixture(scope="module")
 def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no chromium is on PATH")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    chromium = need("chromium")
+    with need_module("playwright.sync_api").sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened
         opened.close()
 
@@ -162,7 +153,6 @@ def test_a_draft_says_so_on_screen(window, pages):
 # -- on paper, by the browser
 
 
-@needs_pdftotext
 @pytest.mark.parametrize("name", [*EXAMPLE_NAMES, "draft"])
 def test_a_print_has_the_heads_on_every_page_with_indicators(browser, pages, tmp_path, name):
     papers = printed(browser, pages[name], tmp_path)
@@ -170,7 +160,6 @@ def test_a_print_has_the_heads_on_every_page_with_indicators(browser, pages, tmp
     check_the_heads(papers, sheet)
 
 
-@needs_pdftotext
 def test_a_print_of_a_draft_says_so_on_every_page(browser, pages, tmp_path):
     papers = printed(browser, pages["draft"], tmp_path)
     assert len(papers) >= 4
@@ -187,7 +176,7 @@ def printed(browser, path: Path, folder: Path) -> list[str]:
 
 def papers_of(path: Path) -> list[str]:
     """The text of each page without its blanks."""
-    run = subprocess.run([PDFTOTEXT, "-layout", str(path), "-"], capture_output=True, check=True)
+    run = subprocess.run([need("pdftotext"), "-layout", str(path), "-"], capture_output=True, check=True)
     return ["".join(paper.split()) for paper in run.stdout.decode().split("\f")[:-1]]
 
 
@@ -208,6 +197,7 @@ def check_the_heads(papers: list[str], sheet) -> None:
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory) -> Path:
     """A folder with workbooks and what the office suite converts them to."""
+    need("soffice")
     folder = tmp_path_factory.mktemp("workbooks")
     for name in EXAMPLE_NAMES:
         (folder / f"{name}.xlsx").write_bytes(sheetlang.render(sheets_of(name), "xlsx"))
@@ -223,7 +213,7 @@ def converted(tmp_path_factory) -> Path:
 def convert(folder: Path, suffix: str) -> subprocess.CompletedProcess:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     books = [str(path) for path in sorted(folder.glob("*.xlsx"))]
-    run = [str(SOFFICE), profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), *books]
+    run = [need("soffice"), profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), *books]
     return subprocess.run(run, capture_output=True, text=True, timeout=50, env={**os.environ, "HOME": str(folder)})
 
 
@@ -232,14 +222,12 @@ def tall_sheet():
     return evolve(sheet, prose={"项目概况": ("开头" + "加强管理，提高效益。" * 500 + "甲乙丙丁收尾",)})
 
 
-@needs_soffice
 def test_the_office_suite_converts_every_workbook(converted):
     books = sorted(path.stem for path in converted.glob("*.xlsx"))
     assert sorted(path.stem for path in converted.glob("*.pdf")) == books
     assert sorted(path.stem for path in converted.glob("*.csv")) == books
 
 
-@needs_soffice
 def test_targets_are_texts_to_the_office_suite(converted):
     with open(converted / f"{EXAMPLE_NAMES[0]}.csv", encoding="utf-8", newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
@@ -251,23 +239,17 @@ def test_targets_are_texts_to_the_office_suite(converted):
     assert [cell for cell in cells if re.match(r"#(NAME|REF|VALUE|DIV)|Err:", cell)] == []
 
 
-@needs_soffice
-@needs_pdftotext
 @pytest.mark.parametrize("name", EXAMPLE_NAMES)
 def test_the_office_suite_prints_the_heads_on_every_page_with_indicators(converted, name):
     (sheet,) = sheets_of(name)
     check_the_heads(papers_of(converted / f"{name}.pdf"), sheet)
 
 
-@needs_soffice
-@needs_pdftotext
 def test_the_office_suite_prints_tall_prose_to_its_end(converted):
     text = "".join(papers_of(converted / "tall.pdf"))
     assert text.count("甲乙丙丁收尾") == 1
 
 
-@needs_soffice
-@needs_pdftotext
 def test_the_office_suite_prints_the_draft_head_on_every_page(converted):
     papers = papers_of(converted / "draft.pdf")
     assert len(papers) >= 4

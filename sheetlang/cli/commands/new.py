@@ -19,7 +19,7 @@ from sheetlang.workspace.find import workspace_root
 from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import read_source
 from sheetlang.workspace.workspace import Workspace
-from sheetlang.workspace.write import write_whole
+from sheetlang.workspace.write import sweep, write_whole
 
 
 @command(
@@ -78,6 +78,7 @@ def new(
         raise click.UsageError(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=output)
         )
+    sweep(target.parent)
     write_whole(target, text.encode())
     click.echo(
         said(

@@ -1,9 +1,4 @@
-"""Files found, read and written: encodings, folders, sizes, and writes that are whole or not at all."""
-
-import os
-import subprocess
-import sys
-from pathlib import Path
+"""Files found and read: encodings, folders and sizes."""
 
 import pytest
 
@@ -11,7 +6,6 @@ import sheetlang
 from sheetlang.workspace import read as reading
 from sheetlang.workspace.find import NothingFound, find, workspace_root
 from sheetlang.workspace.read import decoded, read_source
-from sheetlang.workspace.write import sweep, write_whole
 
 TEXT = "表式: 甲\n"
 
@@ -99,7 +93,7 @@ def test_a_file_too_large_is_not_read_on(write, folder):
 
 
 def test_a_file_of_the_largest_size_is_read(monkeypatch):
-    monkeypatch.setattr(reading, "_bytes", lambda _: b"#" * (64 << 20))
+    monkeypatch.setattr(reading, "_bytes", lambda *_: b"#" * (64 << 20))
     source, findings = read_source("a.sheet")
     assert (len(source.text), findings) == (64 << 20, [])
 
@@ -189,93 +183,3 @@ def test_without_a_marker_the_workspace_is_the_folder_given_or_that_of_the_comma
 def test_the_library_reads_a_file_that_is_missing_as_a_finding():
     sheets, findings = sheetlang.compile_file("没有.sheet")
     assert (sheets, [one.rule for one in findings]) == ((), ["cannot-read"])
-
-
-# -- writing
-
-
-def contents(folder):
-    """Names and bytes of the files in a folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def test_a_file_is_written_with_the_folders_it_needs(folder):
-    write_whole(folder / "新/深/a.md", b"\x00\r\n")
-    assert contents(folder / "新/深") == {"a.md": b"\x00\r\n"}
-
-
-def test_a_file_is_replaced(write, folder):
-    write("出/a.md", "旧的，而且长得多")
-    write_whole(folder / "出/a.md", b"new")
-    assert contents(folder / "出") == {"a.md": b"new"}
-
-
-def test_bytes_are_safe_on_the_disk_before_the_name_is_given(folder, monkeypatch):
-    done = []
-    fsync, replace = os.fsync, os.replace
-    monkeypatch.setattr(os, "fsync", lambda file: (done.append("fsync"), fsync(file)))
-    monkeypatch.setattr(os, "replace", lambda *paths: (done.append("replace"), replace(*paths)))
-    write_whole(folder / "出/a.md", b"new")
-    assert done == ["fsync", "replace"]
-
-
-@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt(), MemoryError()])
-@pytest.mark.parametrize("step", ["fsync", "replace"])
-def test_a_write_that_fails_leaves_the_old_file_and_no_other(write, folder, monkeypatch, step, error):
-    write("出/a.md", "旧的")
-
-    def fail(*_):
-        raise error
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, step, fail)
-        with pytest.raises(type(error)):
-            write_whole(folder / "出/a.md", b"new")
-    assert contents(folder / "出") == {"a.md": "旧的".encode()}
-
-
-def test_the_temporary_stands_beside_the_target_and_names_its_process(folder, monkeypatch):
-    seen = []
-    monkeypatch.setattr(os, "replace", lambda one, other: seen.append((Path(one), Path(other))))
-    write_whole(folder / "出/a.md", b"new")
-    ((temporary, target),) = seen
-    assert target == folder / "出/a.md"
-    assert temporary.parent == target.parent
-    assert temporary.name.startswith(f".sheetlang-{os.getpid()}-")
-    assert temporary.suffix == ".tmp"
-
-
-def ended_process():
-    """The id of a process that is no more."""
-    running = subprocess.Popen([sys.executable, "-c", ""])
-    running.wait()
-    return running.pid
-
-
-def test_only_what_dead_runs_left_is_swept(write, folder):
-    dead = ended_process()
-    kept = [f".sheetlang-{os.getpid()}-a.md.tmp", f".sheetlang-{os.getppid()}-a.md.tmp", ".sheetlang-甲-a.md.tmp"]
-    kept += ["a.md", f"sheetlang-{dead}-a.md.tmp", f".sheetlang-{dead}-a.md", f"深/.sheetlang-{dead}-a.md.tmp"]
-    for path in (f".sheetlang-{dead}-a.md.tmp", f".sheetlang-{dead}-b.md.tmp", *kept):
-        write(f"出/{path}", "残")
-    assert sweep(folder / "出") == 2
-    left = [str(path.relative_to(folder / "出")) for path in (folder / "出").rglob("*") if path.is_file()]
-    assert sorted(left) == sorted(kept)
-
-
-@pytest.mark.parametrize("name", ["长" * 80 + ".md", "a" * 250 + ".md", "甲 乙 (丙)[丁].md"])
-def test_any_name_that_the_disk_takes_can_be_written_and_swept(folder, monkeypatch, name):
-    target = folder / "出" / name
-    write_whole(target, b"new")
-    assert contents(folder / "出") == {name: b"new"}
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", lambda *_: None)
-        patch.setattr(os, "getpid", ended_process)
-        write_whole(target, b"newer")
-    assert len(contents(folder / "出")) == 2
-    assert sweep(folder / "出") == 1
-    assert contents(folder / "出") == {name: b"new"}
-
-
-def test_a_folder_that_is_not_there_has_nothing_to_sweep(folder):
-    assert sweep(folder / "没有") == 0

@@ -1,0 +1,34 @@
+"""The sheets that the tests of the emitters paint: the examples, and the blank sheet of each form."""
+
+from functools import cache
+from pathlib import Path
+
+import sheetlang
+from sheetlang.diagnostic import has_errors
+from sheetlang.model.sheet import Sheet
+from sheetlang.starting.blank_sheet import blank_sheet
+from sheetlang.workspace.forms import built_in
+
+Sheets = tuple[Sheet, ...]
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLE_NAMES = sorted(path.stem for path in EXAMPLES.glob("*.sheet") if "\n项目 " in path.read_text("utf-8"))
+FORMS = {form.id: form for form in built_in().forms}
+
+
+@cache
+def example_sheets(name: str) -> Sheets:
+    sheets, findings = sheetlang.compile_file(EXAMPLES / f"{name}.sheet")
+    assert not has_errors(findings), findings
+    return sheets
+
+
+@cache
+def blank_sheets(form_id: str) -> Sheets:
+    return compiled_sheets(blank_sheet(FORMS[form_id], 2026, "项目"))
+
+
+def compiled_sheets(text: str) -> Sheets:
+    sheets, findings = sheetlang.compile_text(text, "项目.sheet")
+    assert not has_errors(findings), findings
+    return sheets

@@ -1,0 +1,156 @@
+"""Runs of the command line that are killed, and what they leave: old files or new ones, and nothing after the next run.
+
+Most are children forked from this warmed-up process, which then run the command line's own `main`: the same code,
+but without the start-up; every 20th is the real command.
+"""
+
+import os
+import random
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import frozen
+from files.ways_to_die import die_at_a_step, slow_disk, warm_up
+from sound import SOUND
+
+from sheetlang.cli import main as command_line
+
+_SHEETS = 3
+_REAL_EVERY = 20
+_BUILD = ("build", "年", "--to", "html,md,xlsx,json", "-q")
+_NEW = ("new", "--form", "national-2015", "--force", "-o", "out/新.sheet")
+# A run that writes nothing where the killed one wrote: another sheet, or one that is refused.
+_NEXT = (_BUILD, ("build", "别的", "--to", "md", "-q"), ("build", "错的", "--to", "md", "-q"))
+
+
+@frozen
+class Outcome:
+    """What one killed run left: what is wrong with it, and whether the kill came while it wrote."""
+
+    faults: tuple[str, ...]
+    in_between: bool
+    unfinished: bool
+
+
+class Kills:
+    """A workspace whose sheets have just been edited, and its outputs before and after."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        warm_up()
+        (place / "sheetlang.toml").touch()
+        self._write("别的/x.sheet", SOUND)
+        self._write("错的/x.sheet", f"{SOUND}随手一写\n")
+        self._old = self._outputs("2026")
+        self._new = self._outputs("2027")
+        self._seconds = {run: _middle(lambda run=run: self._run(run)) for run in (_BUILD, self._fresh("2027"))}
+        self._real_seconds = _middle(lambda: self._real(_BUILD).wait())
+
+    def ordeal(self, number: int) -> Outcome:
+        """Kill one run, look at what it left, and at what the next run leaves."""
+        chance = random.Random(number)
+        run = self._fresh("2027") if number % 5 == 4 else _BUILD
+        while True:
+            self._put_back()
+            if self._killed(run, number, chance):
+                break
+        left, unfinished = self._left(), self._unfinished()
+        faults = [
+            f"{path} is torn or lost" for path in self._old if left.get(path) not in (self._old[path], self._new[path])
+        ]
+        in_between = {data == self._new[path] for path, data in left.items()} == {True, False}
+        following = chance.choice((*_NEXT, self._fresh("2027")))
+        self._run(following)
+        faults += [f"{path} was left after {following[:2]}" for path in self._unfinished()]
+        if following == _BUILD:
+            faults += [
+                f"{path} is stale"
+                for path, data in self._left().items()
+                if data != self._new[path] and path[-6:] != ".sheet"
+            ]
+        return Outcome(tuple(faults), in_between, bool(unfinished))
+
+    def _killed(self, run: tuple[str, ...], number: int, chance: random.Random) -> bool:
+        """Whether the run was killed before it ended by itself."""
+        if number % _REAL_EVERY == 0:
+            process = self._real(run)
+            time.sleep(chance.uniform(0.5, 1) * self._real_seconds)
+            process.kill()
+            return process.wait() < 0
+        if number % 2:
+            status = self._run(run, lambda: die_at_a_step(12 if run == _BUILD else 1, chance))
+            return os.WIFSIGNALED(status)
+        status = self._run(run, slow_disk, chance.uniform(0, 1) * self._seconds[run])
+        return os.WIFSIGNALED(status)
+
+    def _run(self, run: tuple[str, ...], before: Callable[[], None] = lambda: None, kill_after: float = 0.0) -> int:
+        """The status of a forked run, which may be killed after a time."""
+        child = os.fork()
+        if not child:
+            self._be_the_run(run, before)
+        if kill_after:
+            time.sleep(kill_after)
+            os.kill(child, signal.SIGKILL)
+        return os.waitpid(child, 0)[1]
+
+    def _be_the_run(self, run: tuple[str, ...], before: Callable[[], None]) -> None:
+        try:
+            os.chdir(self._place)
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for stream in range(3):
+                os.dup2(nowhere, stream)
+            sys.argv = ["sheetlang", *run]
+            before()
+            command_line.main()
+        finally:
+            os._exit(0)
+
+    def _real(self, run: tuple[str, ...]) -> subprocess.Popen[bytes]:
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen([sys.executable, "-m", "sheetlang", *run], cwd=self._place, stdout=quiet, stderr=quiet)
+
+    def _fresh(self, year: str) -> tuple[str, ...]:
+        return (*_NEW, "--year", year)
+
+    def _outputs(self, year: str) -> dict[str, bytes]:
+        shutil.rmtree(self._place / "out", ignore_errors=True)
+        for number in range(_SHEETS):
+            self._write(
+                f"年/{'深/' * (number % 3)}{number}.sheet", SOUND.replace("2026", year) + f"产出.数量.x = {number} 个\n"
+            )
+        for run in (_BUILD, self._fresh(year)):
+            self._run(run)
+        return self._left()
+
+    def _put_back(self) -> None:
+        shutil.rmtree(self._place / "out", ignore_errors=True)
+        for path, data in self._old.items():
+            self._write(path, data)
+
+    def _write(self, path: str, data: str | bytes) -> None:
+        file = self._place / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+    def _left(self) -> dict[str, bytes]:
+        files = (path for path in (self._place / "out").rglob("*") if path.is_file() and path.suffix != ".tmp")
+        return {str(path.relative_to(self._place)): path.read_bytes() for path in files if path.name != "x.md"}
+
+    def _unfinished(self) -> list[str]:
+        return [str(path.relative_to(self._place)) for path in self._place.rglob("*.tmp")]
+
+
+def _middle(run: Callable[[], object]) -> float:
+    """How long a run takes, of five the one in the middle."""
+    seconds = []
+    for _ in range(5):
+        started = time.perf_counter()
+        run()
+        seconds.append(time.perf_counter() - started)
+    return statistics.median(seconds)
