@@ -7,7 +7,7 @@
 No pass prints, opens a file, or raises for a user's mistake.
 """
 
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic, Language, has_errors
 from sheetlang.findings import in_order, settled
@@ -22,8 +22,7 @@ from sheetlang.rules.rule import check_sheet
 from sheetlang.source import Source
 
 
-@frozen
-class Compiled:
+class Compiled(NamedTuple):
     """A source, what it means, and what is wrong with it."""
 
     document: Document

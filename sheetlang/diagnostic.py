@@ -5,7 +5,7 @@ one place. Rendering belongs to `report`.
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import evolve, field, frozen
 
@@ -23,8 +23,7 @@ DID_YOU_MEAN = Text("是不是“{suggestion}”？", "did you mean “{suggesti
 FIRST_HERE = Text("第一次在这里", "first here")
 
 
-@frozen
-class Fault:
+class Fault(NamedTuple):
     """A kind of mistake: its name in kebab case names the fault, never the cure."""
 
     name: str
@@ -38,8 +37,7 @@ class Fault:
         return Diagnostic(self, source, span, values)
 
 
-@frozen
-class Label:
+class Label(NamedTuple):
     """A second place that a finding speaks of, such as the first of two equal lines."""
 
     source: Source

@@ -14,7 +14,7 @@ from sheetlang.forms.form import Form
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.grammar import parser, terminal, tokens
 from sheetlang.language.parse import LINE_TERMINALS, LineReader
-from sheetlang.language.phrase import by_grammar, quantity_alone
+from sheetlang.language.phrase import by_grammar, number_alone, read_phrase
 from sheetlang.language.statement import BLANKS, read_statement
 from sheetlang.model.paths import ordinary_path, read_path
 from sheetlang.model.target import Quantity, Target
@@ -109,6 +109,7 @@ MARKS = (
     "百分之",
     "较上年",
     "提高",
+    "完成",
     "约",
     "(含)",
 )
@@ -135,16 +136,32 @@ def test_a_target_is_what_the_grammar_reads(chunk: int) -> None:
 
 
 @pytest.mark.parametrize("chunk", range(8))
-def test_a_number_alone_is_what_the_grammar_reads(chunk: int) -> None:
+def test_a_phrase_is_what_the_grammar_reads(chunk: int) -> None:
     for seed in range(chunk * 4000, chunk * 4000 + 4000):
-        text = half_width(target_text(seed))
-        quick = quantity_alone(text)
-        assert quick is None or quick == by_grammar(text), text
+        text = target_text(seed)
+        assert read_phrase(text) == by_grammar(half_width(text)), text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("较甲:乙 提高 5 %", "change"),
+        ("比上年:增加 5 个", "change"),
+        ("在册:在岗 减少 1 人", "change"),
+        ("5 个(甲:乙)", "quantity"),
+        ("2月:制订计划", "words"),
+        ("完成 5 个，", "words"),
+        ("提高 7 %", "change"),
+        ("提高 12 完成", "words"),
+    ],
+)
+def test_a_shape_is_not_mistaken(text: str, kind: str) -> None:
+    assert (read_phrase(text).kind, by_grammar(half_width(text)).kind) == (kind, kind)
 
 
 def test_most_real_numbers_need_no_parser() -> None:
     numbers = [half_width(value) for value in VALUES if by_shape(value)]
-    assert sum(quantity_alone(value) is not None for value in numbers) > 0.9 * len(numbers)
+    assert sum(number_alone(value) is not None for value in numbers) > 0.9 * len(numbers)
 
 
 def typed(target: Target) -> str | None:

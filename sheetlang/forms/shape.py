@@ -1,9 +1,7 @@
 """The shape of a form file: which keys each of its tables takes, and the check against it."""
 
 from collections.abc import Mapping
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms import faults
@@ -15,8 +13,7 @@ from sheetlang.source import Source, Span
 Table = dict[str, Any]
 
 
-@frozen
-class Key:
+class Key(NamedTuple):
     """A key of a table: a Python type, `tables`, or a tuple of the texts allowed."""
 
     kind: Any

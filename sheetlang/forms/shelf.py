@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from sheetlang.forms.form import Form
 from sheetlang.naming import closest, key, similarity
@@ -11,25 +12,19 @@ from sheetlang.naming import closest, key, similarity
 _SURELY_MEANT = 0.7
 
 
-@frozen
-class Volume:
-    """A form on a shelf: what it is called, and how to read it."""
+class Volume(NamedTuple):
+    """A form on a shelf: what it is called, and what reads it, once, when it is taken."""
 
     id: str
     name: str
     title: str
     aliases: tuple[str, ...]
-    read: Callable[[], Form] = field(eq=False, repr=False)
+    take: Callable[[], Form]
 
     @classmethod
     def of(cls, form: Form) -> "Volume":
         """The volume of a form that is read already."""
         return cls(form.id, form.name, form.title, form.aliases, lambda: form)
-
-    @cached_property
-    def form(self) -> Form:
-        """The form itself."""
-        return self.read()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -46,7 +41,7 @@ class Shelf:
     @cached_property
     def forms(self) -> tuple[Form, ...]:
         """All forms, read."""
-        return tuple(volume.form for volume in self.volumes)
+        return tuple(volume.take() for volume in self.volumes)
 
     @cached_property
     def _by_key(self) -> dict[str, Volume]:
@@ -55,17 +50,17 @@ class Shelf:
     def find(self, name: str) -> Form | None:
         """The form that a name, id or alias means."""
         found = self._by_key.get(key(name))
-        return found.form if found else None
+        return found.take() if found else None
 
     def titled(self, title: str) -> tuple[Form, ...]:
         """The forms that print a title: a name that several may share."""
-        return tuple(volume.form for volume in self.volumes if key(volume.title) == key(title))
+        return tuple(volume.take() for volume in self.volumes if key(volume.title) == key(title))
 
     def closest(self, name: str) -> Form | None:
         """The form whose name a mistyped one most resembles."""
         volume_of = {label: volume for volume in self.volumes for label in volume.labels}
         best = closest(name, volume_of)
-        return volume_of[best].form if best is not None else None
+        return volume_of[best].take() if best is not None else None
 
     def surely_meant(self, name: str) -> Form | None:
         """The closest form where it is near enough to go on with."""

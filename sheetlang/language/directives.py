@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Passage, Refused
 from sheetlang.language.keywords import ALLOW
 from sheetlang.source import Span
 
 # An English "allow" may open any comment; only with a colon somewhere is it a directive.
-_RULES = r"([a-z][a-z0-9-]*(?:\s*[,，、]\s*[a-z][a-z0-9-]*)*)"
+_RULES = r"([A-Za-z][A-Za-z0-9-]*(?:\s*[,，、]\s*[A-Za-z][A-Za-z0-9-]*)*)"
 _DIRECTIVE = re.compile(
-    rf"[#＃]\s*(?:{ALLOW.zh}\s*[:：]?\s*{_RULES}\s*[:：]?\s*(.*)|{ALLOW.en}\s+{_RULES}\s*[:：]\s*(.*))",
-    re.S | re.IGNORECASE,
+    rf"[#＃]\s*(?:{ALLOW.zh}\s*[:：]?\s*{_RULES}\s*[:：]?\s*(.*)|(?i:{ALLOW.en})\s+{_RULES}\s*[:：]\s*(.*))",
+    re.S,
 )
 _SEPARATOR = re.compile(r"\s*[,，、]\s*")
 
 
-@frozen
-class Directive:
+class Directive(NamedTuple):
     """The rules it silences, why, on which line (counted from 1), and where it stands."""
 
     rules: tuple[str, ...]

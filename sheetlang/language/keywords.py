@@ -6,14 +6,12 @@ fields, categories, columns and units are not here: forms and unit tables hold t
 
 from collections.abc import Mapping
 from itertools import product
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.naming import half_width
 
 
-@frozen
-class Keyword:
+class Keyword(NamedTuple):
     """A word of the language in Chinese and in English, with what else is read as it."""
 
     zh: str

@@ -8,9 +8,7 @@ themselves, so that a run over ordinary sheets need not even load the parser.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.language.grammar import parser, terminal_text
 from sheetlang.naming import half_width
@@ -28,8 +26,7 @@ if TYPE_CHECKING:
     from lark import Token, Tree
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A terminal of a phrase: its type in the grammar, its text, and where it stands."""
 
     type: str
@@ -37,8 +34,7 @@ class Word:
     at: int
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A shape (`quantity`, `range`, `date` …), its own words, and the phrases inside it."""
 
     kind: str
@@ -69,24 +65,26 @@ def read_phrase(text: str) -> Phrase:
     folded = half_width(text)
     if len(text) > _LONGEST or not _MEASURED.search(folded) or _SENTENCE.match(folded):
         return WORDS
-    return quantity_alone(folded) or by_grammar(folded)
+    return number_alone(folded) or by_grammar(folded)
 
 
-def quantity_alone(folded: str) -> Phrase | None:
-    """The phrase of a text that is a number with no more than a comparison before it and a unit after it."""
-    found = None if _DATED.search(folded) else _quantity().fullmatch(folded)
+def number_alone(folded: str) -> Phrase | None:
+    """The phrase of a text that is a number with no more than a comparison or 提高 before it and a unit after it."""
+    found = None if _DATED.search(folded) else _number_alone().fullmatch(folded)
     if found is None:
         return None
-    pieces = ((name, text, found.start(name)) for name, text in found.groupdict().items() if text)
-    return Phrase("quantity", tuple(Word(*piece) for piece in pieces))
+    pieces = [Word(name, text, found.start(name)) for name, text in found.groupdict().items() if text]
+    if pieces[0].type != "TREND_WORD":
+        return Phrase("quantity", tuple(pieces))
+    return Phrase("change", (pieces[0],), (Phrase("quantity", tuple(pieces[1:])),))
 
 
 @cache
-def _quantity() -> re.Pattern[str]:
-    names = ("COMPARISON_SIGN", "COMPARISON_WORD", "NUMBER", "UNIT")
-    sign, word, number, unit = (f"(?P<{name}>{terminal_text(name)})" for name in names)
-    blank = f"(?:{terminal_text('_B')})?"
-    return re.compile(f"(?:(?:{sign}|{word}){blank})?{number}(?:{blank}{unit})?")
+def _number_alone() -> re.Pattern[str]:
+    names = ("TREND_WORD", "COMPARISON_SIGN", "COMPARISON_WORD", "NUMBER", "UNIT")
+    trend, sign, word, number, unit = (f"(?P<{name}>{terminal_text(name)})" for name in names)
+    blank, result = f"(?:{terminal_text('_B')})?", terminal_text("_RESULT")
+    return re.compile(f"(?:{trend}{blank})?(?:(?:{sign}|{word}){blank})?{number}(?:(?!{result}){blank}{unit})?")
 
 
 def by_grammar(folded: str) -> Phrase:

@@ -4,7 +4,6 @@ The files are data, not code. Those of another grammar or of another Lark are no
 anew in each run, which is slower and no less right. `python -m sheetlang.language.tables` writes them.
 """
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,8 @@ from sheetlang.resources import folder
 if TYPE_CHECKING:
     from lark import Lark
 
-_PATTERNS = "patterns"
+# One terminal a line, which is read without the help of a library: every start needs them.
+_PATTERNS = "patterns.txt"
 _STARTS = ("document", "statement", "target")
 
 
@@ -28,8 +28,11 @@ def grammar_text() -> str:
 
 def patterns() -> dict[str, str]:
     """The pattern of each terminal, by its name."""
-    kept = _kept(_PATTERNS)
-    return kept["content"] if kept else _made_patterns()
+    mark, *lines = _kept_bytes(_PATTERNS).decode("ascii", "replace").splitlines() or [""]
+    if mark != str(_mark()):
+        return _made_patterns()
+    pairs = (line.partition(" ") for line in lines)
+    return {name: escaped.encode().decode("unicode_escape") for name, _, escaped in pairs}
 
 
 def kept_parser(start: str) -> "Lark | None":
@@ -54,12 +57,13 @@ def made_parser(*starts: str) -> "Lark":
 
 
 def write_tables() -> None:
-    """Make everything that is kept and write the files."""
+    """Make what is kept and no longer that of the grammar; Lark numbers its tables anew each time."""
     import pickle
     from io import BytesIO
 
-    _write(_PATTERNS, _made_patterns())
-    for start in _STARTS:
+    lines = [f"{name} {one.encode('unicode_escape').decode()}" for name, one in sorted(_made_patterns().items())]
+    _file(_PATTERNS).write_text("\n".join([str(_mark()), *lines, ""]), "ascii")
+    for start in (start for start in _STARTS if kept_parser(start) is None):
         saved = BytesIO()
         made_parser(start).save(saved)
         _write(start, pickle.loads(saved.getvalue()))
@@ -70,24 +74,39 @@ def _made_patterns() -> dict[str, str]:
     return {one.name: one.pattern.to_regexp() for one in parser.terminals}
 
 
-def _kept(name: str) -> dict[str, Any] | None:
+def _kept(start: str) -> dict[str, Any] | None:
+    import json
+
     try:
-        kept: dict[str, Any] = json.loads(_file(name).read_bytes())
-    except (OSError, ValueError):
+        kept: dict[str, Any] = json.loads(_kept_bytes(_tables(start)))
+    except ValueError:
         return None
     return kept if kept.get("grammar") == _mark() else None
 
 
-def _write(name: str, content: object) -> None:
+def _kept_bytes(name: str) -> bytes:
+    try:
+        return _file(name).read_bytes()
+    except OSError:
+        return b""
+
+
+def _write(start: str, content: object) -> None:
+    import json
+
     import lark
 
     kept = {"grammar": _mark(), "lark": lark.__version__, "content": content}
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    _file(name).write_text(text + "\n", "utf-8")
+    _file(_tables(start)).write_text(text + "\n", "utf-8")
 
 
 def _file(name: str) -> Path:
-    return folder("grammar") / f"{name}.tables.json"
+    return folder("grammar") / name
+
+
+def _tables(start: str) -> str:
+    return f"{start}.tables.json"
 
 
 def _mark() -> int:

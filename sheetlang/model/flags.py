@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
@@ -26,8 +25,7 @@ _ITEM = re.compile(
 )
 
 
-@frozen
-class Marks:
+class Marks(NamedTuple):
     """The weight, the form's flags and the former names that a line declares."""
 
     weight: Weight | None = None

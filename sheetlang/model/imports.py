@@ -4,7 +4,7 @@ Files are opened by a `Library`, which the workspace provides; nothing here touc
 """
 
 from pathlib import PurePath
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from attrs import field, frozen
 
@@ -17,8 +17,7 @@ from sheetlang.model.sections import Section, sections
 from sheetlang.source import Source
 
 
-@frozen
-class Refusal:
+class Refusal(NamedTuple):
     """Why a file cannot be imported."""
 
     fault: Fault

@@ -1,9 +1,8 @@
 """Dates as written in sheets: days, months, years and the stretches between them."""
 
+import datetime
 import re
-from calendar import monthrange
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.naming import half_width
 
@@ -12,8 +11,7 @@ _DASH = re.compile(r"\s?(?:-{1,2}|－|—{1,2}|–|~|～|至|到)\s?")
 _LEAP_YEAR = 2000
 
 
-@frozen
-class Moment:
+class Moment(NamedTuple):
     """A day, a month or a year; what the text leaves open is None."""
 
     year: int | None = None
@@ -31,9 +29,11 @@ class Moment:
         """Whether the calendar has it."""
         if self.month is None:
             return True
-        if not 1 <= self.month <= 12:
+        try:
+            datetime.date(self.year or _LEAP_YEAR, self.month, 1 if self.day is None else self.day)
+        except ValueError:
             return False
-        return self.day is None or 1 <= self.day <= monthrange(self.year or _LEAP_YEAR, self.month)[1]
+        return True
 
 
 def read_moment(text: str) -> Moment:

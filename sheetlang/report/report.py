@@ -1,9 +1,7 @@
 """Report: an output of findings by name."""
 
 from collections.abc import Sequence
-from typing import Protocol
-
-from attrs import frozen
+from typing import NamedTuple, Protocol
 
 import sheetlang.report
 from sheetlang.diagnostic import Diagnostic, Language
@@ -17,8 +15,7 @@ class Render(Protocol):
         """The text."""
 
 
-@frozen
-class Report:
+class Report(NamedTuple):
     """An output by its name. `whole`: it is for programs, which are given all findings, however many."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 import sheetlang.rules
 from sheetlang.diagnostic import Diagnostic, Fault, Severity
@@ -11,8 +12,7 @@ from sheetlang.model.sheet import Sheet
 from sheetlang.registry import offered
 
 
-@frozen
-class Rule:
+class Rule(NamedTuple):
     """A check over one sheet. `at_release` is its severity where a sheet is to be handed in."""
 
     fault: Fault

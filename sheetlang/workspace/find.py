@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.workspace.read import STANDARD_INPUT
 
@@ -12,8 +11,7 @@ _MARKERS = (".git", "sheetlang.toml", "pyproject.toml")
 _SKIPPED = (".git", ".venv", "node_modules", "__pycache__")
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A sheet file: the path to open, its path below the folder that was given, and its workspace."""
 
     path: str

@@ -26,7 +26,8 @@ def _volume(path: Path) -> Volume:
     """A form of the package, of which no more than its names is read yet."""
     source, _ = read_source(str(shown(path)))
     names = read_names(source)
-    return Volume(names["id"], names["name"], names["title"], tuple(names.get("aliases", ())), partial(_sound, source))
+    aliases = tuple(names.get("aliases", ()))
+    return Volume(names["id"], names["name"], names["title"], aliases, cache(partial(_sound, source)))
 
 
 def _sound(source: Source) -> Form:

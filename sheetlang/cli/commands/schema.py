@@ -4,7 +4,6 @@ import json
 
 from sheetlang.cli.command import LANG, command
 from sheetlang.cli.console import print_text
-from sheetlang.json_schema import schema as sheet_schema
 
 
 @command(
@@ -14,6 +13,8 @@ from sheetlang.json_schema import schema as sheet_schema
 @LANG
 def schema() -> int:
     """Print the schema."""
+    from sheetlang.json_schema import schema as sheet_schema
+
     print_text(json.dumps(sheet_schema(), ensure_ascii=False, indent=2) + "\n")
     return 0
 

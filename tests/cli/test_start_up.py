@@ -1,0 +1,88 @@
+"""What a start may load: each command pays for what it does, and for nothing else."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sound import SOUND
+
+from sheetlang import compile_text
+from sheetlang.forms.read import read_form
+from sheetlang.workspace import forms
+
+CHECKS_NOTHING = (
+    "attrs attr lark jinja2 xlsxwriter msgspec wcwidth tomllib json pathlib decimal importlib.metadata zipfile email "
+    "logging traceback sheetlang.compiler sheetlang.diagnostic sheetlang.naming"
+).split()
+PAINTS_NOTHING = "jinja2 xlsxwriter msgspec sheetlang.painting.book sheetlang.layout.grid".split()
+NOT_FOR = {
+    "--version": CHECKS_NOTHING,
+    "--help": ["lark", *PAINTS_NOTHING],
+    "check a.sheet": ["lark", "wcwidth", "importlib.metadata", "zipfile", "logging", "traceback", *PAINTS_NOTHING],
+    "build a.sheet --to json": ["lark", "jinja2", "xlsxwriter", "wcwidth", "importlib.metadata"],
+    "build a.sheet --to html": ["lark", "xlsxwriter", "msgspec", "importlib.metadata"],
+    "build a.sheet --to xlsx": ["lark", "jinja2", "msgspec", "importlib.metadata"],
+    "forms": ["lark", "wcwidth", "importlib.metadata", *PAINTS_NOTHING],
+    "new --form shanghai-2020": ["lark", "importlib.metadata", *PAINTS_NOTHING],
+}
+RUN = """\
+import sys
+from sheetlang.cli.main import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=open("loaded", "w"))
+"""
+
+
+def loaded(folder: Path, arguments: str, sheet: str = SOUND) -> set[str]:
+    """The modules that a process has loaded at the end of a command."""
+    (folder / "a.sheet").write_text(sheet, "utf-8")
+    environment = os.environ | {"SHEETLANG_LANG": "zh"}
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments.split()], cwd=folder, env=environment, capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stderr.count("Traceback")) == (0, 0), ran.stderr
+    return set((folder / "loaded").read_text("utf-8").split())
+
+
+@pytest.mark.parametrize("arguments", NOT_FOR)
+def test_a_command_loads_only_what_it_needs(arguments, folder):
+    modules = loaded(folder, arguments)
+    assert "sheetlang.cli.main" in modules
+    assert [name for name in NOT_FOR[arguments] if name in modules] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        ("check a.sheet", "attr"),
+        ("build a.sheet --to json", "msgspec"),
+        ("build a.sheet --to html", "jinja2"),
+        ("build a.sheet --to xlsx", "xlsxwriter"),
+    ],
+)
+def test_what_is_needed_is_seen_to_be_loaded(arguments, needed, folder):
+    assert needed in loaded(folder, arguments)
+
+
+def test_a_target_of_a_rarer_shape_loads_the_parser(folder):
+    assert "lark" in loaded(folder, "check a.sheet", SOUND + "产出.时效.完工: 2026 年 10 月底前\n")
+
+
+def test_a_sheet_reads_its_own_form_and_no_other(monkeypatch):
+    read = []
+
+    def noted(source):
+        read.append(Path(source.name).name)
+        return read_form(source)
+
+    monkeypatch.setattr(forms, "read_form", noted)
+    forms.built_in.cache_clear()
+    try:
+        assert compile_text(SOUND)[1] == compile_text(SOUND)[1] == ()
+        assert read == ["national-2015.toml"]
+    finally:
+        forms.built_in.cache_clear()
