@@ -15,6 +15,7 @@ from sheetlang.cli.complaints import sentence
 from sheetlang.cli.console import let_go_of_output, survive_poor_streams
 from sheetlang.cli.options import LANG
 from sheetlang.cli.speech import said
+from sheetlang.language.characters import one_line
 from sheetlang.registry import module_names, offered_by
 
 _COULD_NOT = 2
@@ -126,7 +127,7 @@ def _run(arguments: list[str], debug: bool) -> int:
 
 
 def _complain(sentence: str, error: click.ClickException | None = None) -> int:
-    click.echo(said("错误: ", "error: ") + sentence, err=True)
+    click.echo(said("错误: ", "error: ") + one_line(sentence), err=True)
     if isinstance(error, click.UsageError) and error.ctx:
         path = error.ctx.command_path
         click.echo(said("用法见: {path} --help", "see: {path} --help", path=path), err=True)

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from sheetlang.diagnostic import LANGUAGES, Language, Text
+from sheetlang.language.characters import one_line
 
 _NEUTRAL = ("", "C", "POSIX")
 
@@ -22,8 +23,14 @@ def language() -> Language:
 
 
 def said(zh: str, en: str, **values: object) -> str:
-    """One of two texts, by the language of this process, with its places filled in."""
-    return Text(zh, en).render(language(), values)
+    """One of two texts, by the language of this process, its places filled in so that they can be printed."""
+    return Text(zh, en).render(language(), {name: _printable(value) for name, value in values.items()})
+
+
+def _printable(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_printable, value))
+    return one_line(str(value)) if isinstance(value, (str, os.PathLike)) else value
 
 
 def _option(arguments: list[str]) -> str:

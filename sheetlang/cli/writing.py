@@ -11,6 +11,7 @@ from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled, emit
 from sheetlang.diagnostic import Diagnostic, has_errors
 from sheetlang.findings import in_order
+from sheetlang.language.characters import whole_line
 from sheetlang.report.report import report
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.write import sweep, write_whole
@@ -48,7 +49,7 @@ class Writing:
             raise
         except OSError as error:
             self.failed += 1
-            click.echo(f"{error.filename or file.path}: {error.strerror or error}", err=True)
+            click.echo(whole_line(f"{error.filename or file.path}: {error.strerror or error}"), err=True)
 
     def _write(self, file: Found, result: Compiled) -> None:
         painted = [(name, emit(result, name, self.draft, language())) for name in self.formats]

@@ -51,6 +51,16 @@ def visible(text: str) -> str:
     return INVISIBLE.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text.replace("\r", "\\u{000D}"))
 
 
+def one_line(text: str) -> str:
+    """The visible text on one line, so that no part of it begins a line of its own."""
+    return visible(text.replace("\n", " "))
+
+
+def whole_line(text: str) -> str:
+    """One line that begins with a name from outside; a build server would obey one that begins with `::` or `##`."""
+    return ("./" if text.lstrip().startswith(("::", "##")) else "") + one_line(text)
+
+
 def printable_json(data: bytes) -> bytes:
     """JSON in UTF-8 that is safe to print: encoders leave controls from U+007F on as they are."""
     if b"\x7f" not in data and b"\xc2" not in data:

@@ -41,7 +41,7 @@ def _note(finding: Diagnostic, lang: Language) -> str:
     place = finding.source.position(finding.span.start)
     message = finding.message(lang)
     shown = message if len(message) <= _LONGEST_NOTE else f"{message[:_LONGEST_NOTE]}……"
-    return f"{finding.source.name}:{place.line}:{place.column} {visible(shown)}"
+    return visible(f"{finding.source.name}:{place.line}:{place.column} {shown}")
 
 
 def utf8(text: str) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sheetlang.diagnostic import Diagnostic, Language
-from sheetlang.language.characters import visible
+from sheetlang.language.characters import whole_line
 from sheetlang.report.report import Report
 
 
@@ -17,7 +17,7 @@ def _line(finding: Diagnostic, lang: Language) -> str:
     text = (
         f"{finding.source.name}:{place.line}:{place.column}: {finding.severity}[{finding.rule}] {finding.message(lang)}"
     )
-    return visible(text.replace("\n", " ")) + "\n"
+    return whole_line(text) + "\n"
 
 
 REPORT = Report("concise", render)

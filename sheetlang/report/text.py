@@ -6,7 +6,7 @@ Gutters are ASCII: box-drawing characters are two columns wide in many Chinese t
 from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Label, Language, Text
-from sheetlang.language.characters import visible
+from sheetlang.language.characters import one_line, visible
 from sheetlang.report.report import Report
 from sheetlang.source import Source, Span, display_width
 
@@ -25,24 +25,24 @@ def render(findings: Sequence[Diagnostic], lang: Language, color: bool) -> str:
 def _render(finding: Diagnostic, lang: Language, color: bool) -> str:
     tint = _COLOR[finding.severity] if color else ""
     severity = SEVERITY[finding.severity].render(lang, {})
-    lines = [f"{_tinted(f'{severity}[{finding.rule}]', tint)} {visible(finding.message(lang))}"]
+    lines = [f"{_tinted(f'{severity}[{finding.rule}]', tint)} {one_line(finding.message(lang))}"]
     places = [Label(finding.source, finding.span, Text(finding.label("zh"), finding.label("en"))), *finding.labels]
     gutter = max(len(str(place.source.position(place.span.start).line)) for place in places)
     for number, place in enumerate(places):
         lines += _snippet(place, "-->" if number == 0 else ":::", gutter, lang, tint, "-" if number else "^")
     if help_text := finding.help(lang):
-        lines.append(f"{' ' * gutter} = {_HELP.render(lang, {})}: {visible(help_text)}")
+        lines.append(f"{' ' * gutter} = {_HELP.render(lang, {})}: {one_line(help_text)}")
     return "\n".join(lines) + "\n"
 
 
 def _snippet(place: Label, arrow: str, gutter: int, lang: Language, tint: str, mark: str) -> Iterator[str]:
     position = place.source.position(place.span.start)
     blank = " " * gutter
-    yield f"{blank}{arrow} {visible(place.source.name)}:{position.line}:{position.column}"
+    yield f"{blank}{arrow} {one_line(place.source.name)}:{position.line}:{position.column}"
     if not place.source.text:
         return
     before, marked, after = _cut(place.source, place.span)
-    note = visible(place.text.render(lang, {}))
+    note = one_line(place.text.render(lang, {}))
     carets = mark * max(display_width(marked), 1)
     yield f"{blank} |"
     yield f"{position.line:>{gutter}} | {before}{marked}{after}".rstrip()
