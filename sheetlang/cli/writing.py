@@ -14,6 +14,7 @@ from sheetlang.findings import in_order
 from sheetlang.language.characters import whole_line
 from sheetlang.report.report import report
 from sheetlang.workspace.find import Found
+from sheetlang.workspace.output_names import collision_key, output_path
 from sheetlang.workspace.write import sweep, write_whole
 
 STANDARD_OUTPUT = "-"
@@ -32,7 +33,7 @@ class Writing:
     failed: int = 0
     drafts: int = 0
     findings: list[Diagnostic] = field(factory=list)
-    _targets: set[Path] = field(factory=set)
+    _targets: set[str] = field(factory=set)
     _swept: set[Path] = field(factory=set)
 
     def build(self, file: Found, result: Compiled) -> None:
@@ -58,13 +59,13 @@ class Writing:
             if str(self.out) == STANDARD_OUTPUT:
                 write_result(data)
             else:
-                self._write_file(self.out / file.relative.with_suffix(f".{name}"), data)
+                self._write_file(self.out / output_path(file.relative, name), data)
             self.written += 1
 
     def _write_file(self, target: Path, data: bytes) -> None:
-        if target in self._targets:
+        if collision_key(target) in self._targets:
             raise OSError(0, said("两个文件会写到这里", "two files would be written here"), str(target))
-        self._targets.add(target)
+        self._targets.add(collision_key(target))
         if not target.parent.resolve().is_relative_to(self.out.resolve()):
             raise OSError(0, said("链接指到输出文件夹外面", "a link leads out of the output folder"), str(target))
         if target.parent not in self._swept:

@@ -11,7 +11,7 @@ _SUFFIX = ".tmp"
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a killed run leaves the old one or the new one; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{_PREFIX}{os.getpid()}-{crc32(path.name.encode()):08x}{_SUFFIX}")
+    temporary = path.with_name(f"{_PREFIX}{os.getpid()}-{crc32(os.fsencode(path.name)):08x}{_SUFFIX}")
     try:
         with open(temporary, "wb") as file:
             file.write(data)
