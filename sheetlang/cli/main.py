@@ -14,6 +14,7 @@ from sheetlang.cli.command import HELP_OPTIONS, LANG, SpeakingCommand, option
 from sheetlang.cli.console import let_go_of_output, survive_poor_streams
 from sheetlang.cli.speech import said
 from sheetlang.registry import module_names, offered_by
+from sheetlang.visible import one_line
 
 _COULD_NOT = 2
 _INTERRUPTED = 130
@@ -125,7 +126,7 @@ def _run(arguments: list[str], debug: bool) -> int:
 
 
 def _complain(sentence: str, error: click.ClickException | None = None, rule: str = "") -> int:
-    click.echo(said("错误", "error") + (f"[{rule}]: " if rule else ": ") + sentence, err=True)
+    click.echo(said("错误", "error") + (f"[{rule}]: " if rule else ": ") + one_line(sentence), err=True)
     if isinstance(error, click.UsageError) and error.ctx:
         path = error.ctx.command_path
         click.echo(said("用法见: {path} --help", "see: {path} --help", path=path), err=True)

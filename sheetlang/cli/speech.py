@@ -22,8 +22,18 @@ def language() -> Language:
 
 
 def said(zh: str, en: str, **values: object) -> str:
-    """One of two texts, by the language of this process, with its places filled in."""
-    return Text(zh, en).render(language(), values)
+    """One of two texts, by the language of this process, its places filled in so that they can be printed."""
+    return Text(zh, en).render(language(), {name: _printable(value) for name, value in values.items()})
+
+
+def _printable(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_printable, value))
+    if not isinstance(value, (str, os.PathLike)):
+        return value
+    from sheetlang.visible import one_line
+
+    return one_line(str(value))
 
 
 def _option(arguments: list[str]) -> str:

@@ -13,8 +13,10 @@ from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled, emit
 from sheetlang.diagnostic import Diagnostic, Text, has_errors
 from sheetlang.findings import in_order
+from sheetlang.visible import whole_line
 from sheetlang.workspace.faults import Refused
 from sheetlang.workspace.find import Found
+from sheetlang.workspace.output_names import collision_key, output_path
 from sheetlang.workspace.write import sweep, write_whole
 
 STANDARD_OUTPUT = "-"
@@ -34,7 +36,7 @@ class Writing:
     failed: int = 0
     drafts: int = 0
     findings: list[Diagnostic] = field(factory=list)
-    _targets: set[Path] = field(factory=set)
+    _targets: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         if str(self.out) != STANDARD_OUTPUT:
@@ -54,7 +56,7 @@ class Writing:
             raise
         except OSError as error:
             self.failed += 1
-            click.echo(told(error, file.path), err=True)
+            click.echo(whole_line(told(error, file.path)), err=True)
 
     def _write(self, file: Found, result: Compiled) -> None:
         painted = [(name, emit(result, name, self.draft, language())) for name in self.formats]
@@ -63,13 +65,13 @@ class Writing:
             if str(self.out) == STANDARD_OUTPUT:
                 write_result(data)
             else:
-                self._write_file(self.out / file.relative.with_suffix(f".{name}"), data)
+                self._write_file(self.out / output_path(file.relative, name), data)
             self.written += 1
 
     def _write_file(self, target: Path, data: bytes) -> None:
-        if target in self._targets:
+        if collision_key(target) in self._targets:
             raise Refused(_TWICE, target)
-        self._targets.add(target)
+        self._targets.add(collision_key(target))
         write_whole(target, data, self.out)
 
     def report_findings(self) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from msgspec import json
 
-from sheetlang.language.characters import printable_json
 from sheetlang.model.sheet import (
     AttributeValue,
     ChoiceValue,
@@ -30,6 +29,7 @@ from sheetlang.model.target import (
 )
 from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
+from sheetlang.visible import printable_json
 
 SCHEMA = "sheetlang.sheet/1"
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from sheetlang.language.characters import visible
 from sheetlang.layout.grid import Block, Cell, Grid
 from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.pages import template
+from sheetlang.visible import visible
 
 _ANYWHERE = re.compile(
     r"[\\`*|\[\]~$]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)|(?<=[A-Za-z]):(?=//)|(?<=www)\.|@(?=[0-9A-Za-z])"

@@ -74,6 +74,12 @@ EMPTY_ALIAS = Fault(
     Text("{table} 的“{key}”里有空的文字", "“{key}” in {table} holds an empty text"),
     help=Text("去掉空的引号", "remove the empty quotes"),
 )
+INVISIBLE_CHARACTER = Fault(
+    "form-invisible-character",
+    "error",
+    Text("{table} 的“{key}”里有看不见的字符：“{value}”", "“{key}” in {table} has an invisible character: “{value}”"),
+    help=Text("删去这个字符", "delete the character"),
+)
 UNSAYABLE_NAME = Fault(
     "form-unsayable-name",
     "error",

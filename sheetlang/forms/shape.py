@@ -9,6 +9,7 @@ from sheetlang.forms.form import ATTRIBUTE_TYPES, FIELD_TYPES, SHOWS
 from sheetlang.forms.places import Places
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span
+from sheetlang.visible import visible
 
 Table = dict[str, Any]
 
@@ -112,10 +113,16 @@ class Checker:
                 )
         elif not _fits(value, wanted.kind):
             self.report(faults.WRONG_TYPE, key, key=key, table=name, expected=_EXPECTED[wanted.kind])
+        elif wanted.kind in (str, list) and any(visible(text) != text for text in _texts(value)):
+            self.report(faults.INVISIBLE_CHARACTER, key, key=key, table=name, value="、".join(_texts(value)))
         elif wanted.kind is int and not wanted.low <= value <= wanted.high:
             self.report(faults.OUT_OF_RANGE, key, key=key, table=name, low=wanted.low, high=wanted.high)
         elif wanted.kind is list and not all(value):
             self.report(faults.EMPTY_ALIAS, key, key=key, table=name)
+
+
+def _texts(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def _fits(value: Any, kind: Any) -> bool:

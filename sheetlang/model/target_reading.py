@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -30,6 +30,8 @@ from sheetlang.model.units import KNOWN, could_be_unit, plain_unit
 # One number in digits, and nothing that could make a date of it.
 _LONE_NUMBER = re.compile(r"([^0-9０-９年月]*+)([0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(\.[0-9]++)?([^0-9０-９年月]*+)")
 _LONGEST_SHAPE = 60
+# Two numbers of the most digits differ by fewer digits than these.
+_EXACT = Context(prec=100)
 _COMPARED = re.compile(r"^(?:相较|同比|环比|较|比|在)")
 
 
@@ -159,7 +161,7 @@ def _range(phrase: Phrase, text: str) -> Range | Words:
         if low.decimal is None or high.decimal is None:
             return Words(text)
         middle, spread = low.decimal, high.decimal
-        low, high = _exact(middle - spread), _exact(middle + spread)
+        low, high = _exact(_EXACT.subtract(middle, spread)), _exact(_EXACT.add(middle, spread))
     return Range(text, low, high, unit) if unit is None or could_be_unit(unit) else Words(text)
 
 
@@ -184,7 +186,7 @@ def _growth(phrase: Phrase, text: str) -> Change | Words:
         return Words(text)
     if before.value.decimal is None or after.value.decimal is None:
         return Words(text)
-    difference = abs(after.value.decimal - before.value.decimal)
+    difference = _EXACT.subtract(after.value.decimal, before.value.decimal).copy_abs()
     unit = after.unit or before.unit
     amount = _exact(difference)
     points = "个百分点" if unit == "%" else unit

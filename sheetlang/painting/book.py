@@ -6,10 +6,10 @@ from functools import cached_property
 from attrs import frozen
 
 from sheetlang.diagnostic import Diagnostic, Language
-from sheetlang.language.characters import INVISIBLE, visible
 from sheetlang.layout.grid import Grid
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Sheet
+from sheetlang.visible import INVISIBLE, visible
 
 _LONGEST_NOTE = 300
 
@@ -52,7 +52,7 @@ def _note(finding: Diagnostic, lang: Language) -> str:
     place = finding.source.position(finding.span.start)
     message = finding.message(lang)
     shown = message if len(message) <= _LONGEST_NOTE else f"{message[:_LONGEST_NOTE]}……"
-    return f"{finding.source.name}:{place.line}:{place.column} {visible(shown)}"
+    return visible(f"{finding.source.name}:{place.line}:{place.column} {shown}")
 
 
 def _texts(grid: Grid) -> Iterator[str]:

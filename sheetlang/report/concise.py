@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sheetlang.diagnostic import Diagnostic, Language
-from sheetlang.language.characters import visible
 from sheetlang.report.report import Report
+from sheetlang.visible import whole_line
 
 
 def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
@@ -17,7 +17,7 @@ def _line(finding: Diagnostic, lang: Language) -> str:
     text = (
         f"{finding.source.name}:{place.line}:{place.column}: {finding.severity}[{finding.rule}] {finding.message(lang)}"
     )
-    return visible(text.replace("\n", " ")) + "\n"
+    return whole_line(text) + "\n"
 
 
 REPORT = Report("concise", render)

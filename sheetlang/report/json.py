@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from sheetlang.diagnostic import Diagnostic, Language
-from sheetlang.language.characters import printable_json
 from sheetlang.report.report import Report
+from sheetlang.visible import printable_json
 
 SCHEMA = "sheetlang.diagnostics/1"
 

@@ -6,9 +6,9 @@ Gutters are ASCII: box-drawing characters are two columns wide in many Chinese t
 from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Label, Language, Text
-from sheetlang.language.characters import visible
 from sheetlang.report.report import Report
 from sheetlang.source import Source, Span, display_width
+from sheetlang.visible import one_line, visible
 
 SEVERITY = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "note")}
 _HELP = Text("建议", "help")
@@ -25,7 +25,7 @@ def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguou
 def _render(finding: Diagnostic, lang: Language, color: bool, ambiguous_width: int) -> str:
     tint = _COLOR[finding.severity] if color else ""
     severity = SEVERITY[finding.severity].render(lang, {})
-    lines = [f"{_tinted(f'{severity}[{finding.rule}]', tint)} {visible(finding.message(lang))}"]
+    lines = [f"{_tinted(f'{severity}[{finding.rule}]', tint)} {one_line(finding.message(lang))}"]
     places = [Label(finding.source, finding.span, Text(finding.label("zh"), finding.label("en"))), *finding.labels]
     gutter = max(len(str(place.source.position(place.span.start).line)) for place in places)
     for number, place in enumerate(places):
@@ -33,14 +33,14 @@ def _render(finding: Diagnostic, lang: Language, color: bool, ambiguous_width: i
         carets = _carets(place, lang, tint, mark, ambiguous_width)
         lines += _snippet(place, arrow, gutter, carets)
     if help_text := finding.help(lang):
-        lines.append(f"{' ' * gutter} = {_HELP.render(lang, {})}: {visible(help_text)}")
+        lines.append(f"{' ' * gutter} = {_HELP.render(lang, {})}: {one_line(help_text)}")
     return "\n".join(lines) + "\n"
 
 
 def _snippet(place: Label, arrow: str, gutter: int, carets: str) -> Iterator[str]:
     position = place.source.position(place.span.start)
     blank = " " * gutter
-    yield f"{blank}{arrow} {visible(place.source.name)}:{position.line}:{position.column}"
+    yield f"{blank}{arrow} {one_line(place.source.name)}:{position.line}:{position.column}"
     if not place.source.text:
         return
     yield f"{blank} |"
@@ -51,7 +51,7 @@ def _snippet(place: Label, arrow: str, gutter: int, carets: str) -> Iterator[str
 def _carets(place: Label, lang: Language, tint: str, mark: str, ambiguous_width: int) -> str:
     before, marked, _ = _cut(place.source, place.span)
     carets = mark * max(display_width(marked, ambiguous_width), 1)
-    note = visible(place.text.render(lang, {}))
+    note = one_line(place.text.render(lang, {}))
     return f"{' ' * display_width(before, ambiguous_width)}{_tinted(carets, tint)} {note}"
 
 

@@ -232,3 +232,16 @@ def test_no_raw_control_and_no_lone_surrogate_is_in_the_file_and_all_read_back(s
     assert [character for character in data.decode() if character < " " and character != "\n"] == []
     assert [character for character in data.decode() if "\x7f" <= character <= "\x9f"] == []
     assert json.loads(data)["sheets"][0]["project"] == controls
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "digits"),
+    [
+        ("123456789012345678901234567890±1 个", "low", "123456789012345678901234567889"),
+        ("1±0.0000000000000000000000000001 个", "high", "1.0000000000000000000000000001"),
+        ("从 0.1234567890123456789012345678%提高到 100%", "amount", "99.8765432109876543210987654322"),
+        ("从 90% 下降到 85.0%", "amount", "5.0"),
+    ],
+)
+def test_a_number_that_is_reckoned_is_exact(shanghai, typed, key, digits):
+    assert target_of(shanghai(f"产出.数量.甲: {typed}"))[key] == digits

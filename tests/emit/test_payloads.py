@@ -10,9 +10,9 @@ from payloads import PAYLOADS
 from tools import need, need_module
 
 import sheetlang
-from sheetlang.language.characters import visible
 from sheetlang.layout.grid import Cell
 from sheetlang.layout.lay_out import lay_out
+from sheetlang.visible import visible
 
 A_PAGE = 13
 BATCHES = [PAYLOADS[start : start + A_PAGE] for start in range(0, len(PAYLOADS), A_PAGE)]

@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 
 import sheetlang
 from sheetlang.forms.form import Column, Form, FormField, Section
-from sheetlang.language.characters import visible
 from sheetlang.model.sheet import Indicator, Origin, Sheet, TextValue
 from sheetlang.model.target import Words
 from sheetlang.source import Source, Span
+from sheetlang.visible import visible
 
 COUNT = 50_000
 CHUNK = 1_000
@@ -105,8 +105,8 @@ class _Reader(HTMLParser):
         if tag in self._KINDS:
             self.texts.append((tag, []))
             self._inside = True
-        elif tag == "a" and (address := dict(attrs).get("href") or "").startswith("mailto:"):
-            self._mail = address.removeprefix("mailto:")
+        elif tag == "a" and "@" in (address := dict(attrs).get("href") or "") and ":/" not in address:
+            self._mail = address
         elif tag not in self._AROUND or self._inside:
             self.handle_data("\n" if tag == "br" else f"⟨{tag}⟩")
 
@@ -117,7 +117,7 @@ class _Reader(HTMLParser):
             self._mail = ""
 
     def handle_data(self, data: str) -> None:
-        if self._mail and data not in (self._mail, f"mailto:{self._mail}"):
+        if self._mail and self._mail not in (data, f"mailto:{data}"):
             self.texts[-1][1].append(f"⟨to {self._mail}⟩")
         if self._inside:
             self.texts[-1][1].append(data)

@@ -10,6 +10,7 @@ from sheetlang.cli.gather import form_named
 from sheetlang.cli.options import FORM_DIR
 from sheetlang.cli.speech import language, said
 from sheetlang.forms.form import Form, FormField
+from sheetlang.visible import one_line, whole_line
 from sheetlang.workspace.find import workspace_root
 from sheetlang.workspace.workspace import Workspace
 
@@ -31,13 +32,13 @@ def forms(name: str | None, form_dir: Path | None) -> int:
     """Print the list or one form."""
     shelf, findings = Workspace(form_dir).shelf(workspace_root(Path("x")))
     for finding in findings:
-        click.echo(f"{finding.source.name}: {finding.message(language())}", err=True)
+        click.echo(whole_line(f"{finding.source.name}: {finding.message(language())}"), err=True)
     if name is None:
         for form in shelf.forms:
-            click.echo(f"{form.id}\t{form.name}")
+            click.echo(f"{whole_line(form.id)}\t{one_line(form.name)}")
         click.echo(said("看一种表式: sheetlang forms 名称", "see one of them: sheetlang forms NAME"), err=True)
         return 0
-    click.echo("\n".join(_described(form_named(shelf, name))))
+    click.echo("\n".join(map(whole_line, _described(form_named(shelf, name)))))
     return 0
 
 

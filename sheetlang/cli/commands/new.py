@@ -15,6 +15,7 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.shelf import Shelf
 from sheetlang.starting.blank_sheet import blank_sheet
 from sheetlang.starting.carry_over import carry_over
+from sheetlang.visible import INVISIBLE
 from sheetlang.workspace.find import workspace_root
 from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import read_source
@@ -61,6 +62,14 @@ def new(
         raise click.UsageError(said("写 --form 或 --from，二者选一", "give either --form or --from"))
     if "\n" in project or "\r" in project:
         raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
+    if INVISIBLE.search(project):
+        raise click.UsageError(
+            said(
+                "项目名称“{name}”里有看不见的字符",
+                "the project's name “{name}” has an invisible character",
+                name=project,
+            )
+        )
     root = workspace_root(Path(old or "x"))
     shelf, wrong = Workspace(form_dir).shelf(root)
     listed = Listing(limit, ambiguous_width=ambiguous_width)

@@ -1,0 +1,34 @@
+"""What a reader cannot see, shown by its code: no text from outside may steer a terminal or a build server."""
+
+import re
+
+# Controls but tab and line feed, soft hyphen, zero-width and bidirectional controls, separators of
+# lines and paragraphs, variation selectors, the byte order mark, surrogates, tags.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_LATE_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+
+
+def visible(text: str) -> str:
+    r"""The text with every invisible character shown as `\u{202E}`; safe to print."""
+    return INVISIBLE.sub(lambda match: f"\\u{{{ord(match.group()):04X}}}", text.replace("\r", "\\u{000D}"))
+
+
+def one_line(text: str) -> str:
+    """The visible text on one line, so that no part of it begins a line of its own."""
+    return visible(text.replace("\n", " "))
+
+
+def whole_line(text: str) -> str:
+    """One line that begins with a name from outside; a build server would obey one that begins with `::` or `##`."""
+    return ("./" if text.lstrip().startswith(("::", "##")) else "") + one_line(text)
+
+
+def printable_json(data: bytes) -> bytes:
+    """JSON in UTF-8 that is safe to print: encoders leave controls from U+007F on as they are."""
+    if b"\x7f" not in data and b"\xc2" not in data:
+        return data
+    return _LATE_CONTROL.sub(lambda match: b"\\u%04x" % ord(match.group().decode()), data)
