@@ -153,7 +153,7 @@ def _write(worksheet: "Worksheet", row: int, column: int, content: Content, styl
 
 def _fitting(text: str) -> str:
     """The text, or as much of it as a cell can hold and a word that it is cut."""
-    if cell_length(text) <= LONGEST_TEXT:
+    if len(text) * 2 <= LONGEST_TEXT or cell_length(text) <= LONGEST_TEXT:
         return text
     units = text.encode("utf-16-le")[: LONGEST_TEXT * 2]
     return units.decode("utf-16-le", errors="ignore") + _CUT_OFF

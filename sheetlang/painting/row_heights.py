@@ -5,7 +5,6 @@ Heights are in points; widths count half-width characters.
 """
 
 import re
-from functools import lru_cache
 from math import ceil
 
 from sheetlang.layout.grid import Block, Cell
@@ -19,6 +18,7 @@ _TALLEST = 400
 _WIDEST = 2
 # A line breaks after a blank and around wide characters, but no closing mark begins one.
 _PIECE = re.compile(r"(?:[!-~]+ *|.)[，。；：、！？）》”’】」』〉％]*")
+_MOST_KEPT = 16_384
 # A cell's inner margin, in half-width characters.
 _MARGIN = 1.0
 
@@ -36,36 +36,44 @@ def measure(block: Block) -> list[list[float]]:
     return [_split(height) for height in heights]
 
 
-@lru_cache(maxsize=16384)
-def _width(piece: str) -> float:
-    """The width of a word or of a character, the same few of which come back in every text."""
-    return float(display_width(piece))
-
-
 def _split(height: float) -> list[float]:
     count = ceil(height / _TALLEST)
     return [round(height / count, 2)] * count
 
 
 def _needed(cell: Cell, block: Block) -> float:
-    width = sum(block.widths[cell.column : cell.column + cell.columns]) * PAGE_WIDTH / 100
+    width = (block.edges[cell.column + cell.columns] - block.edges[cell.column]) * PAGE_WIDTH / 100
     return line_count(cell.text, width) * LINE_HEIGHT + _PADDING
 
 
 def line_count(text: str, width: float) -> int:
     """How many lines a text takes in a cell of a width; a word is broken only if it fills a line."""
     room = max(width - _MARGIN, 2)
+    if len(text) * _WIDEST <= room and "\n" not in text:
+        return 1
     return sum(_lines_of(line, room) for line in text.split("\n"))
 
 
 def _lines_of(line: str, room: float) -> int:
-    if len(line) * _WIDEST <= room or display_width(line) <= room:
+    if len(line) <= room and display_width(line) <= room:
         return 1
     lines, left = 1, room
-    for piece in _PIECE.findall(line):
-        needed = _width(piece)
+    for needed in map(_WIDTHS.__getitem__, _PIECE.findall(line)):
         if needed > left:
             over = ceil(needed / room) - 1
             lines, left, needed = lines + 1 + over, room, needed - over * room
         left -= needed
     return lines
+
+
+class _Widths(dict[str, float]):
+    """The widths of words and characters: the same few come back in every text."""
+
+    def __missing__(self, piece: str) -> float:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[piece] = float(display_width(piece))
+        return self[piece]
+
+
+_WIDTHS = _Widths()
