@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rows import real_rows
 from strategies import PIECES, texts
 
+from sheetlang.compiler import compile_source
 from sheetlang.forms.form import Form
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.grammar import parser, terminal, tokens
@@ -24,6 +25,7 @@ from sheetlang.source import Source, Span
 from sheetlang.workspace.forms import built_in
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.sheet"))
+FORMS = built_in().forms
 LINES = [line for path in EXAMPLES for line in path.read_text("utf-8").splitlines()] + [row.line for row in real_rows()]
 
 
@@ -96,6 +98,27 @@ def where(entry: Entry) -> tuple[int | None, ...]:
     """The places of the pieces that are there."""
     pieces = (entry.label, entry.mark, entry.value, entry.flags, entry.comment)
     return tuple(at if piece else None for piece, at in zip(pieces, entry.places, strict=True))
+
+
+HEAD = "表式: {form}\n年度: 2020\n项目 甲\n"
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_an_ordinary_indicator_is_what_a_closer_look_finds(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for seed in range(chunk * 400, chunk * 400 + 400):
+        source = Source("x", HEAD.format(form=FORMS[seed % len(FORMS)].id) + mutated(seed))
+        quick = meant(source)
+        with monkeypatch.context() as patch:
+            patch.setattr("sheetlang.model.resolve.ordinary_indicator", lambda *_: None)
+            assert meant(source) == quick, f"seed {seed}"
+
+
+def meant(source: Source) -> tuple[object, list[object]]:
+    """The sheets with the places of their indicators, and the findings."""
+    compiled = compile_source(source, built_in())
+    at = [(one.label.span, one.value.span, one.places) for sheet in compiled.sheets for one in sheet.indicators]
+    refused = [sheet.refused for sheet in compiled.sheets]
+    return (compiled.sheets, at, refused), [one.identity for one in compiled.findings]
 
 
 VALUES = [row.value for row in real_rows() if row.value]

@@ -45,7 +45,10 @@ def row_groups(block: Block) -> list[list[Row]]:
     joined_below = 0
     grows = False
     for row in block.rows[block.heads :]:
-        reach = max([cell.rows for cell in row.cells], default=1)
+        reach = 1
+        for cell in row.cells:
+            if cell.rows > reach:
+                reach = cell.rows
         if joined_below or (grows and reach == 1):
             groups[-1].append(row)
         else:

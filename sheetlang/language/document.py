@@ -10,6 +10,8 @@ from attrs import field, frozen
 
 from sheetlang.source import Source, Span
 
+COLONS = (":", "：")
+
 
 def _place() -> int:
     at: int = field(eq=False, repr=False, default=0)
@@ -122,7 +124,7 @@ class Entry(NamedTuple):
     @property
     def has_sign(self) -> bool:
         """Whether the mark is a comparison, not a colon."""
-        return self.mark not in (":", "：")
+        return self.mark not in COLONS
 
     @property
     def target_text(self) -> str:

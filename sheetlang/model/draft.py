@@ -39,12 +39,12 @@ class Draft:
         if statement is not None:
             self._add_statement(statement)
         if indicator is not None:
-            self._add_indicator(indicator, overrides)
+            self.add_indicator(indicator, overrides)
 
     def add_shared(self, indicators: list[Indicator], used_at: Origin) -> None:
         """Take in the indicators of a set; clashes are reported where it is used."""
         for indicator in indicators:
-            self._add_indicator(indicator, overrides=False, used_at=used_at)
+            self.add_indicator(indicator, overrides=False, used_at=used_at)
 
     def end_of_part(self) -> None:
         """From here on, a field may be stated anew: a project overrides the part before it."""
@@ -105,7 +105,8 @@ class Draft:
         elif self._need_text(statement):
             self.findings.append(faults.BAD_YEAR.at(statement.at.source, statement.at.span, text=statement.text))
 
-    def _add_indicator(self, indicator: Indicator, overrides: bool, used_at: Origin | None = None) -> None:
+    def add_indicator(self, indicator: Indicator, overrides: bool = False, used_at: Origin | None = None) -> None:
+        """Take in an indicator; a clash with an earlier one is reported where `used_at` says, else on its line."""
         *categories, name = indicator.path
         identity = (*categories, key(name))
         at = self._place_of.get(identity, len(self.indicators))

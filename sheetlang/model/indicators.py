@@ -5,11 +5,12 @@ from collections.abc import Mapping
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
-from sheetlang.language.document import Entry, Passage
+from sheetlang.language.document import COLONS, Entry, Passage
 from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
+from sheetlang.model.paths import ordinary_path
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import NOTHING, AttributeValue, Indicator, Origin
@@ -20,8 +21,28 @@ from sheetlang.source import Source, Span
 
 _STUCK_FLAG = re.compile(r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$")
 _UNCLOSED = re.compile(r"\s([\[［【])[^\[\]［］【】]*$")
+_OPENERS = frozenset("[［【")
 _QUOTED = re.compile(r'"[^"]*"')
 _NO_MARKS = Marks()
+
+
+def ordinary_indicator(item: Item, form: Form, source: Source) -> Indicator | None:
+    """The indicator that a sound line without brackets and columns says; None where `read_item` must look closer."""
+    line = item.line
+    if type(line) is not Entry or item.attributes:
+        return None
+    label, mark, value, flags, _, indented, overrides, places = line
+    if not value or flags or indented or overrides or value[0] == '"' or _OPENERS.intersection(value):
+        return None
+    path = ordinary_path(label, form)
+    if path is None:
+        return None
+    has_sign = mark not in COLONS
+    text = source.text[places[1] : places[2] + len(value)] if has_sign else value
+    target, problem = read_target(text, has_sign or text[0] in SIGN_CHARACTERS)
+    if problem is not None or (has_sign and type(target) is NotApplicable):
+        return None
+    return Indicator(path, target, line, source)
 
 
 def read_indicator(

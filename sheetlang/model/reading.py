@@ -11,7 +11,7 @@ from sheetlang.language.keywords import FORM, YEAR
 from sheetlang.language.quoting import quoted, unquoted
 from sheetlang.model import faults, line_faults
 from sheetlang.model.indicators import read_indicator
-from sheetlang.model.paths import looks_like_path, name_start, ordinary_path, read_path
+from sheetlang.model.paths import looks_like_path, name_start, read_path
 from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import Origin
@@ -50,8 +50,6 @@ def read_item(item: Item, form: Form, source: Source) -> Readings:
     line = settle(item.line, form, source)
     if isinstance(line, Diagnostic):
         return Readings(findings=[line], refused=item.label)
-    if not line.indented and (path := ordinary_path(line.label, form)):
-        return read_indicator(line, path, None, item, form, source)
     if line.indented:
         return Readings(findings=[line_faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, line.label_span)])
     known = form.field_named(line.label)

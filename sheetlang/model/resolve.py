@@ -16,6 +16,7 @@ from sheetlang.language.quoting import named, unquoted
 from sheetlang.model import faults, reuse_faults
 from sheetlang.model.draft import Draft
 from sheetlang.model.imports import Library, Sets, collect_sets
+from sheetlang.model.indicators import ordinary_indicator
 from sheetlang.model.paths import name_start
 from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, read_item, settle
 from sheetlang.model.readings import Readings
@@ -97,7 +98,11 @@ class _Resolver:
         for content in section.contents:
             match content:
                 case Item():
-                    draft.add(read_item(content, draft.form, section.source))
+                    indicator = ordinary_indicator(content, draft.form, section.source)
+                    if indicator is not None:
+                        draft.add_indicator(indicator)
+                    else:
+                        draft.add(read_item(content, draft.form, section.source))
                 case Refused():
                     draft.refused.append(content.text)
                 case Command(name="use"):

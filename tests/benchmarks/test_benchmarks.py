@@ -156,7 +156,12 @@ def test_beancount_holds_it():
 def test_bare_xlsxwriter_makes_the_very_same_workbook():
     for content in SHEETS:
         made = emit(compiled(content), "xlsx")
-        assert done("XlsxWriter", content) == made == done("sheetlang: xlsx", content) == done("sheetlang: xlsx from text", content)[0]
+        assert (
+            done("XlsxWriter", content)
+            == made
+            == done("sheetlang: xlsx", content)
+            == done("sheetlang: xlsx from text", content)[0]
+        )
         assert replayed(ready(json.loads(json.dumps(recorded(as_sheet(content)))))) == made
         texts = {cell for row in openpyxl.load_workbook(io.BytesIO(made)).active.values for cell in row}
         assert texts >= {item.name for item in content.items}
