@@ -10,12 +10,12 @@ from sheetlang.language.keywords import ALLOW
 from sheetlang.source import Span
 
 # An English "allow" may open any comment; only with a colon somewhere is it a directive.
-_RULES = r"([a-z][a-z0-9-]*(?:\s*[,，、]\s*[a-z][a-z0-9-]*)*)"
+_RULES = r"([a-z][a-z0-9-]*+(?:\s*+[,，、]\s*+[a-z][a-z0-9-]*+)*+)"
 _DIRECTIVE = re.compile(
-    rf"[#＃]\s*(?:{ALLOW.zh}\s*[:：]?\s*{_RULES}\s*[:：]?\s*(.*)|{ALLOW.en}\s+{_RULES}\s*[:：]\s*(.*))",
+    rf"[#＃]\s*+(?:{ALLOW.zh}\s*+[:：]?+\s*+{_RULES}\s*+[:：]?+\s*+(.*)|{ALLOW.en}\s++{_RULES}\s*+[:：]\s*+(.*))",
     re.S | re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[,，、]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s*+[,，、]\s*+")
 
 
 @frozen
