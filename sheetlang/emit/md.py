@@ -13,7 +13,7 @@ _ANYWHERE = re.compile(
     r"[\\`*|\[\]~$]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)|(?<=[A-Za-z]):(?=//)|(?<=www)\.|@(?=[0-9A-Za-z])"
 )
 _AT_START = re.compile(r"^(?:[-+=#>]|[0-9]{1,9}(?=[.)]))")
-_AT_END = re.compile(r"#(?=#*\s*$)")
+_AT_END = re.compile(r"(?<!#)#++(?=\s*+$)")
 _LEADING_BLANKS = re.compile(r"^[ \t]+")
 
 
@@ -41,7 +41,7 @@ def paragraph_text(text: str) -> str:
 
 def heading_text(text: str) -> str:
     """Text for a heading: a # at its end is not taken for the heading's own."""
-    return _AT_END.sub(r"\\\g<0>", cell_text(text))
+    return _AT_END.sub(lambda match: match.group().replace("#", "\\#"), cell_text(text))
 
 
 def _escaped(text: str) -> str:

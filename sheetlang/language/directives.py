@@ -9,12 +9,13 @@ from sheetlang.language.keywords import ALLOW
 from sheetlang.source import Span
 
 # An English "allow" may open any comment; only with a colon somewhere is it a directive.
-_RULES = r"([A-Za-z][A-Za-z0-9-]*(?:\s*[,，、]\s*[A-Za-z][A-Za-z0-9-]*)*)"
+_RULES = r"([A-Za-z][A-Za-z0-9-]*+(?:\s*+[,，、]\s*+[A-Za-z][A-Za-z0-9-]*+)*+)"
 _DIRECTIVE = re.compile(
-    rf"[#＃]\s*(?:{ALLOW.zh}\s*[:：]?\s*{_RULES}\s*[:：]?\s*(.*)|(?i:{ALLOW.en})\s+{_RULES}\s*[:：]\s*(.*))",
+    rf"[#＃]\s*+(?:{ALLOW.zh}\s*+[:：]?+\s*+{_RULES}\s*+[:：]?+\s*+(.*)"
+    rf"|(?i:{ALLOW.en})\s++{_RULES}\s*+[:：]\s*+(.*))",
     re.S,
 )
-_SEPARATOR = re.compile(r"\s*[,，、]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s*+[,，、]\s*+")
 
 
 class Directive(NamedTuple):

@@ -152,6 +152,13 @@ class Passage:
         """The label alone."""
         return Span(self.at, self.at + len(self.label))
 
+    def body_span(self, text: str) -> Span:
+        """From the first line under the label to the end of the last paragraph, in the text it was read from."""
+        end = self.body_at
+        for paragraph in self.paragraphs:
+            end = text.index(paragraph, end) + len(paragraph)
+        return Span(self.body_at, end)
+
 
 @frozen
 class Forked:

@@ -17,10 +17,10 @@ from sheetlang.source import Source, Span
 
 _GROUP = re.compile(r"[\[［【]([^\[\]［］【】]*)[\]］】]")
 _WEIGHT = re.compile(rf"([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*(?:{'|'.join(POINTS.spellings)})", re.IGNORECASE)
-_FORMERLY = re.compile(rf"(?:{'|'.join(FORMERLY.spellings)})[\s:：]+(.+)", re.IGNORECASE)
+_FORMERLY = re.compile(rf"(?:{'|'.join(FORMERLY.spellings)})[\s:：]++(.+)", re.IGNORECASE)
 _ITEM = re.compile(
-    rf"\s*((?:{'|'.join(FORMERLY.spellings)})[\s:：]+(?:「[^」]*」|[^,，]*)"
-    rf"|[^\s,，、;；]+(?:\s+(?:{'|'.join(POINTS.spellings)}))?)",
+    rf"((?:{'|'.join(FORMERLY.spellings)})[\s:：]+(?:「[^「」]*」|[^,，]*)"
+    rf"|[^\s,，、;；]+(?:\s++(?:{'|'.join(POINTS.spellings)}))?)",
     re.IGNORECASE,
 )
 

@@ -80,8 +80,7 @@ def _field_statement(
             findings=[line_faults.NOTHING_TO_OVERRIDE.at(source, line.label_span, name=line.label)], refused=line.label
         )
     if isinstance(line, Passage):
-        end = line.body_at + sum(map(len, line.paragraphs))
-        place = Origin(source, Span(line.at, max(line.at + len(line.label), min(end, len(source.text)))))
+        place = Origin(source, Span(line.at, line.body_span(source.text).end))
         return Readings(
             Statement(line.label, "\n".join(line.paragraphs), line.paragraphs, known, place), findings=strays
         )

@@ -70,8 +70,7 @@ class _Resolver:
 
     def _first_place(self) -> Span:
         item = next(self.preamble.items, None)
-        at = item.line.at if item else 0
-        return Span(at, min(at + 1, len(self.source.text)))
+        return Span(item.line.at, item.line.at + len(item.label)) if item else Span(0, 0)
 
     # -- a project
 
