@@ -13,8 +13,9 @@ import pkgutil
 import resource
 import sys
 import time
-import traceback
 from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from pathlib import Path
 
@@ -50,11 +51,10 @@ def _options() -> argparse.ArgumentParser:
 
 def _run_kind(name: str, count: int, processes: int) -> bool:
     started, failures = time.monotonic(), []
-    with multiprocessing.Pool(processes) as pool:
-        for found in _with_progress(name, count, pool.imap_unordered(_run_chunk, _chunks(name, count))):
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+        tasks = {pool.submit(_run_chunk, name, numbers): numbers for numbers in _chunks(name, count)}
+        for found in _with_progress(name, count, ((tasks[one], _outcome(one)) for one in as_completed(tasks))):
             failures += found
-        pool.close()
-        pool.join()
     seconds = time.monotonic() - started
     print(
         f"{name}: {count:,} in {seconds:,.0f} s ({count / max(seconds, 0.001):,.0f} a second), {len(failures)} failed"
@@ -65,18 +65,25 @@ def _run_kind(name: str, count: int, processes: int) -> bool:
     return not failures
 
 
-def _chunks(name: str, count: int) -> Iterator[tuple[str, range]]:
+def _chunks(name: str, count: int) -> Iterator[range]:
     chunk = import_module(f"long_run.{name}").CHUNK
-    return ((name, range(start, min(start + chunk, count))) for start in range(0, count, chunk))
+    return (range(start, min(start + chunk, count)) for start in range(0, count, chunk))
 
 
-def _run_chunk(task: tuple[str, range]) -> tuple[range, Failures]:
-    name, numbers = task
+def _run_chunk(name: str, numbers: range) -> Failures:
     try:
-        return numbers, import_module(f"long_run.{name}").run(numbers)
-    except Exception:
-        last = traceback.format_exc().strip().splitlines()[-1]
-        return numbers, [(numbers.start, f"the range to {numbers.stop} was broken off: {last}")]
+        found: Failures = import_module(f"long_run.{name}").run(numbers)
+        return found
+    except Exception as error:
+        return [(numbers.start, f"the range to {numbers.stop} was broken off: {type(error).__name__}: {error}")]
+
+
+def _outcome(chunk: "Future[Failures]") -> Failures:
+    """What a chunk found; a process that died is a failure too."""
+    try:
+        return chunk.result()
+    except BrokenProcessPool as error:
+        return [(-1, f"a process died: {error}")]
 
 
 def _with_progress(name: str, count: int, outcomes: Iterator[tuple[range, Failures]]) -> Iterator[Failures]:

@@ -2,6 +2,7 @@
 
 import time
 
+from hostile.hang_guard import hang_guard
 from hostile.mutants import mutant
 from hostile.ordeal import failures
 
@@ -10,6 +11,7 @@ CHUNK = 1_000
 
 _BUILT_EVERY = 20
 _LONGEST_SECONDS = 1.0
+_NEVER_SO_LONG = 60
 
 
 def run(numbers: range) -> list[tuple[int, str]]:
@@ -20,6 +22,7 @@ def run(numbers: range) -> list[tuple[int, str]]:
 def _ordeal(number: int) -> list[str]:
     data = mutant(number)
     started = time.process_time()
-    found = failures(data, build=number % _BUILT_EVERY == 0)
+    with hang_guard(_NEVER_SO_LONG, f"input {number}"):
+        found = failures(data, build=number % _BUILT_EVERY == 0)
     seconds = time.process_time() - started
     return [*found, f"it took {seconds:.1f} s"] if seconds > _LONGEST_SECONDS else found
