@@ -34,11 +34,12 @@ def half_width(text: str) -> str:
 
 def key(name: str) -> str:
     """The name without blanks and invisible characters, widths and cases folded."""
-    return name if _PLAIN.fullmatch(name) else _folded(name)
+    return name if _PLAIN.fullmatch(name) else folded_key(name)
 
 
 @lru_cache(maxsize=16384)
-def _folded(name: str) -> str:
+def folded_key(name: str) -> str:
+    """As `key`, without asking whether there is anything to fold."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 

@@ -31,7 +31,7 @@ def test_each_system_call_that_fails_leaves_the_old_file_and_says_one_line(folde
     old, new = edited
     sound = traced(folder, *BUILD)
     assert everything(folder / "out") == new
-    steps = [(call, error) for call in calls_on("/out", sound.calls) for error in errors(call)]
+    steps = [(call, error) for call in calls_on(f"{folder}/out", sound.calls) for error in errors(call)]
     assert {call.name for call, _ in steps} >= {"openat", "write", "fsync", "renameat"}
     assert len(steps) >= 15
     assert [fault for call, error in steps if (fault := fault_of(folder, old, new, call, error))] == []
