@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import NamedTuple
 
 import sheetlang
-from sheetlang.language.grammar import parser, terminal
+from sheetlang.language.grammar import terminal
+from sheetlang.language.tables import made_parser
 
 PACKAGE = Path(sheetlang.__file__).parent
 # It compiles the terminals, which are tried one by one.
@@ -29,7 +30,7 @@ class Used(NamedTuple):
 def all_patterns() -> list[Used]:
     """The patterns of every module, then the terminals of the grammar."""
     modules = [pattern for path in sorted(PACKAGE.rglob("*.py")) if path != GRAMMAR for pattern in _of_module(path)]
-    names = sorted(one.name for one in parser().terminals)
+    names = sorted(one.name for one in made_parser("document", "statement", "target").terminals)
     return [*modules, *(Used(f"grammar:{name}", terminal(name), frozenset({"match"})) for name in names)]
 
 
@@ -86,4 +87,5 @@ def _compiled(call: ast.Call, module: ModuleType) -> re.Pattern[str]:
 
     after = call.args[1:] if call.func.attr == "compile" else []
     flags = [value(node) for node in (*after, *(one.value for one in call.keywords if one.arg == "flags"))]
-    return re.compile(value(call.args[0]), *flags)
+    text = value(call.args[0])
+    return re.compile(text.decode("latin-1") if isinstance(text, bytes) else text, *flags)
