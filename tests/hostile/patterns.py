@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import sheetlang
 from sheetlang.language.grammar import terminal
-from sheetlang.language.tables import patterns
+from sheetlang.language.tables import made_parser
 
 PACKAGE = Path(sheetlang.__file__).parent
 # It compiles the terminals, which are tried one by one.
@@ -30,7 +30,7 @@ class Used(NamedTuple):
 def all_patterns() -> list[Used]:
     """The patterns of every module, then the terminals of the grammar."""
     modules = [pattern for path in sorted(PACKAGE.rglob("*.py")) if path != GRAMMAR for pattern in _of_module(path)]
-    names = sorted(patterns())
+    names = sorted(one.name for one in made_parser("document", "statement", "target").terminals)
     return [*modules, *(Used(f"grammar:{name}", terminal(name), frozenset({"match"})) for name in names)]
 
 
@@ -87,5 +87,5 @@ def _compiled(call: ast.Call, module: ModuleType) -> re.Pattern[str]:
 
     after = call.args[1:] if call.func.attr == "compile" else []
     flags = [value(node) for node in (*after, *(one.value for one in call.keywords if one.arg == "flags"))]
-    pattern = value(call.args[0])
-    return re.compile(pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern, *flags)
+    text = value(call.args[0])
+    return re.compile(text.decode("latin-1") if isinstance(text, bytes) else text, *flags)
