@@ -9,17 +9,18 @@ No pass prints, opens a file, or raises for a user's mistake.
 
 from typing import NamedTuple
 
-from sheetlang.diagnostic import Diagnostic, Language, has_errors
+from sheetlang.diagnostic import Diagnostic, Findings, Language, has_errors
 from sheetlang.findings import in_order, settled
 from sheetlang.formats import emitter
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
+from sheetlang.language.faults import TOO_MANY_FINDINGS
 from sheetlang.language.parse import parse
 from sheetlang.model.imports import Library, NoLibrary
 from sheetlang.model.resolve import resolve
 from sheetlang.model.sheet import Sheet
 from sheetlang.rules.rule import check_sheet
-from sheetlang.source import Source
+from sheetlang.source import Source, Span
 
 
 class Compiled(NamedTuple):
@@ -37,10 +38,14 @@ class Compiled(NamedTuple):
 
 def compile_source(source: Source, shelf: Shelf, library: Library | None = None, release: bool = False) -> Compiled:
     """The sheets of a source with all findings, in reading order."""
-    document, findings = parse(source)
+    document, structural = parse(source)
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
-    checked = [finding for sheet in sheets for finding in check_sheet(sheet, release)]
-    return Compiled(document, sheets, in_order(settled(document, [*findings, *resolved], checked, release)))
+    structural.extend(resolved)
+    checked = Findings(finding for sheet in sheets for finding in check_sheet(sheet, release))
+    findings = settled(document, structural, checked, release)
+    if left_out := structural.left_out + checked.left_out:
+        findings.append(TOO_MANY_FINDINGS.at(source, Span(len(source.text), len(source.text)), count=left_out))
+    return Compiled(document, sheets, in_order(findings))
 
 
 def emit(compiled: Compiled, format_name: str, draft: bool = False, lang: Language = "zh") -> bytes:

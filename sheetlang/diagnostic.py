@@ -4,7 +4,7 @@ A `Fault` is a kind of mistake with its texts in both languages; a `Diagnostic` 
 one place. Rendering belongs to `report`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from attrs import evolve, field, frozen
@@ -17,6 +17,8 @@ from sheetlang.text import Text as Text
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
+
+MOST_FINDINGS = 100_000
 
 NO_TEXT = Text("", "")
 DID_YOU_MEAN = Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?")
@@ -91,6 +93,32 @@ class Diagnostic:
     def order(self) -> tuple[str, int, int, str]:
         """The order in which a reader meets findings: by file, then by place."""
         return (self.source.name, self.span.start, self.span.end, self.rule)
+
+
+class Findings(list[Diagnostic]):
+    """The findings of a pass. Past `MOST_FINDINGS` they are counted, not kept: no text fills the memory with them."""
+
+    def __init__(self, findings: Iterable[Diagnostic] = ()) -> None:
+        super().__init__()
+        self.left_out = 0
+        self.extend(findings)
+
+    def append(self, finding: Diagnostic) -> None:
+        """Keep a finding, or count it."""
+        if len(self) < MOST_FINDINGS:
+            super().append(finding)
+        else:
+            self.left_out += 1
+
+    def extend(self, findings: Iterable[Diagnostic]) -> None:
+        """Keep or count each; what was left out before stays counted."""
+        self.left_out += getattr(findings, "left_out", 0)
+        for finding in findings:
+            self.append(finding)
+
+    def __iadd__(self, findings: Iterable[Diagnostic]) -> "Findings":  # type: ignore[override, misc]
+        self.extend(findings)
+        return self
 
 
 def has_errors(findings: "tuple[Diagnostic, ...] | list[Diagnostic]") -> bool:

@@ -89,3 +89,9 @@ NESTED_TOO_DEEP = Fault(
     Text("括号套得太深，超过 {limit} 层", "brackets are nested more than {limit} deep"),
     help=Text("检查括号是否成对", "check that the brackets are paired"),
 )
+TOO_MANY_FINDINGS = Fault(
+    "too-many-findings",
+    "error",
+    Text("问题太多：另有 {count} 处没有列出", "too many findings: {count} more are not listed"),
+    help=Text("先改好列出的；也看看是不是选错了文件", "mend those that are listed first; or is it the wrong file?"),
+)

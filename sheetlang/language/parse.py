@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.diagnostic import Findings
 from sheetlang.language import faults
 from sheetlang.language.characters import invisible_characters
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Line, Passage, Refused
@@ -27,7 +27,7 @@ LINE_TERMINALS = (
 _RARER = LINE_TERMINALS[2:]
 
 
-def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
+def parse(source: Source) -> tuple[Document, Findings]:
     """The document of a source, with findings for the lines that cannot be read."""
     reader = LineReader(source)
     reader.read_all()
@@ -41,7 +41,7 @@ class LineReader:
         self.source = source
         self.text = source.text
         self.lines: list[Line] = []
-        self.findings = invisible_characters(source)
+        self.findings = Findings(invisible_characters(source))
 
     def read_all(self) -> None:
         """Read every line."""

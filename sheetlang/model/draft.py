@@ -2,7 +2,7 @@
 
 import re
 
-from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault
+from sheetlang.diagnostic import FIRST_HERE, Fault, Findings
 from sheetlang.forms.form import Form
 from sheetlang.language.keywords import YEAR
 from sheetlang.model import faults, line_faults
@@ -20,7 +20,7 @@ class Draft:
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self.findings: list[Diagnostic] = []
+        self.findings = Findings()
         self.indicators: list[Indicator] = []
         self.refused: list[str] = []
         self._year: int | None = None

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from attrs import field, frozen
 
-from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault
+from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault, Findings
 from sheetlang.language.document import Command, Document
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.language.quoting import named
@@ -51,7 +51,7 @@ Sets = dict[str, Section]
 DEEPEST_IMPORT = 64
 
 
-def collect_sets(parts: list[Section], source: Source, library: Library) -> tuple[Sets, list[Diagnostic]]:
+def collect_sets(parts: list[Section], source: Source, library: Library) -> tuple[Sets, Findings]:
     """All sets that the sections of a source may use, with findings for names and imports that fail."""
     collector = _Collector(library)
     collector.collect(parts, source, (library.identity(source),))
@@ -64,7 +64,7 @@ class _Collector:
 
     library: Library
     sets: Sets = field(factory=dict)
-    findings: list[Diagnostic] = field(factory=list)
+    findings: Findings = field(factory=Findings)
     _seen: set[str] = field(factory=set)
 
     def collect(self, parts: list[Section], source: Source, trail: tuple[str, ...]) -> None:

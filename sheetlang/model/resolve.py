@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrs import evolve
 
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.diagnostic import Diagnostic, Findings
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Command, Document, Entry, Passage, Refused
@@ -30,7 +30,7 @@ _ENOUGH_LABELS = 4
 _MOST_COMPARED = 200
 
 
-def resolve(document: Document, shelf: Shelf, library: Library) -> tuple[tuple[Sheet, ...], list[Diagnostic]]:
+def resolve(document: Document, shelf: Shelf, library: Library) -> tuple[tuple[Sheet, ...], Findings]:
     """The sheets of a document, one a project; those with findings hold what could be read."""
     parts = sections(document)
     sets, findings = collect_sets(parts, document.source, library)
@@ -41,7 +41,7 @@ def resolve(document: Document, shelf: Shelf, library: Library) -> tuple[tuple[S
 class _Resolver:
     """Resolves one document; sets are resolved once for each form that uses them."""
 
-    def __init__(self, parts: list[Section], shelf: Shelf, sets: Sets, findings: list[Diagnostic]) -> None:
+    def __init__(self, parts: list[Section], shelf: Shelf, sets: Sets, findings: Findings) -> None:
         self.source = parts[0].source
         self.shelf = shelf
         self.sets = sets
