@@ -37,7 +37,7 @@ def key(name: str) -> str:
     return name if _PLAIN.fullmatch(name) else folded_key(name)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def folded_key(name: str) -> str:
     """As `key`, without asking whether there is anything to fold."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()
@@ -101,7 +101,7 @@ def _characters(text: str) -> tuple[frozenset[str], frozenset[int]]:
     return frozenset(text), frozenset(near for group in groups for near in (group - 1, group, group + 1))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _sound_group(character: str) -> int | None:
     index = _sound_index(character)
     return None if index is None else index // _SAME_SOUND_DISTANCE

@@ -59,7 +59,7 @@ class Phrase(NamedTuple):
 WORDS = Phrase("words")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def read_phrase(text: str) -> Phrase:
     """The shape of a target's text, which begins and ends without blanks; its words are in half width."""
     folded = half_width(text)

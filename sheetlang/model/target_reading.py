@@ -45,7 +45,7 @@ class Problem:
     values: dict[str, str] = field(factory=dict)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def read_target(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
     """The target of a text, and what is wrong with it.
 
@@ -66,7 +66,7 @@ def by_shape(text: str) -> Quantity | None:
     return Quantity(text, shape.comparator, number, shape.unit) if shape and len(number.digits) <= MOST_DIGITS else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _shape(before: str, grouped: bool, has_decimals: bool, after: str) -> Quantity | None:
     """What texts that differ only in their digits have in common; None where that is no quantity."""
     number = ("7,777" if grouped else "7") + ".7" * has_decimals
