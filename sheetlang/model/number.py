@@ -6,11 +6,14 @@ typed, so that 95.0 stays 95.0.
 
 import re
 from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from sheetlang.naming import half_width
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MOST_DIGITS = 30
 # Longer than the difference of two numbers of the most digits, with its sign and point.
@@ -29,8 +32,10 @@ class Number:
     typed: str = field(eq=False)
 
     @property
-    def value(self) -> Fraction:
+    def value(self) -> "Fraction":
         """The number itself."""
+        from fractions import Fraction
+
         return Fraction(self.digits)
 
     @property
