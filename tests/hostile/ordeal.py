@@ -13,6 +13,8 @@ from sheetlang.report.report import report
 from sheetlang.workspace.forms import built_in
 from sheetlang.workspace.read import decoded
 
+# Reports for people list so many, unless more are asked for.
+_LISTED = 100
 # What may never reach a terminal: controls but tab and line feed, bidirectional controls, lone surrogates.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -47,7 +49,8 @@ def _misplaced(findings: tuple[Diagnostic, ...]) -> Iterator[str]:
 
 def _misreported(findings: tuple[Diagnostic, ...]) -> Iterator[str]:
     for lang in LANGUAGES:
-        shown = {name: report(name).render(findings, lang, False) for name in ("text", "concise", "json")}
+        shown = {name: report(name).render(findings[:_LISTED], lang, False) for name in ("text", "concise")}
+        shown["json"] = report("json").render(findings, lang, False)
         if len(json.loads(shown["json"])["diagnostics"]) != len(findings):
             yield "the JSON report does not hold all findings"
         for name in ("text", "concise"):

@@ -19,7 +19,7 @@ from sheetlang.workspace.forms import built_in
 MOST_TIMES = 2.3
 ENOUGH_SECONDS = 0.05
 LARGEST = 1 << 16
-ROUNDS, MOST_ROUNDS = 2, 8
+ROUNDS, MOST_ROUNDS = 2, 24
 
 
 def forget() -> None:
