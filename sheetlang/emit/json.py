@@ -85,7 +85,9 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "target": target_value(indicator.target),
         "weight": weight.points.digits if weight else None,
         "flags": indicator.flags,
-        "attributes": {name: _attribute(one) for name, one in indicator.attributes.items()},
+        "attributes": {name: _attribute(one) for name, one in indicator.attributes.items()}
+        if indicator.attributes
+        else {},
         "source": {"path": source.name, "line": source.line_number(indicator.entry.at)},
     }
     if indicator.former_names:

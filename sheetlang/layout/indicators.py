@@ -63,12 +63,19 @@ def _body(sheet: Sheet) -> list[list[Cell]]:
 
 
 def _add_categories(rows: list[list[Cell]], sheet: Sheet, at: int, level: int) -> None:
+    """A cell for each run of equal categories, at the row where it begins."""
+    paths = [indicator.path for indicator in sheet.indicators]
     start = 0
-    for categories, members in groupby(sheet.indicators, key=lambda one: one.path[: min(level, len(one.path) - 1)]):
-        count = len(list(members))
-        text = categories[level - 1] if len(categories) >= level else ""
-        rows[start].append(Cell(text, "category", at, rows=count))
-        start += count
+    for end in range(1, len(paths) + 1):
+        path = paths[start]
+        if end == len(paths) or _category(paths[end], level) != _category(path, level):
+            text = path[level - 1] if len(path) > level else ""
+            rows[start].append(Cell(text, "category", at, 1, end - start))
+            start = end
+
+
+def _category(path: tuple[str, ...], level: int) -> tuple[str, ...]:
+    return path[:level] if len(path) > level else path[:-1]
 
 
 def _cells(indicators: Sequence[Indicator], column: Column, at: int) -> list[Cell]:
@@ -146,14 +153,12 @@ def _anchors(sheet: Sheet) -> list[str]:
     last_number: dict[str, int] = {}
     anchors = []
     for indicator in sheet.indicators:
-        slug = "-".join(indicator.path)
+        anchor = slug = "-".join(indicator.path)
         if not all(map(str.isalnum, indicator.path)):
-            slug = _NOT_IN_ANCHORS.sub("-", slug).strip("-") or "指标"
-        anchor, number = slug, last_number.get(slug, 1)
+            anchor = slug = _NOT_IN_ANCHORS.sub("-", slug).strip("-") or "指标"
         while anchor in taken:
-            number += 1
-            anchor = f"{slug}-{number}"
-        last_number[slug] = number
+            last_number[slug] = last_number.get(slug, 1) + 1
+            anchor = f"{slug}-{last_number[slug]}"
         taken.add(anchor)
         anchors.append(anchor)
     return anchors

@@ -34,8 +34,9 @@ class Book:
     @cached_property
     def _can_be_seen(self) -> bool:
         """Whether nothing in the grids hides: asked of their texts, which are a small part of a page."""
-        texts = "\n".join(text for grid in self.grids for text in _texts(grid))
-        return "\r" not in texts and not INVISIBLE.search(texts)
+        texts = (text for grid in self.grids for text in _texts(grid))
+        doubtful = (text for text in texts if not text.replace("\n", "").isprintable())
+        return not any("\r" in text or INVISIBLE.search(text) for text in doubtful)
 
     @property
     def is_draft(self) -> bool:
