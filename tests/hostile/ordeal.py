@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.compiler import Compiled, compile_source, emit
-from sheetlang.diagnostic import LANGUAGES, Diagnostic
+from sheetlang.diagnostic import LANGUAGES, Diagnostic, Language
 from sheetlang.findings import in_order
 from sheetlang.formats import format_names
 from sheetlang.language.document import Document
@@ -27,11 +27,11 @@ def compiled(data: bytes) -> Compiled:
     return compile_source(source, built_in())
 
 
-def failures(data: bytes, build: bool = False) -> list[str]:
+def failures(data: bytes, build: bool = False, languages: Sequence[Language] = LANGUAGES) -> list[str]:
     """What goes wrong with an input; exceptions are not raised but told."""
     try:
         result = compiled(data)
-        found = [*_misplaced(result.findings), *_misreported(result.findings)]
+        found = [*_misplaced(result.findings), *_misreported(result.findings, languages)]
         if build:
             for name in format_names():
                 emit(result, name, draft=True)
@@ -47,8 +47,8 @@ def _misplaced(findings: tuple[Diagnostic, ...]) -> Iterator[str]:
                 yield f"{finding.rule} stands at {span}, outside the text of {len(source.text)}"
 
 
-def _misreported(findings: tuple[Diagnostic, ...]) -> Iterator[str]:
-    for lang in LANGUAGES:
+def _misreported(findings: tuple[Diagnostic, ...], languages: Sequence[Language]) -> Iterator[str]:
+    for lang in languages:
         shown = {name: report(name).render(findings[:_LISTED], lang, False) for name in ("text", "concise")}
         shown["json"] = report("json").render(findings, lang, False)
         if len(json.loads(shown["json"])["diagnostics"]) != len(findings):

@@ -90,6 +90,8 @@ def _with_progress(name: str, count: int, outcomes: Iterator[tuple[range, Failur
     done, failed, told = 0, 0, time.monotonic()
     for numbers, failures in outcomes:
         done, failed = done + len(numbers), failed + len(failures)
+        for number, how in failures:
+            print(f"{name} {number}: {how}", file=sys.stderr, flush=True)
         if time.monotonic() - told > _EVERY:
             told = time.monotonic()
             print(f"{name}: {done:,} of {count:,}, {failed} failed", file=sys.stderr, flush=True)

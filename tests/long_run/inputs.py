@@ -6,6 +6,8 @@ from hostile.hang_guard import hang_guard
 from hostile.mutants import mutant
 from hostile.ordeal import failures
 
+from sheetlang.diagnostic import LANGUAGES
+
 COUNT = 1_000_000
 CHUNK = 1_000
 
@@ -23,6 +25,8 @@ def _ordeal(number: int) -> list[str]:
     data = mutant(number)
     started = time.process_time()
     with hang_guard(_NEVER_SO_LONG, f"input {number}"):
-        found = failures(data, build=number % _BUILT_EVERY == 0)
+        # A run of a command speaks one language.
+        language = LANGUAGES[number % len(LANGUAGES)]
+        found = failures(data, build=number % _BUILT_EVERY == 0, languages=(language,))
     seconds = time.process_time() - started
     return [*found, f"it took {seconds:.1f} s"] if seconds > _LONGEST_SECONDS else found
