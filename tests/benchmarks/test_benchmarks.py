@@ -133,6 +133,12 @@ def test_pages_hold_it(name):
         assert len(sheet["indicators"]) == len(content.items)
 
 
+def test_the_peer_prints_the_very_same_page():
+    for content in corpus(20):
+        ours, theirs = (done(name, content)[0] for name in ("sheetlang: html + json", "CSafeLoader + pydantic + Jinja2"))
+        assert ours.rstrip() == theirs.rstrip()
+
+
 def test_strictdoc_holds_it():
     for content in SHEETS:
         nodes = [one for one in done("StrictDoc", content).section_contents if one.node_type == "REQUIREMENT"]
