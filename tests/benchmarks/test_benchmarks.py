@@ -135,7 +135,9 @@ def test_pages_hold_it(name):
 
 def test_the_peer_prints_the_very_same_page():
     for content in corpus(20):
-        ours, theirs = (done(name, content)[0] for name in ("sheetlang: html + json", "CSafeLoader + pydantic + Jinja2"))
+        ours, theirs = (
+            done(name, content)[0] for name in ("sheetlang: html + json", "CSafeLoader + pydantic + Jinja2")
+        )
         assert ours.rstrip() == theirs.rstrip()
 
 
