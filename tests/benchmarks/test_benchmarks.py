@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+import pydantic
 import pytest
 
 from benchmarks.__main__ import main
@@ -102,8 +103,6 @@ def test_yaml_and_its_models_hold_it(content):
 
 
 def test_the_models_refuse_what_is_wrong():
-    pydantic = pytest.importorskip("pydantic")
-    pytest.importorskip("yaml")
     from benchmarks.peers import Sheet, loaded
 
     sound = WRITERS["yaml"](SHEETS[0])
