@@ -103,21 +103,22 @@ HEAD = "表式: {form}\n年度: 2020\n项目 甲\n"
 
 
 @pytest.mark.parametrize("chunk", range(8))
-def test_an_ordinary_indicator_is_what_a_closer_look_finds(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_ordinary_line_says_what_a_closer_look_finds(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(chunk * 400, chunk * 400 + 400):
         source = Source("x", HEAD.format(form=FORMS[seed % len(FORMS)].id) + mutated(seed))
         quick = meant(source)
         with monkeypatch.context() as patch:
             patch.setattr("sheetlang.model.resolve.ordinary_indicator", lambda *_: None)
+            patch.setattr("sheetlang.model.resolve.ordinary_statement", lambda *_: None)
             assert meant(source) == quick, f"seed {seed}"
 
 
 def meant(source: Source) -> tuple[object, list[object]]:
-    """The sheets with the places of their indicators, and the findings."""
+    """The sheets with the places of their indicators and fields, and the findings."""
     compiled = compile_source(source, built_in())
     at = [(one.label.span, one.value.span, one.places) for sheet in compiled.sheets for one in sheet.indicators]
-    refused = [sheet.refused for sheet in compiled.sheets]
-    return (compiled.sheets, at, refused), [one.identity for one in compiled.findings]
+    more = [(sheet.refused, [(name, one.span) for name, one in sheet.origins.items()]) for sheet in compiled.sheets]
+    return (compiled.sheets, at, more), [one.identity for one in compiled.findings]
 
 
 VALUES = [row.value for row in real_rows() if row.value]
@@ -198,7 +199,7 @@ def test_a_fair_share_of_real_values_is_read_by_shape() -> None:
 def test_a_path_that_is_looked_up_is_the_one_that_is_read(form: Form) -> None:
     for prefix in form.path_prefixes:
         for name in ("培训次数", "“两类人员”1.5.帮教"):
-            entry = Entry(f"{prefix}{name}", ":", "1")
+            entry = Entry(f"{prefix}.{name}", ":", "1")
             assert ordinary_path(entry.label, form) == read_path(entry, form, Source("x", entry.label))[0]
     assert form.path_prefixes.keys() or not form.categories
 

@@ -159,7 +159,7 @@ class Form:
         return unique | {field_key(label): one for one in self.fields for label in (one.name, *one.aliases)}
 
     @cached_property
-    def _field_spelt(self) -> dict[str, FormField]:
+    def fields_as_spelt(self) -> Mapping[str, FormField]:
         """Fields by labels that are written just as the form writes them."""
         return {label: one for label, one in self._labels() if self._field_of[field_key(label)] is one}
 
@@ -167,14 +167,9 @@ class Form:
         return ((label, one) for one in self.fields for label in (one.name, *one.aliases))
 
     @cached_property
-    def has_dotted_fields(self) -> bool:
-        """Whether the name of a field could be taken for a path."""
-        return any("." in label for label in self._field_of)
-
-    @cached_property
     def path_prefixes(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of categories by the ordinary spellings of a path to them, which end in a dot."""
-        return {f"{spelling}.": names for spelling, names in _spelt(self.categories)}
+        """The names of categories by the ordinary spellings of a path to them; none where a field's name has a dot."""
+        return {} if any("." in label for label in self._field_of) else dict(_spelt(self.categories))
 
     @cached_property
     def _attribute_of(self) -> dict[str, Attribute]:
@@ -182,7 +177,7 @@ class Form:
 
     def field_named(self, label: str) -> FormField | None:
         """The field that a label means."""
-        return self._field_spelt.get(label) or self._field_of.get(field_key(label))
+        return self.fields_as_spelt.get(label) or self._field_of.get(field_key(label))
 
     def attribute_named(self, label: str) -> Attribute | None:
         """The further column that a label means."""

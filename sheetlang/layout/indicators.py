@@ -7,7 +7,7 @@ from itertools import groupby
 
 from sheetlang.forms.form import Column
 from sheetlang.layout import shown
-from sheetlang.layout.grid import Block, Cell, Role, Row
+from sheetlang.layout.grid import Block, Cell, Role, Row, plain_cells
 from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Sheet, TextValue
 from sheetlang.model.target import Quantity
 
@@ -64,12 +64,13 @@ def _body(sheet: Sheet) -> list[list[Cell]]:
 
 def _add_categories(rows: list[list[Cell]], sheet: Sheet, at: int, level: int) -> None:
     """A cell for each run of equal categories, at the row where it begins."""
-    paths = [indicator.path for indicator in sheet.indicators]
+    if not rows:
+        return
+    categories = [_category(indicator.path, level) for indicator in sheet.indicators]
     start = 0
-    for end in range(1, len(paths) + 1):
-        path = paths[start]
-        if end == len(paths) or _category(paths[end], level) != _category(path, level):
-            text = path[level - 1] if len(path) > level else ""
+    for end, following in enumerate((*categories[1:], None), 1):
+        if following != categories[start]:
+            text = categories[start][-1] if len(categories[start]) == level else ""
             rows[start].append(Cell(text, "category", at, 1, end - start))
             start = end
 
@@ -83,19 +84,21 @@ def _cells(indicators: Sequence[Indicator], column: Column, at: int) -> list[Cel
     if column.shows == "number":
         return [Cell(str(number), "attribute", at, number=Decimal(number)) for number in range(1, len(indicators) + 1)]
     if column.shows == "name":
-        return [Cell(indicator.path[-1], "name", at) for indicator in indicators]
+        return plain_cells([indicator.path[-1] for indicator in indicators], "name", at)
     role: Role = "attribute" if column.shows == "attribute" else "target"
     shows = _SHOWS[column.shows]
-    return [Cell(text, role, at, 1, 1, number) for text, number in (shows(one, column) for one in indicators)]
+    shown_values = [shows(one, column) for one in indicators]
+    if all(number is None for _, number in shown_values):
+        return plain_cells([text for text, _ in shown_values], role, at)
+    return [Cell(text, role, at, 1, 1, number) for text, number in shown_values]
 
 
 def _target(indicator: Indicator, column: Column) -> Shown:
     target = indicator.target
-    alone = isinstance(target, Quantity) and target.comparator is None and target.unit is None
     text = shown.target(target, column)
-    if not alone:
+    if not isinstance(target, Quantity) or target.comparator or target.unit or not _is_plain(text):
         return text, None
-    return text, Decimal(text.replace(",", "")) if _is_plain(text) else None
+    return text, Decimal(text.replace(",", ""))
 
 
 def _value(indicator: Indicator, column: Column) -> Shown:
@@ -154,7 +157,7 @@ def _anchors(sheet: Sheet) -> list[str]:
     anchors = []
     for indicator in sheet.indicators:
         anchor = slug = "-".join(indicator.path)
-        if not all(map(str.isalnum, indicator.path)):
+        if not "".join(indicator.path).isalnum():
             anchor = slug = _NOT_IN_ANCHORS.sub("-", slug).strip("-") or "指标"
         while anchor in taken:
             last_number[slug] = last_number.get(slug, 1) + 1

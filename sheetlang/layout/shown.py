@@ -62,10 +62,12 @@ def target(value: Target, column: Column) -> str:
 
 
 def _quantity(value: Quantity, column: Column) -> str:
-    if value.comparator is None:
-        return number(value.value) + (value.unit or "")
-    unit = column.unit.replace("{unit}", value.unit) if value.unit else ""
-    return comparator(value.comparator, column) + number(value.value, column.decimals) + unit
+    sign, unit = value.comparator, value.unit or ""
+    if sign is None:
+        return number(value.value) + unit
+    if unit and column.unit != "{unit}":
+        unit = column.unit.replace("{unit}", unit)
+    return comparator(sign, column) + number(value.value, column.decimals) + unit
 
 
 def without_comparator(value: Target, column: Column) -> str:

@@ -7,7 +7,7 @@ from sheetlang.forms.form import Form
 from sheetlang.language.keywords import YEAR
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import read_field
-from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS
+from sheetlang.model.reading import keyword_field
 from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
 from sheetlang.naming import half_width, key
@@ -37,7 +37,7 @@ class Draft:
         if refused:
             self.refused.append(refused)
         if statement is not None:
-            self._add_statement(statement)
+            self.add_statement(statement)
         if indicator is not None:
             self.add_indicator(indicator, overrides)
 
@@ -65,26 +65,29 @@ class Draft:
             origin=origin,
         )
 
-    def _add_statement(self, statement: Statement) -> None:
-        known = statement.field
-        name = known.name if known else key(statement.label)
-        first = self._in_this_part.setdefault(name, statement.at)
-        if first is not statement.at:
-            finding = faults.REPEATED_FIELD.at(statement.at.source, statement.at.span, name=statement.label)
+    def add_statement(self, statement: Statement) -> None:
+        """Take in what a line says of a field; a field that was stated before is reported."""
+        label, text, paragraphs, known, at = statement
+        name = known.name if known else key(label)
+        first = self._in_this_part.setdefault(name, at)
+        if first is not at:
+            finding = faults.REPEATED_FIELD.at(at.source, at.span, name=label)
             self.findings.append(finding.with_label(first.source, first.span, FIRST_HERE))
             return
-        if key(statement.label) in YEAR_KEYS or (known and known.type == "year"):
+        keyword = keyword_field(label)
+        if keyword == "year" or (known and known.type == "year"):
             self._read_year(statement)
-        elif key(statement.label) in FORM_KEYS:
+        elif keyword == "form":
             self._need_text(statement)
         elif known is not None and known.type == "prose":
-            if self._need_text(statement):
-                self._prose[name] = statement.paragraphs
-                self._origins[name] = statement.at
+            if text or self._need_text(statement):
+                self._prose[name] = paragraphs
+                self._origins[name] = at
         elif known is not None:
-            value, problem = read_field(known, self.form, statement.label, statement.text, statement.at)
-            self.findings += [problem] if problem else []
-            self._origins[name] = statement.at
+            value, problem = read_field(known, self.form, label, text, at)
+            self._origins[name] = at
+            if problem is not None:
+                self.findings.append(problem)
             if value is not None:
                 self._fields[name] = value
             else:
@@ -107,14 +110,14 @@ class Draft:
 
     def add_indicator(self, indicator: Indicator, overrides: bool = False, used_at: Origin | None = None) -> None:
         """Take in an indicator; a clash with an earlier one is reported where `used_at` says, else on its line."""
-        *categories, name = indicator.path
-        identity = (*categories, key(name))
-        at = self._place_of.get(identity, len(self.indicators))
-        first = self.indicators[at] if at < len(self.indicators) else None
+        path = indicator.path
+        identity = (*path[:-1], key(path[-1]))
+        at = self._place_of.get(identity)
+        first = None if at is None else self.indicators[at]
         if overrides and (first is None or not first.shared):
             self._report(line_faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
-        elif first is None:
-            self._place_of[identity] = at
+        elif first is None or at is None:
+            self._place_of[identity] = len(self.indicators)
             self.indicators.append(indicator)
         elif overrides:
             self.indicators[at] = indicator

@@ -32,7 +32,7 @@ def ordinary_indicator(item: Item, form: Form, source: Source) -> Indicator | No
     if type(line) is not Entry or item.attributes:
         return None
     label, mark, value, flags, _, indented, overrides, places = line
-    if not value or flags or indented or overrides or value[0] == '"' or _OPENERS.intersection(value):
+    if not value or flags or indented or overrides or value[0] == '"' or not _OPENERS.isdisjoint(value):
         return None
     path = ordinary_path(label, form)
     if path is None:

@@ -13,7 +13,7 @@ from sheetlang.source import Source, Span
 _DOT = re.compile(r"[.．。]")
 NOTHING = Text("（空）", "(nothing)")
 _LIKE_A_CATEGORY = 0.5
-_QUOTES = ("", "「", '"')
+_QUOTES = ("「", '"')
 
 
 def read_path(line: Entry | Passage, form: Form, source: Source) -> tuple[tuple[str, ...] | None, Diagnostic | None]:
@@ -45,16 +45,18 @@ def ordinary_path(label: str, form: Form) -> tuple[str, ...] | None:
 
     No field is meant by it.
     """
-    first = label.find(".") + 1
-    end = label.find(".", first) + 1
-    names = form.path_prefixes.get(label[:end])
-    if names is None:
-        end = first
-        names = form.path_prefixes.get(label[:end])
-    if names is None or form.has_dotted_fields:
+    categories, _, name = label.rpartition(".")
+    names = form.path_prefixes.get(categories)
+    if names is None:  # a dot in the name
+        first, _, rest = label.partition(".")
+        second, _, name = rest.partition(".")
+        names = form.path_prefixes.get(f"{first}.{second}")
+        if names is None:
+            names, name = form.path_prefixes.get(first), rest
+    name = name.strip()
+    if names is None or not name:
         return None
-    name = label[end:].strip()
-    if name[:1] in _QUOTES:
+    if name[0] in _QUOTES:
         name = unquoted(name)
     return (*names, name) if name else None
 

@@ -3,10 +3,12 @@
 One line in, one value or findings out; what a project makes of them is `resolve`'s job.
 """
 
+from functools import lru_cache
+
 from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.forms.form import Form, FormField
 from sheetlang.language import faults as shape_faults
-from sheetlang.language.document import Entry, Forked, Passage
+from sheetlang.language.document import COLONS, Entry, Forked, Passage
 from sheetlang.language.keywords import FORM, YEAR
 from sheetlang.language.quoting import quoted, unquoted
 from sheetlang.model import faults, line_faults
@@ -20,8 +22,7 @@ from sheetlang.source import Source, Span
 
 _SURELY_A_FIELD = 0.75
 
-FORM_KEYS = frozenset(key(word) for word in FORM.spellings)
-YEAR_KEYS = frozenset(key(word) for word in YEAR.spellings)
+_KEYWORD_OF = {key(word): name for name, words in (("form", FORM), ("year", YEAR)) for word in words.spellings}
 
 
 def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) -> Entry | Passage | Diagnostic:
@@ -29,7 +30,7 @@ def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) ->
     if not isinstance(line, Forked):
         return line
     for reading in line.readings:
-        if not reading.has_sign and (is_keyword_field(reading.label) or (form and form.field_named(reading.label))):
+        if not reading.has_sign and (keyword_field(reading.label) or (form and form.field_named(reading.label))):
             return reading
     if line.preferred is not None:
         return line.preferred
@@ -40,9 +41,32 @@ def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) ->
     return _ambiguous(line, form, source)
 
 
-def is_keyword_field(label: str) -> bool:
-    """Whether a label is 表式 or 年度, in any spelling."""
-    return key(label) in FORM_KEYS or key(label) in YEAR_KEYS
+@lru_cache(maxsize=1024)
+def keyword_field(label: str) -> str | None:
+    """`form` or `year` where a label is 表式 or 年度, in any spelling."""
+    return _KEYWORD_OF.get(key(label))
+
+
+def ordinary_statement(item: Item, form: Form, source: Source) -> Statement | None:
+    """What a sound line says of a field that it names as the form does; None where `read_item` must look closer."""
+    line = item.line
+    if type(line) is Forked or item.attributes:
+        return None
+    label = line.label
+    known = form.fields_as_spelt.get(label)
+    if known is None or line.indented:
+        return None
+    if type(line) is Passage:
+        return Statement(label, "\n".join(line.paragraphs), line.paragraphs, known, _body(line, source))
+    _, mark, text, flags, _, _, overrides, places = line
+    if flags or overrides or not text or mark not in COLONS:
+        return None
+    at = places[2]
+    return Statement(label, text, (text,), known, Origin(source, Span(at, at + len(text))))
+
+
+def _body(line: Passage, source: Source) -> Origin:
+    return Origin(source, Span(line.at, line.body_span(source.text).end))
 
 
 def read_item(item: Item, form: Form, source: Source) -> Readings:
@@ -53,7 +77,7 @@ def read_item(item: Item, form: Form, source: Source) -> Readings:
     if line.indented:
         return Readings(findings=[line_faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, line.label_span)])
     known = form.field_named(line.label)
-    if known is not None or is_keyword_field(line.label) or not _is_indicator(line, form):
+    if known is not None or keyword_field(line.label) or not _is_indicator(line, form):
         return _field_statement(line, known, item, form, source)
     return read_indicator(line, *read_path(line, form, source), item, form, source)
 
@@ -73,17 +97,15 @@ def _field_statement(
     line: Entry | Passage, known: FormField | None, item: Item, form: Form, source: Source
 ) -> Readings:
     strays = [line_faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, stray.label_span) for stray in item.attributes]
-    if known is None and not is_keyword_field(line.label):
+    if known is None and not keyword_field(line.label):
         return Readings(findings=[_unknown_field(line, form, source)], refused=line.label)
     if isinstance(line, Entry) and line.overrides:
         return Readings(
             findings=[line_faults.NOTHING_TO_OVERRIDE.at(source, line.label_span, name=line.label)], refused=line.label
         )
     if isinstance(line, Passage):
-        place = Origin(source, Span(line.at, line.body_span(source.text).end))
-        return Readings(
-            Statement(line.label, "\n".join(line.paragraphs), line.paragraphs, known, place), findings=strays
-        )
+        text = "\n".join(line.paragraphs)
+        return Readings(Statement(line.label, text, line.paragraphs, known, _body(line, source)), findings=strays)
     if line.has_sign:
         name = known.name if known else line.label
         span = Span(line.mark_at, line.mark_at + len(line.mark))

@@ -18,11 +18,11 @@ from sheetlang.model.draft import Draft
 from sheetlang.model.imports import Library, Sets, collect_sets
 from sheetlang.model.indicators import ordinary_indicator
 from sheetlang.model.paths import name_start
-from sheetlang.model.reading import FORM_KEYS, YEAR_KEYS, read_item, settle
+from sheetlang.model.reading import keyword_field, ordinary_statement, read_item, settle
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item, Section, sections
 from sheetlang.model.sheet import Indicator, Origin, Sheet
-from sheetlang.naming import closest, key
+from sheetlang.naming import closest
 from sheetlang.source import Span
 
 _ENOUGH_LABELS = 4
@@ -97,9 +97,10 @@ class _Resolver:
         for content in section.contents:
             match content:
                 case Item():
-                    indicator = ordinary_indicator(content, draft.form, section.source)
-                    if indicator is not None:
+                    if indicator := ordinary_indicator(content, draft.form, section.source):
                         draft.add_indicator(indicator)
+                    elif statement := ordinary_statement(content, draft.form, section.source):
+                        draft.add_statement(statement)
                     else:
                         draft.add(read_item(content, draft.form, section.source))
                 case Refused():
@@ -220,7 +221,5 @@ def _known_labels(form: Form, labels: list[str]) -> int:
 
 
 def _keyword_of(item: Item) -> str | None:
-    if "." in item.label:  # a path, as most labels are; no keyword has a dot
-        return None
-    label = key(item.label)
-    return "form" if label in FORM_KEYS else "year" if label in YEAR_KEYS else None
+    label = item.label
+    return None if "." in label else keyword_field(label)  # no keyword has a dot, as most labels have

@@ -54,6 +54,9 @@ def sections(document: Document) -> list[Section]:
     contents: list[Content] = []
     gathered = [contents]
     for line in document.lines:
+        if type(line) is Entry and not line.indented:  # as most are
+            contents.append(Item(line))
+            continue
         match line:
             case Entry() | Passage():
                 if line.indented:

@@ -1,6 +1,5 @@
 """Book: the sheets of one file, laid out, with what a draft must say."""
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import frozen
@@ -34,9 +33,8 @@ class Book:
     @cached_property
     def _can_be_seen(self) -> bool:
         """Whether nothing in the grids hides: asked of their texts, which are a small part of a page."""
-        texts = (text for grid in self.grids for text in _texts(grid))
-        doubtful = (text for text in texts if not text.replace("\n", "").isprintable())
-        return not any("\r" in text or INVISIBLE.search(text) for text in doubtful)
+        text = "".join([text for grid in self.grids for text in _texts(grid)]).replace("\n", "")
+        return text.isprintable() or not ("\r" in text or INVISIBLE.search(text))
 
     @property
     def is_draft(self) -> bool:
@@ -56,10 +54,6 @@ def _note(finding: Diagnostic, lang: Language) -> str:
     return visible(f"{finding.source.name}:{place.line}:{place.column} {shown}")
 
 
-def _texts(grid: Grid) -> Iterator[str]:
-    yield from (grid.title, grid.subtitle, grid.project, grid.note)
-    for block in grid.blocks:
-        yield block.title
-        for row in block.rows:
-            for cell in row.cells:
-                yield cell.text
+def _texts(grid: Grid) -> list[str]:
+    titles = [grid.title, grid.subtitle, grid.project, grid.note, *(block.title for block in grid.blocks)]
+    return titles + [cell[0] for block in grid.blocks for cells, _ in block.rows for cell in cells]

@@ -1,11 +1,17 @@
 """The Jinja environment of the painters that use templates."""
 
+import re
 from collections.abc import Callable
 from functools import cache
+
+import markupsafe
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sheetlang.resources import folder
+
+
+_SPECIAL = re.compile("[&<>\"']")
 
 
 @cache
@@ -21,4 +27,14 @@ def template(name: str, escape: Callable[[str], str] | None = None) -> Template:
     )
     if escape is not None:
         environment.filters["escape_text"] = escape
-    return environment.get_template(name)
+    found = environment.get_template(name)
+    if ".html" in name:
+        found.root_render_func.__globals__["escape"] = escaped
+    return found
+
+
+def escaped(value: object) -> str:
+    """As the environment escapes what a template prints; a text in which nothing is to be escaped stays as it is."""
+    if type(value) is str and (value.isalnum() or not _SPECIAL.search(value)):
+        return value
+    return markupsafe.escape(value)
