@@ -50,13 +50,13 @@ def keyword_field(label: str) -> str | None:
 def ordinary_statement(item: Item, form: Form, source: Source) -> Statement | None:
     """What a sound line says of a field that it names as the form does; None where `read_item` must look closer."""
     line = item.line
-    if type(line) is Forked or item.attributes:
+    if isinstance(line, Forked) or item.attributes:
         return None
     label = line.label
     known = form.fields_as_spelt.get(label)
     if known is None or line.indented:
         return None
-    if type(line) is Passage:
+    if isinstance(line, Passage):
         return Statement(label, "\n".join(line.paragraphs), line.paragraphs, known, _body(line, source))
     _, mark, text, flags, _, _, overrides, places = line
     if flags or overrides or not text or mark not in COLONS:

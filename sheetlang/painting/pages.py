@@ -1,17 +1,13 @@
 """The Jinja environment of the painters that use templates."""
 
-import re
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import markupsafe
-
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sheetlang.resources import folder
-
-
-_SPECIAL = re.compile("[&<>\"']")
 
 
 @cache
@@ -29,12 +25,19 @@ def template(name: str, escape: Callable[[str], str] | None = None) -> Template:
         environment.filters["escape_text"] = escape
     found = environment.get_template(name)
     if ".html" in name:
-        found.root_render_func.__globals__["escape"] = escaped
+        _escape_less(found.root_render_func.__globals__)
     return found
 
 
-def escaped(value: object) -> str:
-    """As the environment escapes what a template prints; a text in which nothing is to be escaped stays as it is."""
-    if type(value) is str and (value.isalnum() or not _SPECIAL.search(value)):
-        return value
-    return markupsafe.escape(value)
+def _escape_less(names: dict[str, Any]) -> None:
+    """Let a compiled template escape texts as its library does within, without wrapping each for a join that unwraps it.
+
+    What offers no such function, or is no plain text, is escaped as ever.
+    """
+    escape = names["escape"]
+    escape_text = getattr(markupsafe, "_escape_inner", escape)
+
+    def escaped(value: object) -> str:
+        return escape_text(value) if type(value) is str else escape(value)  # type: ignore[no-any-return]
+
+    names["escape"] = escaped
