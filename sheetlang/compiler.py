@@ -9,6 +9,7 @@ No pass prints, opens a file, or raises for a user's mistake.
 
 from typing import NamedTuple
 
+from sheetlang.checker.checker import Checker, plain_checker
 from sheetlang.diagnostic import Diagnostic, Findings, Language, has_errors
 from sheetlang.findings import in_order, settled
 from sheetlang.formats import emitter
@@ -19,7 +20,6 @@ from sheetlang.language.parse import parse
 from sheetlang.model.imports import Library, NoLibrary
 from sheetlang.model.resolve import resolve
 from sheetlang.model.sheet import Sheet
-from sheetlang.rules.rule import check_sheet
 from sheetlang.source import Source, Span
 
 
@@ -36,13 +36,20 @@ class Compiled(NamedTuple):
         return not has_errors(self.findings)
 
 
-def compile_source(source: Source, shelf: Shelf, library: Library | None = None, release: bool = False) -> Compiled:
-    """The sheets of a source with all findings, in reading order."""
+def compile_source(
+    source: Source,
+    shelf: Shelf,
+    library: Library | None = None,
+    release: bool = False,
+    checker: Checker | None = None,
+) -> Compiled:
+    """The sheets of a source with all findings, in reading order; rules are those of a checker, else all."""
+    checker = checker or plain_checker()
     document, structural = parse(source)
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
     structural.extend(resolved)
-    checked = Findings(finding for sheet in sheets for finding in check_sheet(sheet, release))
-    findings = settled(document, structural, checked, release)
+    checked = Findings(finding for sheet in sheets for finding in checker.findings(sheet, release))
+    findings = settled(document, structural, checked, checker, release)
     if left_out := structural.left_out + checked.left_out:
         findings.append(TOO_MANY_FINDINGS.at(source, Span(len(source.text), len(source.text)), count=left_out))
     return Compiled(document, sheets, in_order(findings))

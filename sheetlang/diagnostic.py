@@ -47,6 +47,14 @@ class Label(NamedTuple):
     text: Text
 
 
+class Fix(NamedTuple):
+    """What to write instead of a stretch of the finding's source; `safe` where the meaning surely stays."""
+
+    span: Span
+    replacement: str
+    safe: bool = False
+
+
 @frozen
 class Diagnostic:
     """One finding. `fault` gives the rule's name and texts; `span` lies inside `source.text`."""
@@ -57,6 +65,7 @@ class Diagnostic:
     values: Mapping[str, object] = field(factory=dict)
     labels: tuple[Label, ...] = ()
     severity_override: Severity | None = None
+    fix: Fix | None = None
 
     @property
     def rule(self) -> str:

@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
+from sheetlang.checker.checker import Checker
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.directives import directives
 from sheetlang.language.document import Command, Document
 from sheetlang.language.faults import INVISIBLE_CHARACTER
 from sheetlang.language.parse import parse
 from sheetlang.model.reuse_faults import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
-from sheetlang.rules.rule import all_rules
 
 
 def settled(
-    document: Document, structural: list[Diagnostic], checked: list[Diagnostic], release: bool
+    document: Document, structural: list[Diagnostic], checked: list[Diagnostic], checker: Checker, release: bool
 ) -> list[Diagnostic]:
     """All findings that remain: rules can be allowed by a comment.
 
     Mistakes of structure cannot, nor what a release refuses.
     """
-    kept, about_comments = _without_allowed(document, checked, release)
+    kept, about_comments = _without_allowed(document, checked, checker, release)
     return _without_echoes([*structural, *kept, *about_comments])
 
 
@@ -39,10 +39,10 @@ def _said_once(same: list[Diagnostic]) -> Iterable[Diagnostic]:
 
 
 def _without_allowed(
-    document: Document, findings: list[Diagnostic], release: bool
+    document: Document, findings: list[Diagnostic], checker: Checker, release: bool
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    known = {rule.name for rule in all_rules()}
-    binding = {rule.name for rule in all_rules() if release and rule.at_release}
+    known = {rule.name for rule in checker.rules}
+    binding = {rule.name for rule in checker.rules if release and rule.at_release}
     found = {(finding.rule, *_line_of(finding)) for finding in findings}
     allowed: set[tuple[str, str, int]] = set()
     complaints: list[Diagnostic] = []

@@ -1,15 +1,26 @@
 """A column that the form requires of every indicator is empty.
 
 Why: a form with an empty required column is sent back.
-Bad: an indicator without `数据来源` under it, where the form requires it.
-Good: the line `    数据来源: 竣工验收资料` under the indicator.
+Basis: the columns that the form marks as required.
+Bad:
+    产出.数量.培训次数 = 4 次
+Good:
+    产出.数量.培训人数 = 60 人
+        数据来源: 签到表
+
+表式要求每条指标都填的一栏没有填。
+
+原因: 必填的栏空着，表会被退回。
+依据: 表式里标为必填的栏。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.model.sheet import Sheet
-from sheetlang.rules.rule import Rule
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import Indicator
+from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
     "missing-attribute",
@@ -19,14 +30,10 @@ FAULT = Fault(
 )
 
 
-def check(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A finding for each indicator and each required column that has no line under it."""
-    required = [one.name for one in sheet.form.attributes if one.required]
-    for indicator in sheet.indicators:
-        for name in required:
-            if name not in indicator.places:
-                at = indicator.label
-                yield FAULT.at(at.source, at.span, name=indicator.name, attribute=name)
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
+    """A verdict for each required column that has no line under the indicator."""
+    missing = [one.name for one in form.attributes if one.required and one.name not in indicator.places]
+    return [on("path", attribute=name) for name in missing]
 
 
-RULE = Rule(FAULT, check)
+RULE = Rule(FAULT, "缺少必填栏", "completeness", judge=judge)

@@ -1,18 +1,28 @@
 """A target or a field is still `待定`.
 
-Why: it may stand while a sheet is written, but not in what is handed in.
-Bad, at release: `产出.数量.培训次数: 待定`
-Good: `产出.数量.培训次数 = 4 次`
+Why: it may stand while a sheet is written, but not in what is handed in; at release it is an error.
+Basis: what is handed in must be complete.
+Bad:
+    产出.数量.培训次数: 待定
+Good:
+    产出.数量.培训人次 = 400 人次
+
+目标或基本信息还写着“待定”。
+
+原因: 起草时可以留着，交出去的表不行；定稿时它是错误。
+依据: 上报的表要填完整。
 """
 
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.language.keywords import COMMANDS, is_pending
-from sheetlang.model.sheet import Sheet
-from sheetlang.model.stated import stated_values
+from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.stated import stated_columns, stated_fields
 from sheetlang.model.target import Pending
-from sheetlang.rules.rule import Rule
+from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
     "pending",
@@ -22,12 +32,20 @@ FAULT = Fault(
 )
 
 
-def check(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A finding for the project's name, and for each field, prose, target or attribute, not decided."""
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding for the project's name, and for each field and prose, not decided."""
     if is_pending(sheet.project):
         yield FAULT.at(sheet.origin.source, sheet.origin.span, name=COMMANDS["project"].zh)
-    for name, _, origin in stated_values(sheet, Pending):
+    for name, _, origin in stated_fields(sheet, Pending):
         yield FAULT.at(origin.source, origin.span, name=name)
 
 
-RULE = Rule(FAULT, check, at_release="error")
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterator[Verdict]:
+    """A verdict for the target and for each column, not decided."""
+    if isinstance(indicator.target, Pending):
+        yield on("value")
+    for column, _ in stated_columns(indicator, Pending):
+        yield on(column, name=column)
+
+
+RULE = Rule(FAULT, "还没有定", "completeness", check, judge, at_release="error")

@@ -1,17 +1,27 @@
 """A template's placeholder was left in a target or a field.
 
 Why: `**` and `xx` show that nobody filled the place in; a reviewer sends the form back.
-Bad: `产出.数量.受益人数 >= ** 人`
-Good: `产出.数量.受益人数 >= 29 人`, or `待定` while it is not decided.
+Basis: seen on published sheets: `★农村低保发放人数 : **人`, `≤****000元`; the upload of the budget system refuses `*`.
+Bad:
+    产出.数量.受益人数 >= ** 人
+Good:
+    产出.数量.受益户数 >= 29 户
+
+目标或基本信息里还留着模板的占位符。
+
+原因: “**”“xx” 说明没有人填过，审核时会退回。
+依据: 公开的表里见过“★农村低保发放人数 : **人”“≤****000元”；预算系统上传时不收“*”。
 """
 
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.model.sheet import Sheet
-from sheetlang.model.stated import stated_values
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.stated import stated_columns, stated_fields
 from sheetlang.model.target import Placeholder
-from sheetlang.rules.rule import Rule
+from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
     "placeholder",
@@ -21,10 +31,18 @@ FAULT = Fault(
 )
 
 
-def check(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A finding for each field, prose, target or attribute that is a placeholder."""
-    for name, target, origin in stated_values(sheet, Placeholder):
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding for each field and prose that is a placeholder."""
+    for name, target, origin in stated_fields(sheet, Placeholder):
         yield FAULT.at(origin.source, origin.span, name=name, text=target.text)
 
 
-RULE = Rule(FAULT, check, at_release="error")
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterator[Verdict]:
+    """A verdict for the target and for each column that is a placeholder."""
+    if isinstance(indicator.target, Placeholder):
+        yield on("value")
+    for column, target in stated_columns(indicator, Placeholder):
+        yield on(column, name=column, text=target.text)
+
+
+RULE = Rule(FAULT, "占位符", "completeness", check, judge, code="S02", at_release="error")

@@ -1,42 +1,82 @@
-"""Rule: a fault and the check that finds it."""
+"""Rule: a fault, what finds it, and how it is called. Verdict: what a rule says of one indicator."""
 
-from collections.abc import Callable, Iterable
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
-from attrs import evolve
+from sheetlang.diagnostic import Diagnostic, Fault, Severity, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import Indicator, Sheet
 
-import sheetlang.rules
-from sheetlang.diagnostic import Diagnostic, Fault, Severity
-from sheetlang.model.sheet import Sheet
-from sheetlang.registry import offered
+GROUPS: Mapping[str, Text] = {
+    "completeness": Text("完整", "completeness"),
+    "number": Text("数值", "number"),
+    "wording": Text("表述", "wording"),
+    "name": Text("名称", "name"),
+    "class": Text("归类", "class"),
+    "money": Text("资金", "money"),
+    "weight": Text("分值", "weight"),
+}
+
+
+class Verdict(NamedTuple):
+    """What a rule says of an indicator, and of which place.
+
+    `place` is `name`, `path` (the whole label), `value` (without the comparison sign), `target` (with
+    it), or the name of a column. `part` narrows it to characters of its text. `replacement` is what
+    the place should say; it is `safe` where the meaning surely stays.
+    """
+
+    place: str
+    values: Mapping[str, object]
+    part: tuple[int, int] | None = None
+    replacement: str | None = None
+    safe: bool = False
+    fault: Fault | None = None
+
+    def within(self, start: int, end: int) -> "Verdict":
+        """The same of some characters of the place only."""
+        return self._replace(part=(start, end))
+
+    def fixed(self, replacement: str, safe: bool = False) -> "Verdict":
+        """The same with what should stand there instead."""
+        return self._replace(replacement=replacement, safe=safe)
+
+    def said_as(self, fault: Fault) -> "Verdict":
+        """The same in the words of another fault of the same name."""
+        return self._replace(fault=fault)
+
+
+def on(place: str, **values: object) -> Verdict:
+    """A verdict on a place; `name` and `text` (the target as typed) need not be given for the message."""
+    return Verdict(place, values)
+
+
+Said = Verdict | Iterable[Verdict] | None
 
 
 class Rule(NamedTuple):
-    """A check over one sheet. `at_release` is its severity where a sheet is to be handed in."""
+    """A kind of mistake and what finds it: `check` in a whole sheet, `judge` in one indicator; or both.
+
+    `judge` sees the path, target, weight, flags and columns of an indicator, never its place, for what
+    it says is remembered; None is silence. It is asked about targets of `kinds`, all if empty. Where it
+    is silent, it is not asked again about the same name, comparator and unit with another number, unless
+    `reads_number` says that the number matters. `at_release` is the severity where a sheet is to be
+    handed in; a rule that is `off` runs only where asked for.
+    """
 
     fault: Fault
-    check: Callable[[Sheet], Iterable[Diagnostic]]
+    zh: str = ""
+    group: str = "completeness"
+    check: Callable[[Sheet, Knowledge], Iterable[Diagnostic]] | None = None
+    judge: Callable[[Indicator, Form, Knowledge], Said] | None = None
+    code: str = ""
+    kinds: tuple[type[Any], ...] = ()
+    reads_number: bool = False
     at_release: Severity | None = None
+    off: bool = False
 
     @property
     def name(self) -> str:
         """The rule's name in kebab case: that of its file."""
         return self.fault.name
-
-
-@cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule in the folder, by name."""
-    return tuple(offered(sheetlang.rules, "RULE"))
-
-
-def check_sheet(sheet: Sheet, release: bool = False) -> list[Diagnostic]:
-    """What all rules find in a sheet."""
-    findings: list[Diagnostic] = []
-    for rule in all_rules():
-        found = rule.check(sheet)
-        if release and rule.at_release:
-            found = (evolve(finding, severity_override=rule.at_release) for finding in found)
-        findings.extend(found)
-    return findings

@@ -1,17 +1,29 @@
 """A text is longer than a cell of a spreadsheet can hold.
 
 Why: Excel and WPS cut a cell at 32,767 characters (an emoji counts as two), and what is cut is lost in what is handed in.
-Bad: a `项目概况` of 40,000 characters.
-Good: the gist in the sheet, the rest in an annex.
+Basis: the limit of the file format.
+Bad:
+    产出.数量.培训人次:
+        ⟨很×18000⟩
+        ⟨很×18000⟩
+Good:
+    年度绩效目标: 培训 400 人次，详见附件。
+
+一段文字比电子表格的一格能放的还长。
+
+原因: Excel 和 WPS 一格只存 32,767 个字（一个表情符号算两个），多出来的就丢了。
+依据: 文件格式的限度。
 """
 
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.layout.longest_text import LONGEST_TEXT, cell_length
-from sheetlang.model.sheet import Origin, Sheet
-from sheetlang.rules.rule import Rule
+from sheetlang.model.sheet import Indicator, Origin, Sheet
+from sheetlang.rules.rule import Rule, Verdict, on
 
 _SHOWN = 20
 _SURELY_FITS = LONGEST_TEXT // 2
@@ -27,11 +39,28 @@ FAULT = Fault(
 )
 
 
-def check(sheet: Sheet) -> Iterator[Diagnostic]:
-    """A finding for each text that fills a cell of its own and is too long for it."""
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding for each field, prose and name of a project that fills a cell and is too long for it."""
     for name, text, at in _texts(sheet):
-        if len(text) > _SURELY_FITS and (length := cell_length(text)) > LONGEST_TEXT:
+        if length := _length_if_too_long(text):
             yield FAULT.at(at.source, at.span, name=name, length=length, limit=LONGEST_TEXT)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterator[Verdict]:
+    """A verdict for the name, the target and each column that is too long."""
+    shown = indicator.name[:_SHOWN]
+    if length := _length_if_too_long(indicator.name):
+        yield on("path", name=shown, length=length, limit=LONGEST_TEXT)
+    if length := _length_if_too_long(indicator.target.text):
+        yield on("value", name=shown, length=length, limit=LONGEST_TEXT)
+    for column, one in indicator.attributes.items():
+        if length := _length_if_too_long(one.text):
+            yield on(column, name=column, length=length, limit=LONGEST_TEXT)
+
+
+def _length_if_too_long(text: str) -> int | None:
+    length = cell_length(text) if len(text) > _SURELY_FITS else 0
+    return length if length > LONGEST_TEXT else None
 
 
 def _texts(sheet: Sheet) -> Iterator[tuple[str, str, Origin]]:
@@ -40,13 +69,6 @@ def _texts(sheet: Sheet) -> Iterator[tuple[str, str, Origin]]:
         yield name, value.text, sheet.origins[name]
     for name, paragraphs in sheet.prose.items():
         yield name, "\n".join(paragraphs), sheet.origins[name]
-    for indicator in sheet.indicators:
-        name, target = indicator.name, indicator.target.text
-        if len(name) > _SURELY_FITS or len(target) > _SURELY_FITS:
-            yield name[:_SHOWN], name, indicator.label
-            yield name[:_SHOWN], target, indicator.value
-        for name, one in indicator.attributes.items():
-            yield name, one.text, indicator.places[name]
 
 
-RULE = Rule(FAULT, check)
+RULE = Rule(FAULT, "文字太长", "completeness", check, judge)

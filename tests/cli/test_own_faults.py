@@ -93,7 +93,7 @@ def test_endless_recursion_is_one_line_too(process):
     ("module", "name", "written"),
     [
         ("sheetlang.compiler", "parse", ["a.md"]),
-        ("sheetlang.compiler", "check_sheet", ["a.md"]),
+        ("sheetlang.compiler", "settled", ["a.md"]),
         ("sheetlang.cli.writing", "emit", ["a.md"]),
         ("sheetlang.cli.writing", "write_whole", ["a.md"]),
         ("sheetlang.workspace.write", "_lock", ["a.md"]),

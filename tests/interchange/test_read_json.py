@@ -12,12 +12,12 @@ from sheets import TARGETS, any_sheet, shelf
 from sound import SOUND
 
 import sheetlang
+from sheetlang.checker.checker import plain_checker
 from sheetlang.formats import format_names
 from sheetlang.interchange import faults
 from sheetlang.interchange.read_json import read_json
 from sheetlang.model.sheet import FieldValue
 from sheetlang.model.target import Target
-from sheetlang.rules.rule import check_sheet
 
 DATA = Path(__file__).parents[1] / "data"
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.sheet"))
@@ -59,7 +59,9 @@ def test_an_example_reads_back_and_every_format_paints_it_as_before(path):
 def test_rules_find_the_same_in_what_was_read_back(form):
     sheet = any_sheet(Random(7), form)
     (back,), _ = read_json(sheetlang.render([sheet], "json"), shelf())
-    before, after = (sorted((one.rule, one.message("zh")) for one in check_sheet(one)) for one in (sheet, back))
+    before, after = (
+        sorted((one.rule, one.message("zh")) for one in plain_checker().findings(one)) for one in (sheet, back)
+    )
     assert before == after
     assert before != []
 
@@ -67,7 +69,9 @@ def test_rules_find_the_same_in_what_was_read_back(form):
 def test_a_finding_in_what_was_read_back_names_the_line_of_the_source():
     (sheet,), _ = sheetlang.compile_text(f"{SOUND}产出.质量.水质: 待定\n", "水.sheet")
     (back,), _ = sheetlang.read_json(sheetlang.render([sheet], "json"))
-    places = [(one.rule, one.source.name, one.source.position(one.span.start).line) for one in check_sheet(back)]
+    places = [
+        (one.rule, one.source.name, one.source.position(one.span.start).line) for one in plain_checker().findings(back)
+    ]
     assert ("pending", "水.sheet", 12) in places
 
 

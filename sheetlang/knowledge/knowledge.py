@@ -1,0 +1,112 @@
+"""Knowledge: lists of words by name, each read when it is first asked for; a bureau can add words to them.
+
+A list is a file `name.toml` beside this one: `origin` says where its words come from; `words` holds
+them, or `[groups]` does by group, with blanks between, in literal quotes because those are read fast.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field, frozen
+
+from sheetlang.naming import category_key
+
+_FOLDER = Path(__file__).parent
+# Every word of every group of a list, for additions to lists without groups.
+UNGROUPED = ""
+
+
+@frozen
+class Words:
+    """Some words, the longest first."""
+
+    words: tuple[str, ...]
+
+    def found_in(self, text: str) -> str | None:
+        """The longest of the words that a text holds."""
+        for word in self.words:
+            if word in text:
+                return word
+        return None
+
+    def __contains__(self, text: str) -> bool:
+        return text in self.words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
+
+
+@define
+class Knowledge:
+    """The lists of sheetlang, with what a bureau adds: list name to group to words."""
+
+    additions: Mapping[str, Mapping[str, tuple[str, ...]]] = field(factory=dict)
+    _read: dict[str, dict[str, Words]] = field(factory=dict, init=False)
+    _class_of: dict[tuple[str, ...], str] = field(factory=dict, init=False)
+
+    def words(self, name: str, group: str | None = None) -> Words:
+        """The words of a list, or of one group of it."""
+        groups = self._read.get(name) or self._read_list(name)
+        return groups["*" if group is None else group]
+
+    def groups(self, name: str) -> Mapping[str, Words]:
+        """The groups of a list by name."""
+        groups = self._read.get(name) or self._read_list(name)
+        return {group: words for group, words in groups.items() if group != "*"}
+
+    def class_of(self, categories: tuple[str, ...]) -> str:
+        """What an indicator of these categories is about, such as `quantity`; see `classes.toml`. Empty if unclear."""
+        found = self._class_of.get(categories)
+        if found is None:
+            found = self._class_of[categories] = self._read_class(categories)
+        return found
+
+    def _read_class(self, categories: tuple[str, ...]) -> str:
+        groups = self.groups("classes")
+        for category in reversed(categories):
+            wanted = category_key(category)
+            for name, words in groups.items():
+                if wanted in words:
+                    return name
+        return ""
+
+    def _read_list(self, name: str) -> dict[str, Words]:
+        table = _table(name)
+        written = {
+            group: text.split() for group, text in table.get("groups", {UNGROUPED: table.get("words", "")}).items()
+        }
+        for group, more in self.additions.get(name, {}).items():
+            written.setdefault(group, []).extend(more)
+        read = {group: _sorted(words) for group, words in written.items()}
+        read["*"] = _sorted([word for words in written.values() for word in words])
+        self._read[name] = read
+        return read
+
+
+@cache
+def built_in_knowledge() -> Knowledge:
+    """What sheetlang itself knows."""
+    return Knowledge()
+
+
+def list_names() -> list[str]:
+    """The names of all lists."""
+    return sorted(path.stem for path in _FOLDER.glob("*.toml"))
+
+
+def group_names(name: str) -> list[str]:
+    """The groups of a list; none where it has none."""
+    return list(_table(name).get("groups", ()))
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+def _sorted(words: list[str]) -> Words:
+    return Words(tuple(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))))
