@@ -39,7 +39,7 @@ class Checker:
     ) -> None:
         self.rules = all_rules() if rules is None else tuple(rules)
         self.names = all_names() if rules is None else Names(self.rules)
-        self._known = known or built_in_knowledge()
+        self.known = known or built_in_knowledge()
         self._layers = tuple(layers)
         self._plans: dict[tuple[int, bool], Plan] = {}
 
@@ -47,9 +47,9 @@ class Checker:
         """What the rules find in a sheet, each with the severity that it has in this run."""
         plan = self._plan(sheet.form, release)
         if not plan.changed:
-            yield from _found(plan, sheet, self._known)
+            yield from _found(plan, sheet, self.known)
             return
-        for finding in _found(plan, sheet, self._known):
+        for finding in _found(plan, sheet, self.known):
             level = plan.changed.get(finding.rule)
             if level is None:
                 yield finding
@@ -78,7 +78,7 @@ class Checker:
         checks = tuple(rule.check for rule in running if rule.check)
         judges = [(rule, rule.judge) for rule in running if rule.judge]
         changed = {rule.name: levels[rule.name] for rule in self.rules if levels[rule.name] != rule.fault.severity}
-        return Plan(form, levels, checks, Memory(form, self._known, judges), changed)
+        return Plan(form, levels, checks, Memory(form, self.known, judges), changed)
 
 
 @cache

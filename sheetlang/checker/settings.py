@@ -1,13 +1,13 @@
 """Settings: what `sheetlang.toml`, or `[tool.sheetlang]` of `pyproject.toml`, says of the rules.
 
     select = ["number", "占位符"]           # only these run
-    ignore = ["N05"]
-    rules = { missing-unit = "warning", 表述 = "off" }
+    ignore = ["S02"]
+    rules = { pending = "warning", "表述" = "off" }
     words = { bad-things = ["欠费"] }       # more words for a list of `sheetlang/knowledge`
 
     [[overrides]]
     paths = ["2019/**"]
-    rules = { 全部 = "info" }
+    rules = { all = "info" }
 
 A wrong setting is a finding with its place; the others hold.
 """
@@ -22,7 +22,7 @@ from attrs import field, frozen
 
 from sheetlang.checker import settings_faults as faults
 from sheetlang.checker.names import Names
-from sheetlang.checker.settings_shape import OVERRIDE, SETTINGS, Reader
+from sheetlang.checker.settings_shape import SETTINGS, Reader
 from sheetlang.checker.strictness import Layer, layer
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.read import not_toml
@@ -63,7 +63,7 @@ def read_settings(source: Source, below: tuple[str, ...], names: Names) -> tuple
         table = table.get(name, {}) if isinstance(table, dict) else {}
     reader = Reader(source, names, ".".join(below))
     settings = reader.table(table, SETTINGS, f"[{'.'.join(below)}]" if below else source.name)
-    overrides = [reader.table(one, OVERRIDE, "[[overrides]]") for one in settings.get("overrides", ())]
+    overrides = [reader.override(one) for one in settings.get("overrides", ())]
     made = Settings(
         _layer(names, settings),
         tuple(Override(tuple(one["paths"]), _layer(names, one)) for one in overrides if one.get("paths")),

@@ -27,13 +27,22 @@ NOT_TOML = Fault(
     "config-not-toml",
     "error",
     Text("设置文件读不懂：{reason}", "the settings file is not valid TOML: {reason}"),
-    help=Text("文字要加引号，数组用方括号", "put texts in quotes, lists in brackets"),
+    help=Text(
+        '文字和中文的键要加引号："数值" = "info"；数组用方括号',
+        'put texts and Chinese keys in quotes: "数值" = "info"; lists in brackets',
+    ),
 )
 UNKNOWN_KEY = Fault(
     "config-unknown-key",
     "error",
     Text("{table} 里没有“{key}”这个设置", "{table} has no setting “{key}”"),
     help=Text("可以写：{known}", "it may be one of: {known}"),
+)
+MISSING_PATHS = Fault(
+    "config-missing-paths",
+    "error",
+    Text("[[overrides]] 没有写 paths，不知道管哪些文件", "[[overrides]] lacks paths: which files it is for"),
+    help=Text('加上 paths = ["2019/**"]', 'add paths = ["2019/**"]'),
 )
 WRONG_TYPE = Fault(
     "config-wrong-type",

@@ -78,6 +78,12 @@ class Reader:
             fitting["rules"] = {rule: level for rule, level in fitting["rules"].items() if self._is_level(rule, level)}
         return fitting
 
+    def override(self, table: dict[str, Any]) -> dict[str, Any]:
+        """The keys of one of the overrides that fit."""
+        if "paths" not in table:
+            self._tell(faults.MISSING_PATHS, "overrides")
+        return self.table(table, OVERRIDE, "[[overrides]]")
+
     def words(self, table: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
         """The words added to lists; a list with groups takes them by group."""
         added: dict[str, dict[str, tuple[str, ...]]] = {}
