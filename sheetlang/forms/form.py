@@ -119,7 +119,10 @@ class Column:
 
 @frozen
 class Form:
-    """One authority's table. `weight_base` is what the weights of a sheet add up to."""
+    """One authority's table. `weight_base` is what the weights of a sheet add up to.
+
+    `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
+    """
 
     id: str
     name: str
@@ -135,6 +138,7 @@ class Form:
     money_unit: str = "元"
     weight_base: int | None = None
     flags: tuple[str, ...] = ("核心",)
+    rules: tuple[tuple[str, str], ...] = ()
     origin: str = field(default="", eq=False)
 
     @cached_property

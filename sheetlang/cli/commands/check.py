@@ -8,10 +8,11 @@ import click
 
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import print_text, wants_color
-from sheetlang.cli.gather import compiled, counted, form_findings, found_files
+from sheetlang.cli.gather import compiled, counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
 from sheetlang.cli.speech import said
+from sheetlang.cli.strictness import strictness, wanted_layer
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.report.report import report_names
@@ -44,10 +45,12 @@ _FORM_SUFFIX = ".toml"
     en="check for release: what is pending is an error",
 )
 @FORM_DIR
+@strictness
 @listing
 @talk
 def check(
-    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, limit: int, ambiguous_width: int,
+    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None,
+    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None, limit: int, ambiguous_width: int,
     quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
@@ -55,9 +58,9 @@ def check(
     for path in forms:
         if not Path(path).exists():
             raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
-    workspace = Workspace(form_dir)
+    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files([path for path in paths if path not in forms])
-    findings = own_forms(map(Path, forms))[1] + form_findings(files, workspace)
+    findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     for _, result in compiled(files, workspace, release, quiet):
         findings.extend(result.findings)
     findings = list(in_order(findings))
