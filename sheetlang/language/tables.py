@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 # One terminal a line, which is read without the help of a library: every start needs them.
 _PATTERNS = "patterns.txt"
-_STARTS = ("document", "statement", "target")
+# Targets are read in nearly every run: the states of their parser are kept as text, which needs no Lark either.
+_STATES = "target.states.txt"
+_PARSERS = ("document", "statement")
 
 
 @cache
@@ -28,11 +30,17 @@ def grammar_text() -> str:
 
 def patterns() -> dict[str, str]:
     """The pattern of each terminal, by its name."""
-    mark, *lines = _kept_bytes(_PATTERNS).decode("ascii", "replace").splitlines() or [""]
-    if mark != str(_mark()):
+    lines = _kept_lines(_PATTERNS)
+    if lines is None:
         return _made_patterns()
     pairs = (line.partition(" ") for line in lines)
     return {name: escaped.encode().decode("unicode_escape") for name, _, escaped in pairs}
+
+
+def target_states() -> list[str]:
+    """The states of the parser of targets, as `states.py` reads them."""
+    lines = _kept_lines(_STATES)
+    return made_states() if lines is None else lines
 
 
 def kept_parser(start: str) -> "Lark | None":
@@ -56,21 +64,48 @@ def made_parser(*starts: str) -> "Lark":
     return Lark(grammar_text(), parser="lalr", start=list(starts), maybe_placeholders=False)
 
 
+def made_states() -> list[str]:
+    """The states of the parser of targets, made from the grammar itself; in each its terminals as the lexer tries them.
+
+    Lark numbers states anew each time. Here they are numbered as they are come to, so that there is one text.
+    """
+    parser = made_parser("target")
+    table, lexer = parser.parser.parser.parser.parse_table, parser.parser.lexer.root_lexer
+    place = {terminal.name: number for number, terminal in enumerate(lexer.terminals)}
+    rules = sorted({(rule.origin.name, len(rule.expansion)) for rule in parser.rules})
+    number_of, lines = {table.start_states["target"]: 0}, list[str]()
+    while len(lines) < len(number_of):
+        actions = table.states[list(number_of)[len(lines)]]
+        words = []
+        for name in sorted(actions, key=lambda name: (place.get(name, len(place)), name)):
+            _, to = actions[name]
+            is_state = isinstance(to, int)
+            number = (
+                number_of.setdefault(to, len(number_of))
+                if is_state
+                else ~rules.index((to.origin.name, len(to.expansion)))
+            )
+            words.append(f"{name} {number}")
+        lines.append(",".join(words))
+    return [f"0 {number_of[table.end_states['target']]}", *(f"{name} {size}" for name, size in rules), "", *lines]
+
+
 def write_tables() -> None:
     """Make what is kept and no longer that of the grammar; Lark numbers its tables anew each time."""
     import pickle
     from io import BytesIO
 
     lines = [f"{name} {one.encode('unicode_escape').decode()}" for name, one in sorted(_made_patterns().items())]
-    _file(_PATTERNS).write_text("\n".join([str(_mark()), *lines, ""]), "ascii")
-    for start in (start for start in _STARTS if kept_parser(start) is None):
+    _write_lines(_PATTERNS, lines)
+    _write_lines(_STATES, made_states())
+    for start in (start for start in _PARSERS if kept_parser(start) is None):
         saved = BytesIO()
         made_parser(start).save(saved)
         _write(start, pickle.loads(saved.getvalue()))
 
 
 def _made_patterns() -> dict[str, str]:
-    parser = made_parser(*_STARTS)
+    parser = made_parser(*_PARSERS, "target")
     return {one.name: one.pattern.to_regexp() for one in parser.terminals}
 
 
@@ -82,6 +117,15 @@ def _kept(start: str) -> dict[str, Any] | None:
     except ValueError:
         return None
     return kept if kept.get("grammar") == _mark() else None
+
+
+def _kept_lines(name: str) -> list[str] | None:
+    mark, *lines = _kept_bytes(name).decode("ascii", "replace").splitlines() or [""]
+    return lines if mark == str(_mark()) else None
+
+
+def _write_lines(name: str, lines: list[str]) -> None:
+    _file(name).write_text("\n".join([str(_mark()), *lines, ""]), "ascii")
 
 
 def _kept_bytes(name: str) -> bytes:
