@@ -2,28 +2,27 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
+import by_lark
 import pytest
+from by_lark import parser, tokens
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lark import Token, Tree
-from lark.exceptions import UnexpectedInput
 from rows import real_rows
 from strategies import PIECES, texts
 
 from sheetlang.compiler import compile_source
 from sheetlang.forms.form import Form
 from sheetlang.language.document import Entry, Forked
-from sheetlang.language.grammar import parser, terminal, tokens
+from sheetlang.language.grammar import terminal
 from sheetlang.language.parse import LINE_TERMINALS, LineReader
-from sheetlang.language.phrase import WORDS, Phrase, Word, read_phrase
-from sheetlang.language.statement import BLANKS, read_statement
+from sheetlang.language.phrase import read_phrase
+from sheetlang.language.statement import BLANKS, PIECE_TERMINALS, pieces_of, read_statement
 from sheetlang.model.paths import ordinary_path, read_path
 from sheetlang.model.target import Quantity, Target
 from sheetlang.model.target_reading import by_shape, read_plainly, read_target
-from sheetlang.naming import folded_key, half_width, key
+from sheetlang.naming import folded_key, key
 from sheetlang.source import Source, Span
 from sheetlang.workspace.forms import built_in
 
@@ -79,6 +78,28 @@ def test_lines_are_those_that_the_grammar_finds(chunk: int) -> None:
 def test_lines_of_any_text_are_those_that_the_grammar_finds(text: str) -> None:
     quick, plain = trees(text)
     assert quick == plain
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_pieces_of_a_line_are_those_that_the_grammar_finds(chunk: int) -> None:
+    for seed in range(chunk * 1000, chunk * 1000 + 1000):
+        for line in mutated(seed).splitlines():
+            assert told_pieces(line) == told_tokens(line), line
+
+
+@given(texts.filter(bool))
+@settings(max_examples=400, deadline=None)
+def test_pieces_of_any_text_are_those_that_the_grammar_finds(text: str) -> None:
+    assert told_pieces(text) == told_tokens(text)
+
+
+def told_pieces(text: str) -> list[tuple[str, str, int, int]]:
+    return [tuple(piece) for piece in pieces_of(text)]
+
+
+def told_tokens(text: str) -> list[tuple[str, str, int, int]]:
+    found = tokens(text, "statement") if text else []
+    return [(token.type, str(token), token.start_pos, token.end_pos) for token in found]
 
 
 @pytest.mark.parametrize("chunk", range(8))
@@ -185,34 +206,10 @@ def test_a_phrase_is_what_the_grammar_reads(chunk: int) -> None:
     for seed in range(chunk * 4000, chunk * 4000 + 4000):
         text = target_text(seed)
         phrase = read_phrase(text)
-        assert phrase == by_lark(text), text
+        assert phrase == by_lark.phrase(text), text
         kinds[phrase.kind] += 1
     assert set(kinds) == KINDS
     assert min(kinds.values()) > 5
-
-
-def by_lark(text: str) -> Phrase:
-    """The phrase of a text as Lark reads it with the grammar's own parser."""
-    try:
-        tree = parser("target").parse(half_width(text))
-    except UnexpectedInput:
-        return WORDS
-    return phrase_of(tree.children[0])
-
-
-def phrase_of(tree: Tree[Token]) -> Phrase:
-    inside = [child for child in tree.children if isinstance(child, Tree)]
-    parts = tuple(phrase_of(child) for child in inside if child.data != "comparison")
-    words = tuple(Word(token.type, str(token), token.start_pos or 0) for token in own_words(tree))
-    return Phrase(str(tree.data), words, parts)
-
-
-def own_words(tree: Tree[Token]) -> Iterator[Token]:
-    for child in tree.children:
-        if isinstance(child, Token):
-            yield child
-        elif child.data == "comparison":
-            yield from own_words(child)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +226,7 @@ def own_words(tree: Tree[Token]) -> Iterator[Token]:
     ],
 )
 def test_a_shape_is_not_mistaken(text: str, kind: str) -> None:
-    assert (read_phrase(text).kind, by_lark(text).kind) == (kind, kind)
+    assert (read_phrase(text).kind, by_lark.phrase(text).kind) == (kind, kind)
 
 
 def typed(target: Target) -> str | None:
@@ -254,8 +251,9 @@ def test_a_name_that_is_its_own_key_is_what_folding_gives(name: str) -> None:
     assert key(name) == folded_key(name)
 
 
-def test_lines_are_tried_in_the_grammar_s_order() -> None:
-    rules = [rule for rule in parser("document").rules if "document" in rule.origin.name]
-    assert {symbol.name for rule in rules for symbol in rule.expansion if symbol.is_term} == {*LINE_TERMINALS}
-    priorities = [parser("document").get_terminal(name).priority for name in LINE_TERMINALS]
+@pytest.mark.parametrize(("start", "terminals"), [("document", LINE_TERMINALS), ("statement", PIECE_TERMINALS)])
+def test_terminals_are_tried_in_the_grammar_s_order(start: str, terminals: tuple[str, ...]) -> None:
+    rules = [rule for rule in parser(start).rules if start in rule.origin.name]
+    assert {symbol.name for rule in rules for symbol in rule.expansion if symbol.is_term} == {*terminals}
+    priorities = [parser(start).get_terminal(name).priority for name in terminals]
     assert priorities == sorted(priorities, reverse=True)

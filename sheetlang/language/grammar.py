@@ -1,24 +1,9 @@
-"""The compiled grammar: a parser for each start rule, and the pattern of each terminal, when first needed."""
+"""The terminals of the grammar, each compiled when first needed."""
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-from sheetlang.language.tables import kept_parser, made_parser, patterns
-
-if TYPE_CHECKING:
-    from lark import Lark, Token
-
-
-@cache
-def parser(start: str) -> "Lark":
-    """The LALR parser of `grammar/sheet.lark` for a start rule, its word terminals filled from the keyword table."""
-    return kept_parser(start) or made_parser(start)
-
-
-def tokens(text: str, start: str) -> "list[Token]":
-    """The tokens of a text under a start rule that is a flat run of terminals."""
-    return parser(start).parse(text).children  # type: ignore[return-value]
+from sheetlang.language.tables import patterns
 
 
 @cache
