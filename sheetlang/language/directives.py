@@ -10,12 +10,12 @@ from sheetlang.source import Span
 
 # An English "allow" may open any comment; only with a colon somewhere is it a directive.
 _RULES = r"([A-Za-z][A-Za-z0-9-]*+(?:\s*+[,，、]\s*+[A-Za-z][A-Za-z0-9-]*+)*+)"
-_DIRECTIVE = re.compile(
+# Patterns as text are compiled when first used: most files allow nothing.
+_DIRECTIVE = (
     rf"[#＃]\s*+(?:{ALLOW.zh}\s*+[:：]?+\s*+{_RULES}\s*+[:：]?+\s*+(.*)"
-    rf"|(?i:{ALLOW.en})\s++{_RULES}\s*+[:：]\s*+(.*))",
-    re.S,
+    rf"|(?i:{ALLOW.en})\s++{_RULES}\s*+[:：]\s*+(.*))"
 )
-_SEPARATOR = re.compile(r"(?<!\s)\s*+[,，、]\s*+")
+_SEPARATOR = r"(?<!\s)\s*+[,，、]\s*+"
 
 
 class Directive(NamedTuple):
@@ -30,11 +30,16 @@ class Directive(NamedTuple):
 def directives(document: Document) -> Iterator[Directive]:
     """All directive comments of a document."""
     for text, at, alone in _comments(document):
-        found = _DIRECTIVE.fullmatch(text.strip())
+        found = re.fullmatch(_DIRECTIVE, text.strip(), flags=re.DOTALL) if _may_allow(text) else None
         if found:
             number = document.source.position(at).line + alone
             rules, reason = found.group(1) or found.group(3), found.group(2) or found.group(4) or ""
-            yield Directive(tuple(_SEPARATOR.split(rules)), reason.strip(), number, Span(at, at + len(text)))
+            yield Directive(tuple(re.split(_SEPARATOR, rules)), reason.strip(), number, Span(at, at + len(text)))
+
+
+def _may_allow(comment: str) -> bool:
+    """Whether a word that allows is in a comment: in most there is none."""
+    return ALLOW.zh in comment or ALLOW.en in comment.casefold()
 
 
 def _comments(document: Document) -> Iterator[tuple[str, int, bool]]:

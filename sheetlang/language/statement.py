@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language import faults
-from sheetlang.language.characters import CONTROL_BLANK
+from sheetlang.language.characters import has_control_blank
 from sheetlang.language.document import Entry, Forked, Line, Refused
 from sheetlang.language.grammar import terminal_text
 from sheetlang.language.keywords import COMMANDS, OVERRIDE
@@ -68,7 +68,7 @@ def read_statement(source: Source, span: Span, overrides: bool = False) -> Outco
             source, Span(span.start, span.start + 1), length=len(text), limit=LONGEST_LINE
         )
         return Refused(whole, span.start), finding
-    if CONTROL_BLANK.search(text):
+    if has_control_blank(text):
         return Refused(whole, span.start), None
     pieces = pieces_of(text)
     depths = _depths(pieces)
