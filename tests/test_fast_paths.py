@@ -14,9 +14,10 @@ from strategies import PIECES, texts
 
 from sheetlang.compiler import compile_source
 from sheetlang.forms.form import Form
+from sheetlang.language.directives import directives
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.grammar import terminal
-from sheetlang.language.parse import LINE_TERMINALS, LineReader
+from sheetlang.language.parse import LINE_TERMINALS, LineReader, parse
 from sheetlang.language.phrase import read_phrase
 from sheetlang.language.statement import BLANKS, PIECE_TERMINALS, pieces_of, read_statement
 from sheetlang.model.paths import ordinary_path, read_path
@@ -235,6 +236,22 @@ def typed(target: Target) -> str | None:
 
 def test_a_fair_share_of_real_values_is_read_by_shape() -> None:
     assert sum(by_shape(value) is not None for value in VALUES) > 0.5 * len(VALUES)
+
+
+@pytest.mark.parametrize(
+    ("comment", "rules"),
+    [
+        ("# 允许 pending: 待批复", ["pending"]),
+        ("＃允许 pending，placeholder 待批复", ["pending", "placeholder"]),
+        ("# allow pending: not known yet", ["pending"]),
+        ("#  ALLOW pending：not known yet", ["pending"]),
+        ("# Allow me to say: nothing", []),
+        ("# 待批复", []),
+    ],
+)
+def test_what_a_comment_allows_is_seen(comment: str, rules: list[str]) -> None:
+    document, _ = parse(Source("x", comment))
+    assert [rule for directive in directives(document) for rule in directive.rules] == rules
 
 
 @pytest.mark.parametrize("form", built_in().forms, ids=lambda form: form.id)
