@@ -13,13 +13,14 @@ _ENGLISH = r"([A-Za-z][A-Za-z0-9-]*+(?:\s*+[,，、]\s*+[A-Za-z][A-Za-z0-9-]*+)*
 _ANY = r"([^\s,，、:：;；#＃]++(?:\s*+[,，、]\s*+[^\s,，、:：;；#＃]++)*+)"
 _ALLOW = rf"[#＃]\s*+{ALLOW.zh}"
 # Any comment may begin with 允许 or "allow"; only with a colon after names, or with English names, is it surely one.
+# Patterns as text are compiled when first used: most files allow nothing.
 _DIRECTIVES = (
-    re.compile(rf"{_ALLOW}(?:\s*+[:：]\s*+|\s++){_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),
-    re.compile(rf"[#＃]\s*+(?i:{ALLOW.en})\s++{_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),
-    re.compile(rf"{_ALLOW}\s*+(?P<mark>[:：]?+)\s*+{_ENGLISH}\s*+[:：]?+\s*+(?P<reason>.*)", re.S),
-    re.compile(rf"{_ALLOW}(?:\s*+(?P<mark>[:：])\s*+|\s++){_ANY}(?P<reason>)"),
+    rf"{_ALLOW}(?:\s*+[:：]\s*+|\s++){_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)",
+    rf"[#＃]\s*+(?i:{ALLOW.en})\s++{_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)",
+    rf"{_ALLOW}\s*+(?P<mark>[:：]?+)\s*+{_ENGLISH}\s*+[:：]?+\s*+(?P<reason>.*)",
+    rf"{_ALLOW}(?:\s*+(?P<mark>[:：])\s*+|\s++){_ANY}(?P<reason>)",
 )
-_NAME = re.compile(r"[^\s,，、]++")
+_NAME = r"[^\s,，、]++"
 
 
 class Directive(NamedTuple):
@@ -38,8 +39,8 @@ class Directive(NamedTuple):
 def directives(document: Document) -> Iterator[Directive]:
     """All directive comments of a document."""
     for text, at, alone in _comments(document):
-        for pattern in _DIRECTIVES:
-            if found := pattern.fullmatch(text.rstrip()):
+        for pattern in _DIRECTIVES if _may_allow(text) else ():
+            if found := re.fullmatch(pattern, text.rstrip(), re.DOTALL):
                 line = document.source.position(at).line + alone
                 yield _directive(found, line, at)
                 break
@@ -49,9 +50,14 @@ def _directive(found: re.Match[str], line: int, at: int) -> Directive:
     listed = next(group for group in range(1, len(found.groups()) + 1) if group not in found.re.groupindex.values())
     names = tuple(
         (one.group(), Span(at + one.start(), at + one.end()))
-        for one in _NAME.finditer(found.string, *found.span(listed))
+        for one in re.compile(_NAME).finditer(found.string, *found.span(listed))
     )
     return Directive(names, found["reason"].strip(), line, Span(at, at + len(found.string)), bool(found["mark"]))
+
+
+def _may_allow(comment: str) -> bool:
+    """Whether a word that allows is in a comment: in most there is none."""
+    return ALLOW.zh in comment or ALLOW.en in comment.casefold()
 
 
 def _comments(document: Document) -> Iterator[tuple[str, int, bool]]:
