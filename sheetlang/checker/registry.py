@@ -1,4 +1,4 @@
-"""All rules there are, and what their documentation says."""
+"""All rules there are."""
 
 from functools import cache
 
@@ -8,6 +8,11 @@ from sheetlang.rules.rule import Rule
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def own_rules() -> tuple[Rule, ...]:
     """Every rule in the folder, by name."""
     return tuple(offered(sheetlang.rules, "RULE"))
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is."""
+    return own_rules()
