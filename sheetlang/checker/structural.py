@@ -13,6 +13,7 @@ _MODULES = (
     "model.reuse_faults",
     "forms.faults",
     "checker.settings_faults",
+    "checker.plugin_faults",
 )
 
 
