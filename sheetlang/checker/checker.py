@@ -1,13 +1,13 @@
 """Checker: runs rules over sheets, as strictly as its layers and the form say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from attrs import evolve
 
 from sheetlang.checker.memory import Memory
-from sheetlang.checker.names import Names, all_names
+from sheetlang.checker.names import Names
 from sheetlang.checker.places import diagnostic
 from sheetlang.checker.plugin_faults import RULE_FAILED, told
 from sheetlang.checker.registry import all_rules, own_rules
@@ -40,10 +40,14 @@ class Checker:
         self, rules: Iterable[Rule] | None = None, known: Knowledge | None = None, layers: Iterable[Layer] = ()
     ) -> None:
         self.rules = all_rules() if rules is None else tuple(rules)
-        self.names = all_names() if rules is None else Names(self.rules)
         self.known = known or built_in_knowledge()
         self._layers = tuple(layers)
         self._plans: dict[tuple[int, bool], Plan] = {}
+
+    @cached_property
+    def names(self) -> Names:
+        """What its rules are called."""
+        return Names(self.rules)
 
     def findings(self, sheet: Sheet, release: bool = False) -> Iterator[Diagnostic]:
         """What the rules find in a sheet, each with the severity that it has in this run."""
@@ -72,8 +76,8 @@ class Checker:
         return plan
 
     def _planned(self, form: Form, release: bool) -> Plan:
-        by_form, _ = layer(self.names, levels=dict(form.rules))
-        levels = levels_under(self.rules, (by_form, *self._layers))
+        by_form = (layer(self.names, levels=dict(form.rules))[0],) if form.rules else ()
+        levels = levels_under(self.rules, (*by_form, *self._layers))
         if release:
             levels |= {rule.name: rule.at_release for rule in self.rules if rule.at_release}
         running = [rule for rule in self.rules if levels[rule.name] != "off"]
