@@ -27,6 +27,8 @@ NOT_FOR = {
     "build a.sheet --to html": ["lark", "xlsxwriter", "msgspec", "importlib.metadata"],
     "build a.sheet --to xlsx": ["lark", "jinja2", "msgspec", "importlib.metadata"],
     "forms": ["lark", "wcwidth", "importlib.metadata", *PAINTS_NOTHING],
+    "rules": ["lark", "importlib.metadata", *PAINTS_NOTHING],
+    "explain placeholder": ["lark", "wcwidth", "importlib.metadata", *PAINTS_NOTHING],
     "new --form shanghai-2020": ["lark", "importlib.metadata", *PAINTS_NOTHING],
 }
 RUN = """\
