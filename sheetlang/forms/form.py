@@ -43,7 +43,8 @@ class FormField:
     """A header field.
 
     `last_year_of` names the field whose amount it shows a year later; a `renewed` field holds what
-    is not known from last year's sheet and must be filled in anew.
+    is not known from last year's sheet and must be filled in anew. `part_of` names the amount that this
+    one and its like add up to, `within` one that it cannot exceed, `follows` the day a period begins with.
     """
 
     name: str
@@ -55,6 +56,9 @@ class FormField:
     wide: bool = False
     last_year_of: str = ""
     renewed: bool = False
+    part_of: str = ""
+    within: str = ""
+    follows: str = ""
 
     @property
     def printed(self) -> str:
@@ -75,11 +79,15 @@ class Section:
 
 @frozen
 class Category:
-    """A class of indicators; `categories` are the level below, empty where names follow at once."""
+    """A class of indicators; `categories` are the level below, empty where names follow at once.
+
+    `weight` is what the weights of its indicators add up to, where the form says so.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     categories: tuple["Category", ...] = ()
+    weight: int | None = None
 
     @cached_property
     def keys(self) -> frozenset[str]:
