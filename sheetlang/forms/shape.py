@@ -38,6 +38,7 @@ SECTION: Mapping[str, Key] = {
 FIELD: Mapping[str, Key] = {
     "name": Key(str, True), "type": Key(FIELD_TYPES), "required": FLAG, "label": TEXT, "aliases": TEXTS, "choices": TEXTS,
     "wide": FLAG, "last_year_of": TEXT, "renewed": FLAG, "part_of": TEXT, "within": TEXT, "follows": TEXT,
+    "period": FLAG,
 }  # fmt: skip
 CATEGORY: Mapping[str, Key] = {"name": Key(str, True), "aliases": TEXTS, "categories": TABLES, "weight": WHOLE}
 ATTRIBUTE: Mapping[str, Key] = {
