@@ -251,7 +251,7 @@ REPORT = '''\
 
 from sheetlang.report.report import Report
 
-REPORT = Report("count", lambda findings, lang, color, ambiguous_width=1: f"{len(findings)}\\n")
+REPORT = Report("count", lambda findings, lang, color, ambiguous_width=1, files=(): f"{len(findings)}\\n")
 '''
 
 COMMAND = '''\

@@ -15,10 +15,10 @@ class Listing(NamedTuple):
     color: bool = False
     ambiguous_width: int = 1
 
-    def rendered(self, findings: Sequence[Diagnostic], name: str = "text") -> str:
-        """The report of a name on the findings within the limit."""
+    def rendered(self, findings: Sequence[Diagnostic], name: str = "text", files: Sequence[str] = ()) -> str:
+        """The report of a name on the findings within the limit, and on all files that were looked at."""
         listed = findings[: self._count(findings, name)]
-        return report(name).render(listed, language(), self.color, self.ambiguous_width)
+        return report(name).render(listed, language(), self.color, self.ambiguous_width, files)
 
     def left_out(self, findings: Sequence[Diagnostic], name: str = "text") -> str:
         """How many findings were not listed, and how to list them; empty where all were."""
