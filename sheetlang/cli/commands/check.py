@@ -8,7 +8,8 @@ import click
 
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import print_text, wants_color
-from sheetlang.cli.gather import compiled, counted, form_findings, found_files
+from sheetlang.cli.fixing import Mending, fixing
+from sheetlang.cli.gather import counted, form_findings, found_files
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
 from sheetlang.cli.speech import said
@@ -23,9 +24,9 @@ _FORM_SUFFIX = ".toml"
 
 @command(
     "一次查出全部错误。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
-    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json",
+    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json\n\n例: sheetlang check 2026/ --fix（先看: --diff）",
     "Find all mistakes in one run. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
-    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json",
+    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json\n\nExample: sheetlang check 2026/ --fix (look first: --diff)",
 )
 @PATHS
 @option(
@@ -44,10 +45,11 @@ _FORM_SUFFIX = ".toml"
     en="check for release: what is pending is an error",
 )
 @FORM_DIR
+@fixing
 @listing
 @talk
 def check(
-    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, limit: int, ambiguous_width: int,
+    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, mending: Mending, limit: int, ambiguous_width: int,
     quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
@@ -58,18 +60,22 @@ def check(
     workspace = Workspace(form_dir)
     files = found_files([path for path in paths if path not in forms])
     findings = own_forms(map(Path, forms))[1] + form_findings(files, workspace)
-    for _, result in compiled(files, workspace, release, quiet):
-        findings.extend(result.findings)
+    for found in mending.findings(files, workspace, release, quiet):
+        findings.extend(found)
     findings = list(in_order(findings))
     listed = Listing(limit, output == "text" and wants_color(color, sys.stdout), ambiguous_width)
     rendered = listed.rendered(findings, output)
-    print_text(rendered) if output == "json" else sys.stdout.write(rendered)
+    if mending.takes_output:
+        mending.print_texts(rendered)
+    else:
+        print_text(rendered) if output == "json" else sys.stdout.write(rendered)
     if left_out := listed.left_out(findings, output):
         sys.stdout.flush()
         click.echo(left_out, err=True)
     if not quiet:
         _summary(findings, len(files) + len(forms))
-    return int(any(finding.severity != "info" for finding in findings))
+        mending.summarize(findings)
+    return mending.status(int(any(finding.severity != "info" for finding in findings)))
 
 
 def _summary(findings: Sequence[Diagnostic], files: int) -> None:
