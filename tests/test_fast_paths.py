@@ -113,6 +113,31 @@ def test_an_ordinary_line_says_what_a_closer_look_finds(chunk: int, monkeypatch:
             assert meant(source) == quick, f"seed {seed}"
 
 
+ODD_FIELDS = (
+    "改 申报单位名称: 局",
+    "申报单位名称: 局 [核心]",
+    "申报单位名称: 局 # 注",
+    "申报单位名称 = 局",
+    "申报单位名称:",
+    "申报单位名称：局",
+    "申 报 单 位 名 称: 局",
+    "    申报单位名称: 局",
+    "申报单位名称: 局\n    数据来源: 台账",
+    "项目概况:\n    一段",
+    "    项目概况:\n        一段",
+    "年度: 2021",
+    "表式: 上海",
+)
+
+
+@pytest.mark.parametrize("line", ODD_FIELDS)
+def test_an_odd_field_says_what_a_closer_look_finds(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source("x", f"{HEAD.format(form='shanghai-2020')}{line}\n产出目标.数量.次数 = 4 次\n申报单位名称: 处\n")
+    quick = meant(source)
+    monkeypatch.setattr("sheetlang.model.resolve.ordinary_statement", lambda *_: None)
+    assert meant(source) == quick
+
+
 def meant(source: Source) -> tuple[object, list[object]]:
     """The sheets with the places of their indicators and fields, and the findings."""
     compiled = compile_source(source, built_in())

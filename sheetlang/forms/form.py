@@ -72,6 +72,20 @@ class Section:
     per_row: int = 2
     stacked: bool = False
 
+    @cached_property
+    def lines(self) -> tuple[tuple[FormField, ...], ...]:
+        """The fields by the lines they are printed on: one or two a line; prose and wide ones stand alone."""
+        lines: list[tuple[FormField, ...]] = []
+        for one in self.fields:
+            if lines and len(lines[-1]) == 1 and not self._is_alone(one) and not self._is_alone(lines[-1][0]):
+                lines[-1] = (*lines[-1], one)
+            else:
+                lines.append((one,))
+        return tuple(lines)
+
+    def _is_alone(self, one: FormField) -> bool:
+        return one.type == "prose" or one.wide or self.per_row == 1
+
 
 @frozen
 class Category:
@@ -119,7 +133,10 @@ class Column:
 
 @frozen
 class Form:
-    """One authority's table. `weight_base` is what the weights of a sheet add up to."""
+    """One authority's table. `weight_base` is what the weights of a sheet add up to.
+
+    `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
+    """
 
     id: str
     name: str
@@ -135,6 +152,7 @@ class Form:
     money_unit: str = "元"
     weight_base: int | None = None
     flags: tuple[str, ...] = ("核心",)
+    rules: tuple[tuple[str, str], ...] = ()
     origin: str = field(default="", eq=False)
 
     @cached_property

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from sheetlang.diagnostic import Diagnostic, has_errors
+from sheetlang.diagnostic import Diagnostic, Fault, has_errors
 from sheetlang.forms import faults
 from sheetlang.forms.form import Attribute, Category, Column, Form, FormField, Section
 from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker, Table
@@ -26,7 +26,7 @@ def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
     try:
         table = tomllib.loads(source.text)
     except (ValueError, RecursionError) as error:
-        return None, [_not_toml(source, str(error))]
+        return None, [not_toml(source, str(error), faults.NOT_TOML)]
     checker = Checker(source)
     form = _form(table, checker)
     checker.leave_tables()
@@ -57,7 +57,8 @@ def _form(table: Table, checker: Checker) -> Form | None:
     }
     return Form(
         **plain, sections=tuple(filter(None, sections)), categories=tuple(filter(None, categories)),
-        columns=tuple(columns), attributes=tuple(attributes), origin=checker.source.name,
+        columns=tuple(columns), attributes=tuple(attributes), rules=tuple(table.get("rules", {}).items()),
+        origin=checker.source.name,
     )  # fmt: skip
 
 
@@ -149,10 +150,11 @@ def _unique(groups: Iterable[tuple[str, ...]], to_key: Any, table: str, checker:
         seen |= keys
 
 
-def _not_toml(source: Source, message: str) -> Diagnostic:
+def not_toml(source: Source, message: str, fault: Fault) -> Diagnostic:
+    """The finding for a text that is no TOML, at the place that the reader's message names."""
     found = _PLACE.search(message)
     line, column = (int(found[1]), int(found[2])) if found and found[1] else (source.text.count("\n") + 1, 1)
     starts = sum(len(text) for text in source.text.splitlines(keepends=True)[: line - 1])
     at = min(starts + column - 1, max(len(source.text) - 1, 0))
     reason = _PLACE.sub("", message).strip()
-    return faults.NOT_TOML.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)
+    return fault.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)

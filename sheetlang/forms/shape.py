@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import LEVELS, Diagnostic, Fault, Text
 from sheetlang.forms import faults
 from sheetlang.forms.form import ATTRIBUTE_TYPES, FIELD_TYPES, SHOWS
 from sheetlang.forms.places import Places
@@ -15,7 +15,7 @@ Table = dict[str, Any]
 
 
 class Key(NamedTuple):
-    """A key of a table: a Python type, `tables`, or a tuple of the texts allowed."""
+    """A key of a table: a Python type, `tables`, `levels`, or a tuple of the texts allowed."""
 
     kind: Any
     required: bool = False
@@ -29,7 +29,7 @@ TEXTS, TABLES = Key(list), Key("tables")
 FORM: Mapping[str, Key] = {
     "id": Key(str, True), "name": Key(str, True), "title": Key(str, True), "subtitle": TEXT, "aliases": TEXTS, "note": TEXT,
     "indicators_heading": TEXT, "money_unit": Key(("元", "千元", "万元", "亿元")), "weight_base": WHOLE, "flags": TEXTS,
-    "sections": Key("tables", True), "categories": TABLES, "columns": Key("tables", True), "attributes": TABLES,
+    "rules": Key("levels"), "sections": Key("tables", True), "categories": TABLES, "columns": Key("tables", True), "attributes": TABLES,
 }  # fmt: skip
 SECTION: Mapping[str, Key] = {
     "heading": TEXT, "side": TEXT, "per_row": Key(int, high=2), "stacked": FLAG, "fields": Key("tables", True),
@@ -53,6 +53,9 @@ _EXPECTED: Mapping[Any, Text] = {
     bool: Text("true 或 false", "true or false"),
     list: Text('文字的数组，例如 ["甲", "乙"]', 'a list of texts, such as ["a", "b"]'),
     "tables": Text("[[…]] 表", "[[…]] tables"),
+    "levels": Text(
+        "规则名 = 级别，级别是 error、warning、info、off 之一", "rule = severity, one of error, warning, info, off"
+    ),
 }
 
 _PLACED = 100
@@ -128,6 +131,8 @@ def _texts(value: str | list[str]) -> list[str]:
 def _fits(value: Any, kind: Any) -> bool:
     if kind == "tables":
         return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+    if kind == "levels":
+        return isinstance(value, dict) and all(isinstance(one, str) and one in LEVELS for one in value.values())
     if kind is list:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return isinstance(value, kind) and not (kind is int and isinstance(value, bool))

@@ -9,10 +9,11 @@ import click
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import print_text, wants_color
 from sheetlang.cli.fixing import Mending, fixing
-from sheetlang.cli.gather import counted, form_findings, found_files
+from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
 from sheetlang.cli.speech import said
+from sheetlang.cli.strictness import strictness, wanted_layer
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.report.report import report_names
@@ -45,11 +46,14 @@ _FORM_SUFFIX = ".toml"
     en="check for release: what is pending is an error",
 )
 @FORM_DIR
+@strictness
 @fixing
 @listing
 @talk
 def check(
-    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, mending: Mending, limit: int, ambiguous_width: int,
+    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None,
+    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None,
+    mending: Mending, limit: int, ambiguous_width: int,
     quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
@@ -57,9 +61,9 @@ def check(
     for path in forms:
         if not Path(path).exists():
             raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
-    workspace = Workspace(form_dir)
+    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files([path for path in paths if path not in forms])
-    findings = own_forms(map(Path, forms))[1] + form_findings(files, workspace)
+    findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     for found in mending.findings(files, workspace, release, quiet):
         findings.extend(found)
     findings = list(in_order(findings))

@@ -1,0 +1,35 @@
+"""Faults that are no rules: mistakes of writing and of meaning, which the passes before the rules report."""
+
+from functools import cache
+from importlib import import_module
+
+from sheetlang.diagnostic import Fault
+
+# Where they are told from; those of files and of JSON stand above and are no matter of sheets.
+_MODULES = (
+    "language.faults",
+    "model.faults",
+    "model.line_faults",
+    "model.reuse_faults",
+    "forms.faults",
+    "checker.settings_faults",
+)
+
+
+@cache
+def structural_faults() -> dict[str, tuple[Fault, ...]]:
+    """The faults by name, each with its other wordings; those that are rules' left out."""
+    from sheetlang.checker.registry import all_rules
+
+    rules = {rule.name for rule in all_rules()}
+    named: dict[str, tuple[Fault, ...]] = {}
+    for module in _MODULES:
+        for fault in vars(import_module(f"sheetlang.{module}")).values():
+            if isinstance(fault, Fault) and fault.name not in rules:
+                named[fault.name] = (*named.get(fault.name, ()), fault)
+    return named
+
+
+def is_structural(name: str) -> bool:
+    """Whether a name is that of such a fault."""
+    return name in structural_faults()
