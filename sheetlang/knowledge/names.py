@@ -7,6 +7,7 @@ from sheetlang.model.sheet import Indicator
 from sheetlang.model.units import yuan_in
 from sheetlang.naming import half_width
 
+_remembered = lru_cache(maxsize=4096)
 _SIGNS = "<>=≥≤≧≦"
 _TRAILING = "0123456789.%*~ "
 _ORDINAL = "0123456789:一二三四五六七八九十、.★*△▲ "
@@ -16,7 +17,7 @@ _MEASURES = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
+@_remembered
 def bare_name(name: str) -> str:
     """A name without what a template left around it: numbering before, hints in brackets or figures behind."""
     bare = half_width(name).strip()
@@ -39,11 +40,13 @@ def is_share(name: str, known: Knowledge) -> bool:
     return ending(name, known.words("share-words")) is not None
 
 
+@_remembered
 def is_bounded_share(name: str, known: Knowledge) -> bool:
     """Whether it is a share that cannot exceed 100 %."""
     return is_share(name, known) and known.words("shares-beyond-100").found_in(bare_name(name)) is None
 
 
+@_remembered
 def is_bad_thing(name: str, known: Knowledge) -> bool:
     """Whether what is measured is a bad thing itself, such as 投诉率, not what is done about it, such as 投诉处理率."""
     bare, bad = bare_name(name), known.words("bad-things")
@@ -58,6 +61,7 @@ def is_bad_thing(name: str, known: Knowledge) -> bool:
         bare = bare.removesuffix(measure)
 
 
+@_remembered
 def unit_of_name(name: str, known: Knowledge) -> str | None:
     """The unit in which a thing of this name is counted: 人次 for 培训人次, 人 for 受益人数."""
     bare = bare_name(name)
@@ -72,9 +76,11 @@ def unit_of_name(name: str, known: Knowledge) -> str | None:
 
 def unit_in_brackets(name: str) -> str | None:
     """What stands in brackets at the end of a name: 亩 of `面积（亩）`."""
-    text = half_width(name).rstrip()
+    if name[-1:] not in ")）":
+        return None
+    text = half_width(name)
     at = text.rfind("(")
-    return text[at + 1 : -1].strip() if text.endswith(")") and at > 0 else None
+    return text[at + 1 : -1].strip() if at > 0 else None
 
 
 def is_money(unit: str | None) -> bool:

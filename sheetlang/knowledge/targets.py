@@ -15,6 +15,7 @@ def _longest_first(table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 _COMPARISONS = _longest_first({sign: (sign, *words) for sign, words in COMPARATORS.items()})
+_SIGNS = frozenset(one for one in _COMPARISONS if not one[0].isalpha())
 _BOUNDS = _longest_first(dict(BOUNDS))
 _MISREAD_SIGNS = ("工", "^", "》", "二")
 _UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
@@ -24,7 +25,9 @@ _HUNDRED = Decimal(100)
 def comparison_length(text: str) -> int:
     """How many characters of a target the comparison at its head takes."""
     folded = half_width(text)
-    return next((len(one) for one in _COMPARISONS if folded.startswith(one)), 0)
+    if folded[:2] in _SIGNS:
+        return 2
+    return 1 if folded[:1] in _SIGNS else next((len(one) for one in _COMPARISONS if folded.startswith(one)), 0)
 
 
 def compared(text: str, sign: str) -> str:

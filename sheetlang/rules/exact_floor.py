@@ -19,7 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, is_cost
-from sheetlang.knowledge.targets import compared, exceeds_100, is_100, is_zero
+from sheetlang.knowledge.targets import compared, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, SERVED, counted
@@ -45,28 +45,37 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on an equal sign before a share short of all, or before a large round count of those served."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator != "=" or target.unit is None or is_cost(indicator, known):
+    if target.comparator != "=" or target.unit is None:
         return None
-    bad = is_bad_thing(indicator.name, known)
-    better = compared(target.text, "<=" if bad else ">=")
-    if target.unit in PERCENT:
-        certain = not (is_zero(target.value) or is_100(target.value) or exceeds_100(target.value))
-        certain = certain and is_bounded_share(indicator.name, known) and not _is_fixed(indicator, known)
-        return on("target", better=better).fixed(better) if certain else None
-    if counted(target.unit) in SERVED and _is_large_and_round(target):
-        return on("target", better=better).fixed(better).said_as(LARGE_COUNT)
-    return None
+    share = target.unit in PERCENT
+    certain = _is_short_of_all(target, indicator, known) if share else _is_large_count(target, target.unit)
+    if not certain or is_cost(indicator, known):
+        return None
+    better = compared(target.text, "<=" if is_bad_thing(indicator.name, known) else ">=")
+    verdict = on("target", better=better).fixed(better)
+    return verdict if share else verdict.said_as(LARGE_COUNT)
 
 
-def _is_fixed(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether policy fixes the share, or it only divides something up."""
+def _is_short_of_all(target: Quantity, indicator: Indicator, known: Knowledge) -> bool:
+    """Whether it is a share of less than all, which neither policy fixes nor only divides something up."""
+    if is_zero(target.value) or is_100(target.value) or not is_bounded_share(indicator.name, known):
+        return False
     bare = bare_name(indicator.name)
-    return known.words("exact-shares").found_in(bare) is not None or bare.endswith(("占比", "比例", "比重"))
+    return not bare.endswith(("占比", "比例", "比重")) and not known.words("exact-shares").found_in(bare)
 
 
-def _is_large_and_round(target: Quantity) -> bool:
+def _is_large_count(target: Quantity, unit: str) -> bool:
+    """Whether a large round number of those served is counted."""
     number = target.value.decimal
-    return number is not None and number >= _LARGE and number % _ROUND == 0
+    return counted(unit) in SERVED and number is not None and number >= _LARGE and number % _ROUND == 0
 
 
-RULE = Rule(FAULT, "等号用作底线", "number", judge=judge, code="N05", kinds=(Quantity,), reads_number=True)
+RULE = Rule(
+    FAULT,
+    "等号用作底线",
+    "number",
+    judge=judge,
+    code="N05",
+    kinds=(Quantity,),
+    reads_number=lambda target: target.comparator == "=",
+)

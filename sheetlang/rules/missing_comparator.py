@@ -57,4 +57,12 @@ def _sign(indicator: Indicator, target: Quantity, bounded: bool, known: Knowledg
     return "<=" if limited or is_cost(indicator, known) or is_bad_thing(indicator.name, known) else ">="
 
 
-RULE = Rule(FAULT, "缺少比较符", "number", judge=judge, code="N06", kinds=(Quantity,), reads_number=True)
+RULE = Rule(
+    FAULT,
+    "缺少比较符",
+    "number",
+    judge=judge,
+    code="N06",
+    kinds=(Quantity,),
+    reads_number=lambda target: target.comparator is None,
+)

@@ -62,4 +62,12 @@ def _has_unit_column(indicator: Indicator) -> bool:
     return any(name in UNIT_COLUMNS for name in indicator.attributes)
 
 
-RULE = Rule(FAULT, "缺少单位", "number", judge=judge, code="N01", kinds=(Quantity, Range, Change), reads_number=True)
+RULE = Rule(
+    FAULT,
+    "缺少单位",
+    "number",
+    judge=judge,
+    code="N01",
+    kinds=(Quantity, Range, Change),
+    reads_number=lambda target: target.unit is None,
+)

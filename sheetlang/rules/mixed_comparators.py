@@ -16,8 +16,6 @@ Good:
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from sheetlang.diagnostic import Diagnostic, Fault, Fix, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.language.document import COLONS
@@ -37,22 +35,23 @@ _ASCII = frozenset({">=", "<=", "=", ">", "<", *COLONS})
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at each mark that is not the one its comparison mostly has in the sheet."""
-    if {one.entry.mark for one in sheet.indicators} <= _ASCII:
+    marks = [one.entry.mark for one in sheet.indicators]
+    used = set(marks)
+    if used <= _ASCII:
         return
-    marked = [one for one in sheet.indicators if one.entry.has_sign]
-    usual = _usual(Counter(one.entry.mark for one in marked))
-    for one in marked:
-        entry, wanted = one.entry, usual[comparator_of(one.entry.mark)]
-        if entry.mark != wanted and not one.shared:
-            span = Span(entry.mark_at, entry.mark_at + len(entry.mark))
-            finding = FAULT.at(one.source, span, mark=entry.mark, usual=wanted)
-            yield evolve(finding, fix=Fix(span, wanted, safe=True))
+    usual = _usual(Counter(marks))
+    odd = {mark: usual[comparator_of(mark)] for mark in used.difference(COLONS) if mark not in usual.values()}
+    for one, mark in zip(sheet.indicators, marks, strict=True):
+        if mark in odd and not one.shared:
+            span = Span(one.entry.mark_at, one.entry.mark_at + len(mark))
+            values = {"mark": mark, "usual": odd[mark]}
+            yield Diagnostic(FAULT, one.source, span, values, fix=Fix(span, odd[mark], safe=True))
 
 
 def _usual(marks: Counter[str]) -> dict[str, str]:
     """The mark that each comparison has most often; where two are as frequent, the one of the keyboard."""
     by_frequency = sorted(marks, key=lambda mark: (marks[mark], mark in _ASCII))
-    return {comparator_of(mark): mark for mark in by_frequency}
+    return {comparator_of(mark): mark for mark in by_frequency if mark not in COLONS}
 
 
 RULE = Rule(FAULT, "比较符混用", "number", check, code="N11")

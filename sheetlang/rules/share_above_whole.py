@@ -55,4 +55,12 @@ def _is_too_much(target: Quantity | Range) -> bool:
     return exceeds_100(target.value) or (target.comparator == ">" and is_100(target.value))
 
 
-RULE = Rule(FAULT, "比率超过百分之百", "number", judge=judge, code="N02", kinds=(Quantity, Range), reads_number=True)
+RULE = Rule(
+    FAULT,
+    "比率超过百分之百",
+    "number",
+    judge=judge,
+    code="N02",
+    kinds=(Quantity, Range),
+    reads_number=lambda target: target.unit in PERCENT,
+)

@@ -44,4 +44,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("target", better=better).fixed(better)
 
 
-RULE = Rule(FAULT, "比率不低于百分之百", "number", judge=judge, code="N04", kinds=(Quantity,), reads_number=True)
+RULE = Rule(
+    FAULT,
+    "比率不低于百分之百",
+    "number",
+    judge=judge,
+    code="N04",
+    kinds=(Quantity,),
+    reads_number=lambda target: target.comparator == ">=" and target.unit in PERCENT,
+)

@@ -74,4 +74,12 @@ def _is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
     )
 
 
-RULE = Rule(FAULT, "方向相反", "number", judge=judge, code="N07", kinds=(Quantity, Change), reads_number=True)
+RULE = Rule(
+    FAULT,
+    "方向相反",
+    "number",
+    judge=judge,
+    code="N07",
+    kinds=(Quantity, Change),
+    reads_number=lambda target: target.comparator in _CEILINGS,
+)
