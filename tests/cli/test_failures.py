@@ -10,13 +10,14 @@ from importlib.metadata import version
 
 import pytest
 
-COMMANDS = ["build", "check", "explain", "forms", "new", "rules", "schema"]
+COMMANDS = ["build", "check", "explain", "forms", "new", "review", "rules", "schema"]
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
     "explain": ("placeholder",),
     "forms": (),
     "new": ("--form", "national-2015"),
+    "review": ("a.sheet",),
     "rules": (),
     "schema": (),
 }

@@ -37,6 +37,7 @@ ARGUMENTS = {
     "schema": ("schema",),
     "explain": ("explain", "placeholder"),
     "rules": ("rules",),
+    "review": ("review", "a.sheet"),
     "help": ("--help",),
 }
 # Plain encodings of pipes: test_failures.py.
