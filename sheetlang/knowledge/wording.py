@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import bare_name
 from sheetlang.model.sheet import Indicator
 
 _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
@@ -40,7 +41,7 @@ def holds_number(text: str) -> bool:
 
 def is_of_satisfaction(indicator: Indicator, known: Knowledge) -> bool:
     """Whether an indicator measures satisfaction, by its name or its class; complaints and the like do not."""
-    name = plain_name(indicator.name)
+    name = bare_name(indicator.name)
     if name.endswith(known.words("satisfaction-words").words):
         return True
     return known.class_of(indicator.categories) == "satisfaction" and not known.words("bad-things").found_in(name)
@@ -48,7 +49,7 @@ def is_of_satisfaction(indicator: Indicator, known: Knowledge) -> bool:
 
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
-    """The name without `指标1:` or a star before it and brackets after it."""
+    """The name without `指标1:` or a star before it and brackets after it; its figures tell it from others."""
     head, colon, rest = name.replace("：", ":", 1).partition(":")
     if colon and head.startswith("指标") and len(head) <= 5 and rest.strip():
         name = rest

@@ -4,9 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from attrs import evolve
-
-from sheetlang.diagnostic import Diagnostic, Fix
+from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.document import Entry
 from sheetlang.language.keywords import COMPARATORS
 from sheetlang.model import faults
@@ -56,7 +54,7 @@ def empty_value(line: Entry, name: str, source: Source) -> Diagnostic:
     if not kept or not line.label.endswith(name) or not _MARKS.isdisjoint(kept):
         return finding
     at = line.label_span.end - len(name) + len(kept)
-    return evolve(finding, fix=Fix(Span(at, line.value_span.end), f": {target}", safe=True))
+    return finding.with_fix(Span(at, line.value_span.end), f": {target}", safe=True)
 
 
 def _is_measured(target: object) -> bool:

@@ -48,4 +48,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("target", floor=floor)
 
 
-RULE = Rule(FAULT, "满意度偏低", "wording", judge=judge, code="Q07", kinds=(Quantity, Range), reads_number=True)
+RULE = Rule(
+    FAULT,
+    "满意度偏低",
+    "wording",
+    judge=judge,
+    code="Q07",
+    kinds=(Quantity, Range),
+    reads_number=lambda target: target.unit == "%",
+)

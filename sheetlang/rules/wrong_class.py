@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Category, Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import plain_name
+from sheetlang.knowledge.names import bare_name
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import yuan_in
@@ -42,7 +42,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     here = known.class_of(indicator.categories)
     if not here or here == "satisfaction":
         return None
-    name = plain_name(indicator.name)
+    name = bare_name(indicator.name)
     if not name.endswith(known.words("class-names").words):
         return None
     for there, words in known.groups("class-names").items():
