@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence, Set
 
 from sheetlang.checker.checker import Checker
-from sheetlang.checker.settings_shape import unknown_rule
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.directives import Directive, directives
 from sheetlang.language.document import Command, Document
@@ -43,6 +42,9 @@ class Allowances:
         return [one for one in self._findings if one.rule in binding or place_of(one) not in allowed], complaints
 
     def _complaints(self, directive: Directive, source: Source, shared: bool) -> Iterator[Diagnostic]:
+        # Few sheets have such comments: what judges them is imported for those that do.
+        from sheetlang.checker.unknown_rules import unknown_rule
+
         names = self._checker.names
         unknown = [unknown_rule(name, names, source, span) for name, span in directive.names]
         if not directive.marked and not directive.reason and any(unknown):

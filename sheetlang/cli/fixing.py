@@ -77,10 +77,11 @@ class Mending:
 
     def findings(
         self, files: Sequence[Found], workspace: Workspace, release: bool, quiet: bool
-    ) -> Iterator[Sequence[Diagnostic]]:
-        """The findings of each file; those that are left, where it is mended."""
+    ) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
+        """The name of each file and its findings; those that are left, where it is mended."""
         if self.propose is None:
-            yield from (result.findings for _, result in compiled(files, workspace, release, quiet))
+            for _, result in compiled(files, workspace, release, quiet):
+                yield result.document.source.name, result.findings
             return
         importing: list[Found] = []
         for file, result in compiled(files, workspace, release, quiet):
@@ -90,7 +91,7 @@ class Mending:
         passes = _MOST_PASSES if importing and self.made and not self.shows_only else 0
         while passes and self._mend_again(importing, workspace, release):
             passes -= 1
-        yield from (now.findings for now in self._now.values())
+        yield from ((now.source.name, now.findings) for now in self._now.values())
 
     def _mend_again(self, files: Sequence[Found], workspace: Workspace, release: bool) -> bool:
         """Whether files that import others, which may just have been mended, could be mended further."""

@@ -43,7 +43,9 @@ class FormField:
     """A header field.
 
     `last_year_of` names the field whose amount it shows a year later; a `renewed` field holds what
-    is not known from last year's sheet and must be filled in anew.
+    is not known from last year's sheet and must be filled in anew. `part_of` names the amount that this
+    one and its like add up to, `within` one that it cannot exceed, `follows` the day that the project
+    begins with, for the day that ends it; a `period` says both ends in a text.
     """
 
     name: str
@@ -55,6 +57,10 @@ class FormField:
     wide: bool = False
     last_year_of: str = ""
     renewed: bool = False
+    part_of: str = ""
+    within: str = ""
+    follows: str = ""
+    period: bool = False
 
     @property
     def printed(self) -> str:
@@ -89,11 +95,15 @@ class Section:
 
 @frozen
 class Category:
-    """A class of indicators; `categories` are the level below, empty where names follow at once."""
+    """A class of indicators; `categories` are the level below, empty where names follow at once.
+
+    `weight` is what the weights of its indicators add up to, where the form says so.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     categories: tuple["Category", ...] = ()
+    weight: int | None = None
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -180,6 +190,29 @@ class Form:
     def fields_as_spelt(self) -> Mapping[str, FormField]:
         """Fields by labels that are written just as the form writes them."""
         return {label: one for label, one in self._labels() if self._field_of[field_key(label)] is one}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The amounts that add up to each total."""
+        totals = dict.fromkeys(one.part_of for one in self.fields if one.part_of)
+        return {total: tuple(one.name for one in self.fields if one.part_of == total) for total in totals}
+
+    @cached_property
+    def wholes(self) -> Mapping[str, str]:
+        """The amount that each amount cannot exceed, if there is one."""
+        return {one.name: one.within for one in self.fields if one.within}
+
+    @cached_property
+    def budgets(self) -> tuple[str, ...]:
+        """The amounts of this project, without those of last year."""
+        return tuple(
+            one.name for one in self.fields if one.type == "money" and not one.last_year_of and not one.renewed
+        )
+
+    @cached_property
+    def ends(self) -> tuple[FormField, ...]:
+        """The fields that say when the project ends."""
+        return tuple(one for one in self.fields if one.follows or one.period)
 
     def _labels(self) -> Iterator[tuple[str, FormField]]:
         return ((label, one) for one in self.fields for label in (one.name, *one.aliases))

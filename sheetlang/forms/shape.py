@@ -1,5 +1,6 @@
 """The shape of a form file: which keys each of its tables takes, and the check against it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -36,9 +37,10 @@ SECTION: Mapping[str, Key] = {
 }  # fmt: skip
 FIELD: Mapping[str, Key] = {
     "name": Key(str, True), "type": Key(FIELD_TYPES), "required": FLAG, "label": TEXT, "aliases": TEXTS, "choices": TEXTS,
-    "wide": FLAG, "last_year_of": TEXT, "renewed": FLAG,
+    "wide": FLAG, "last_year_of": TEXT, "renewed": FLAG, "part_of": TEXT, "within": TEXT, "follows": TEXT,
+    "period": FLAG,
 }  # fmt: skip
-CATEGORY: Mapping[str, Key] = {"name": Key(str, True), "aliases": TEXTS, "categories": TABLES}
+CATEGORY: Mapping[str, Key] = {"name": Key(str, True), "aliases": TEXTS, "categories": TABLES, "weight": WHOLE}
 ATTRIBUTE: Mapping[str, Key] = {
     "name": Key(str, True), "type": Key(ATTRIBUTE_TYPES), "required": FLAG, "aliases": TEXTS, "choices": TEXTS,
 }  # fmt: skip
@@ -91,6 +93,13 @@ class Checker:
         beginning = Span(self._here.start, self._here.start)
         place = self._places.of(near, self._here, last) if len(self.findings) < _PLACED else beginning
         self.findings.append(fault.at(self.source, place, **values))
+
+    def enter_field(self, name: str) -> None:
+        """From here on findings speak of the field of a name, from there to the next name."""
+        text, named = self.source.text, re.compile(r"\bname\s*=")
+        found = re.compile(rf'\bname\s*=\s*"{re.escape(name)}"').search(text)
+        following = named.search(text, found.end()) if found else None
+        self._here = Span(found.start() if found else 0, following.start() if following else len(text))
 
     def leave_tables(self) -> None:
         """From here on findings speak of the whole form."""

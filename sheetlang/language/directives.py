@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Passage, Refused
@@ -12,14 +13,8 @@ from sheetlang.source import Span
 _ENGLISH = r"([A-Za-z][A-Za-z0-9-]*+(?:\s*+[,，、]\s*+[A-Za-z][A-Za-z0-9-]*+)*+)"
 _ANY = r"([^\s,，、:：;；#＃]++(?:\s*+[,，、]\s*+[^\s,，、:：;；#＃]++)*+)"
 _ALLOW = rf"[#＃]\s*+{ALLOW.zh}"
-# Any comment may begin with 允许 or "allow"; only with a colon after names, or with English names, is it surely one.
-_DIRECTIVES = (
-    re.compile(rf"{_ALLOW}(?:\s*+[:：]\s*+|\s++){_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),
-    re.compile(rf"[#＃]\s*+(?i:{ALLOW.en})\s++{_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),
-    re.compile(rf"{_ALLOW}\s*+(?P<mark>[:：]?+)\s*+{_ENGLISH}\s*+[:：]?+\s*+(?P<reason>.*)", re.S),
-    re.compile(rf"{_ALLOW}(?:\s*+(?P<mark>[:：])\s*+|\s++){_ANY}(?P<reason>)"),
-)
-_NAME = re.compile(r"[^\s,，、]++")
+_NAME = r"[^\s,，、]++"
+_OPENINGS = (ALLOW.zh, ALLOW.en)
 
 
 class Directive(NamedTuple):
@@ -38,18 +33,33 @@ class Directive(NamedTuple):
 def directives(document: Document) -> Iterator[Directive]:
     """All directive comments of a document."""
     for text, at, alone in _comments(document):
-        for pattern in _DIRECTIVES:
+        if not text[1:].lstrip().lower().startswith(_OPENINGS):
+            continue
+        for pattern in _patterns():
             if found := pattern.fullmatch(text.rstrip()):
-                line = document.source.position(at).line + alone
-                yield _directive(found, line, at)
+                yield _directive(found, document.source.line_number(at) + alone, at)
                 break
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Any comment may begin with 允许 or "allow"; only with a colon after names, or with English names, is it surely one.
+
+    Most sheets have none: the patterns are made for the first.
+    """
+    return (
+        re.compile(rf"{_ALLOW}(?:\s*+[:：]\s*+|\s++){_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),
+        re.compile(rf"[#＃]\s*+(?i:{ALLOW.en})\s++{_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),
+        re.compile(rf"{_ALLOW}\s*+(?P<mark>[:：]?+)\s*+{_ENGLISH}\s*+[:：]?+\s*+(?P<reason>.*)", re.S),
+        re.compile(rf"{_ALLOW}(?:\s*+(?P<mark>[:：])\s*+|\s++){_ANY}(?P<reason>)"),
+    )
 
 
 def _directive(found: re.Match[str], line: int, at: int) -> Directive:
     listed = next(group for group in range(1, len(found.groups()) + 1) if group not in found.re.groupindex.values())
     names = tuple(
         (one.group(), Span(at + one.start(), at + one.end()))
-        for one in _NAME.finditer(found.string, *found.span(listed))
+        for one in re.compile(_NAME).finditer(found.string, *found.span(listed))
     )
     return Directive(names, found["reason"].strip(), line, Span(at, at + len(found.string)), bool(found["mark"]))
 

@@ -12,7 +12,13 @@ from sheetlang.visible import printable_json
 SCHEMA = "sheetlang.diagnostics/1"
 
 
-def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
+def render(
+    findings: Sequence[Diagnostic],
+    lang: Language,
+    color: bool,
+    ambiguous_width: int = 1,
+    files: Sequence[str] = (),
+) -> str:
     """One JSON object with all findings."""
     value = {"schema": SCHEMA, "diagnostics": [_value(finding, lang) for finding in findings]}
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -17,7 +17,13 @@ _TAB = "    "
 _BEFORE, _AFTER = 60, 100
 
 
-def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
+def render(
+    findings: Sequence[Diagnostic],
+    lang: Language,
+    color: bool,
+    ambiguous_width: int = 1,
+    files: Sequence[str] = (),
+) -> str:
     """All findings with a blank line between; empty where there are none."""
     return "\n".join(_render(finding, lang, color, ambiguous_width) for finding in findings)
 

@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sheetlang.checker.checker import Checker, plain_checker
+from sheetlang.checker.registry import not_loaded
 from sheetlang.checker.strictness import Layer
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
@@ -68,8 +69,8 @@ class Workspace:
         return self._checkers[known]
 
     def wrong_set_up(self, root: Path) -> list[Diagnostic]:
-        """What is wrong with the forms and the settings for files under a root."""
-        return [*self.shelf(root)[1], *self.settings(root)[1]]
+        """What is wrong with the forms and the settings for files under a root, and with rules of others."""
+        return [*self.shelf(root)[1], *self.settings(root)[1], *not_loaded()]
 
     def compile(self, file: Found, release: bool = False) -> Compiled:
         """A file's sheets and findings; those of its set-up are told by `wrong_set_up`."""

@@ -10,12 +10,14 @@ from importlib.metadata import version
 
 import pytest
 
-COMMANDS = ["build", "check", "forms", "new", "schema"]
+COMMANDS = ["build", "check", "explain", "forms", "new", "rules", "schema"]
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
+    "explain": ("placeholder",),
     "forms": (),
     "new": ("--form", "national-2015"),
+    "rules": (),
     "schema": (),
 }
 
@@ -100,11 +102,11 @@ def test_a_command_like_no_other_gets_them_all(process):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("check", "--nope", "a.sheet"), "错误: 没有选项 --nope\n用法见: sheetlang check --help\n"),
+        (("check", "--xyz0", "a.sheet"), "错误: 没有选项 --xyz0\n用法见: sheetlang check --help\n"),
         (("build", "-x", "a.sheet"), "错误: 没有选项 -x\n用法见: sheetlang build --help\n"),
         (
-            ("check", "--nope", "a.sheet", "--lang", "en"),
-            "error: there is no option --nope\nsee: sheetlang check --help\n",
+            ("check", "--xyz0", "a.sheet", "--lang", "en"),
+            "error: there is no option --xyz0\nsee: sheetlang check --help\n",
         ),
         (("check",), "错误: 缺少 路径…\n用法见: sheetlang check --help\n"),
         (("build",), "错误: 缺少 路径…\n用法见: sheetlang build --help\n"),

@@ -35,6 +35,8 @@ ARGUMENTS = {
     "new": ("new", "--form", "national-2015"),
     "forms": ("forms", "national-2015"),
     "schema": ("schema",),
+    "explain": ("explain", "placeholder"),
+    "rules": ("rules",),
     "help": ("--help",),
 }
 # Plain encodings of pipes: test_failures.py.

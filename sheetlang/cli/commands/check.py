@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.command import command, option
-from sheetlang.cli.console import print_text, wants_color
+from sheetlang.cli.console import wants_color
+from sheetlang.cli.delivery import OUTPUT, deliver
 from sheetlang.cli.fixing import Mending, fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
@@ -16,7 +17,8 @@ from sheetlang.cli.speech import said
 from sheetlang.cli.strictness import strictness, wanted_layer
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
-from sheetlang.report.report import report_names
+from sheetlang.report.report import report, report_names
+from sheetlang.workspace.find import shown
 from sheetlang.workspace.forms import own_forms
 from sheetlang.workspace.workspace import Workspace
 
@@ -47,14 +49,14 @@ _FORM_SUFFIX = ".toml"
 )
 @FORM_DIR
 @strictness
+@OUTPUT
 @fixing
 @listing
 @talk
 def check(
     paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None,
     select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None,
-    mending: Mending, limit: int, ambiguous_width: int,
-    quiet: bool, color: bool | None,
+    mending: Mending, into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
     forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
@@ -64,15 +66,18 @@ def check(
     workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files([path for path in paths if path not in forms])
     findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
-    for found in mending.findings(files, workspace, release, quiet):
+    names = [shown(Path(path)).as_posix() for path in forms]
+    for name, found in mending.findings(files, workspace, release, quiet):
+        names.append(name)
         findings.extend(found)
     findings = list(in_order(findings))
-    listed = Listing(limit, output == "text" and wants_color(color, sys.stdout), ambiguous_width)
-    rendered = listed.rendered(findings, output)
+    colored = output == "text" and (bool(color) if into else wants_color(color, sys.stdout))
+    listed = Listing(limit, colored, ambiguous_width)
+    rendered = listed.rendered(findings, output, names)
     if mending.takes_output:
-        mending.print_texts(rendered)
-    else:
-        print_text(rendered) if output == "json" else sys.stdout.write(rendered)
+        mending.print_texts("" if into else rendered)
+    if into or not mending.takes_output:
+        deliver(rendered, into, [*paths, *(file.path for file in files)], report(output).whole)
     if left_out := listed.left_out(findings, output):
         sys.stdout.flush()
         click.echo(left_out, err=True)
