@@ -17,6 +17,7 @@ from sheetlang.source import Span
 _ENGLISH = r"([A-Za-z][A-Za-z0-9-]*+(?:\s*+[,，、]\s*+[A-Za-z][A-Za-z0-9-]*+)*+)"
 _ANY = r"([^\s,，、:：;；#＃]++(?:\s*+[,，、]\s*+[^\s,，、:：;；#＃]++)*+)"
 _ALLOW = rf"[#＃]\s*+{ALLOW.zh}"
+_ALLOW_WIDELY = rf"[#＃]\s*+(?i:{ALLOW.zh}(?:开始|全文)|{ALLOW.en}-(?:begin|file))(?:\s*+[:：]\s*+|\s++)"
 _NAME = r"[^\s,，、]++"
 _OPENINGS = (ALLOW.zh, ALLOW.en)
 # What holds for more than a line: a block from its begin to its end, or the whole file.
@@ -62,7 +63,7 @@ def directives(document: Document) -> Iterator[Directive | Misplaced]:
         if word == "end":
             yield _ended(open_blocks.pop(), number, span) if open_blocks and alone else Misplaced("end", span)
             continue
-        found = _read(text, at, word)
+        found = _read(text, at, word is not None)
         if found is None:
             continue
         if word is None:
@@ -99,26 +100,24 @@ def _head(document: Document) -> int:
     return source.line_number(len(source.text)) if first is None else source.line_number(first.at) - 1
 
 
-def _read(text: str, at: int, word: str | None) -> Directive | None:
+def _read(text: str, at: int, is_wider: bool) -> Directive | None:
     """The directive that a comment is; its lines are not known here."""
-    for pattern in _patterns(word):
+    for pattern in _patterns(is_wider):
         if found := pattern.fullmatch(text.rstrip()):
             return _directive(found, at)
     return None
 
 
 @cache
-def _patterns(word: str | None) -> tuple[re.Pattern[str], ...]:
+def _patterns(is_wider: bool) -> tuple[re.Pattern[str], ...]:
     """Any comment may begin with 允许 or "allow"; only with a colon after names, or with English names, is it surely one.
 
     Most sheets have none: the patterns are made for the first.
     """
-    if word is not None:
-        spellings = "|".join(map(re.escape, _WIDER[word]))
-        opening = rf"[#＃]\s*+(?i:{spellings})(?:\s*+[:：]\s*+|\s++)"
+    if is_wider:
         return (
-            re.compile(rf"{opening}{_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),
-            re.compile(rf"{opening}{_ANY}(?P<mark>)(?P<reason>)"),
+            re.compile(rf"{_ALLOW_WIDELY}{_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),
+            re.compile(rf"{_ALLOW_WIDELY}{_ANY}(?P<mark>)(?P<reason>)"),
         )
     return (
         re.compile(rf"{_ALLOW}(?:\s*+[:：]\s*+|\s++){_ANY}\s*+(?P<mark>[:：])\s*+(?P<reason>.*)", re.S),

@@ -81,7 +81,7 @@ def check(
         mending.print_texts("" if into else rendered)
     if into or not mending.takes_output:
         deliver(rendered, into, read, report(output).whole)
-    if left_out := listed.left_out(findings, output):
+    if not mending.shows_only and (left_out := listed.left_out(findings, output)):
         sys.stdout.flush()
         click.echo(left_out, err=True)
     if not quiet:
