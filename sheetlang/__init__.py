@@ -38,9 +38,9 @@ def compile_text(text: str, name: str = "<text>", *, release: bool = False) -> "
 def compile_file(
     path: str | PathLike[str], *, form_dir: str | PathLike[str] | None = None, release: bool = False
 ) -> "Outcome":
-    """The sheets of a file and its findings, those of wrong form files included.
+    """The sheets of a file and its findings, those of wrong form files and settings included.
 
-    Forms and imports are looked up as the command line does. A file that cannot be read is a finding.
+    Forms, settings and imports are looked up as the command line does. A file that cannot be read is a finding.
     """
     from pathlib import Path
 
@@ -50,7 +50,7 @@ def compile_file(
     workspace = Workspace(Path(form_dir) if form_dir is not None else None)
     file = Found(fspath(path), Path(path), workspace_root(Path(path)))
     compiled = workspace.compile(file, release)
-    return compiled.sheets, (*workspace.shelf(file.root)[1], *compiled.findings)
+    return compiled.sheets, (*workspace.wrong_set_up(file.root), *compiled.findings)
 
 
 def read_json(data: bytes | str, name: str = "<json>", *, form_dir: str | PathLike[str] | None = None) -> "Outcome":

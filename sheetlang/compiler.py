@@ -49,7 +49,7 @@ def compile_source(
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
     structural.extend(resolved)
     checked = Findings(finding for sheet in sheets for finding in checker.findings(sheet, release))
-    findings = settled(document, structural, checked, checker, release)
+    findings = settled(document, structural, checked, checker, sheets, release)
     if left_out := structural.left_out + checked.left_out:
         findings.append(TOO_MANY_FINDINGS.at(source, Span(len(source.text), len(source.text)), count=left_out))
     return Compiled(document, sheets, in_order(findings))

@@ -16,7 +16,11 @@ from sheetlang.text import Text as Text
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-
+Level = Literal["error", "warning", "info", "off"]
+# What a level is called where one is written.
+LEVELS: Mapping[str, Level] = {
+    "error": "error", "warning": "warning", "info": "info", "off": "off", "错误": "error", "警告": "warning", "提示": "info", "关": "off",
+}  # fmt: skip
 
 MOST_FINDINGS = 100_000
 

@@ -66,17 +66,22 @@ def found(findings: Iterable[Diagnostic], expected: Expected) -> Expected:
 
 def rule_complaints(rule: Rule, folder: Path) -> list[str]:
     """What a rule lacks, and what its cases in a folder show to be wrong; nothing where all is well."""
-    paths = sorted((folder / rule.name).glob("*.sheet")) or [folder / f"{rule.name}.sheet"]
+    paths = case_paths(rule, folder)
     if not all(path.exists() for path in paths):
         return [*_description_complaints(rule), f"there is no case {paths[0].name}"]
     told = [f"{path.name}: {complaint}" for path in paths for complaint in case_complaints(rule, path)]
     return [*_description_complaints(rule), *_example_complaints(rule, paths), *told]
 
 
+def case_paths(rule: Rule, folder: Path) -> list[Path]:
+    """The files that hold the cases of a rule."""
+    return sorted((folder / rule.name).glob("*.sheet")) or [folder / f"{rule.name}.sheet"]
+
+
 def case_complaints(rule: Rule, path: Path) -> Iterator[str]:
     """Where the findings of a rule in a case are not those that its lines name."""
     written, expected = read_case(path)
-    case = Case(_completed(written), Checker([rule]), built_in().with_forms(_forms_beside(path)))
+    case = case_of(rule, path)
     added = case.source.text.count("\n") - written.text.count("\n")
     findings = case.findings()
     own = [finding for finding in findings if finding.rule == rule.name]
@@ -91,6 +96,11 @@ def case_complaints(rule: Rule, path: Path) -> Iterator[str]:
     for finding in own:
         yield from _message_complaints(finding)
         yield from _fix_complaints(finding, case)
+
+
+def case_of(rule: Rule, path: Path) -> "Case":
+    """A case as it is run: without its expectations, after the preamble where it names no form."""
+    return Case(_completed(read_case(path)[0]), Checker([rule]), built_in().with_forms(_forms_beside(path)))
 
 
 @frozen

@@ -6,11 +6,12 @@ A quantity with another number is asked about again only by the rules that spoke
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from sheetlang.checker.plugin_faults import RULE_FAILED, told
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import NOTHING, Indicator
 from sheetlang.model.target import Quantity
-from sheetlang.rules.rule import Rule, Said, Verdict
+from sheetlang.rules.rule import Rule, Said, Verdict, on
 
 Judgement = Sequence[tuple[Rule, Verdict]]
 Judge = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said]]
@@ -72,14 +73,20 @@ class Memory:
 def _asked(judges: Sequence[Judge], indicator: Indicator, form: Form, known: Knowledge) -> Judgement:
     verdicts: list[tuple[Rule, Verdict]] = []
     for rule, judge in judges:
-        said = judge(indicator, form, known)
-        if said is None:
-            continue
-        if isinstance(said, Verdict):
-            verdicts.append((rule, said))
-        else:
-            verdicts.extend((rule, one) for one in said)
+        try:
+            said = judge(indicator, form, known)
+            if said is None:
+                continue
+            verdicts += [(rule, said)] if isinstance(said, Verdict) else [(rule, _checked(one)) for one in said]
+        except Exception as error:
+            verdicts.append((rule, on("path", rule=rule.name, reason=told(error)).said_as(RULE_FAILED)))
     return verdicts or _NOTHING
+
+
+def _checked(one: object) -> Verdict:
+    if not isinstance(one, Verdict):
+        raise TypeError(f"{one!r} is no verdict")
+    return one
 
 
 def _marks(indicator: Indicator) -> object:

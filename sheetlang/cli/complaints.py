@@ -58,6 +58,8 @@ def _bad_value(parameter: click.Parameter, message: str) -> str:
             message = said("只能是：{choices}", "one of: {choices}", choices=tuple(choices))
         case click.IntRange(min=low, max=high):
             message = said("要写 {low} 到 {high} 的整数", "a whole number from {low} to {high}", low=low, high=high)
+        case click.Path(dir_okay=False):
+            message = said("没有这个文件", "there is no such file")
         case click.Path():
             message = said("没有这个文件夹", "there is no such folder")
         case _:

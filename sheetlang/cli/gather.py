@@ -37,10 +37,10 @@ def compiled(
     progress.finish()
 
 
-def form_findings(files: Sequence[Found], workspace: Workspace) -> list[Diagnostic]:
-    """The findings of the wrong form files that these files would use."""
+def set_up_findings(files: Sequence[Found], workspace: Workspace) -> list[Diagnostic]:
+    """What is wrong with the form files and the settings that these files would use."""
     roots = dict.fromkeys(file.root for file in files)
-    return [finding for root in roots for finding in workspace.shelf(root)[1]]
+    return [finding for root in roots for finding in workspace.wrong_set_up(root)]
 
 
 _COUNTED = {

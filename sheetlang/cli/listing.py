@@ -1,16 +1,14 @@
 """Findings listed for people: the first of them, and a sentence that counts the rest."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.cli.speech import language, said
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.report.report import report
 
 
-@frozen
-class Listing:
+class Listing(NamedTuple):
     """How findings are listed. A `limit` of 0 lists all; so does every report that is for programs."""
 
     limit: int = 100

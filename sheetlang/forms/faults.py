@@ -50,6 +50,15 @@ NO_SUCH_NAME = Fault(
     ),
     help=Text("先定义“{name}”", "define “{name}” first"),
 )
+NOT_ANOTHER = Fault(
+    "form-not-another-field",
+    "error",
+    Text(
+        "{table} 的“{key}”要从一项 {type} 指向另一项 {type}，不能指向“{name}”",
+        "“{key}” in {table} points from a field of type {type} to another; “{name}” cannot be it",
+    ),
+    help=Text("改成另一项的名称，或去掉“{key}”", "name another field, or drop “{key}”"),
+)
 TOO_MANY_LEVELS = Fault(
     "form-too-many-levels",
     "error",

@@ -43,7 +43,9 @@ class FormField:
     """A header field.
 
     `last_year_of` names the field whose amount it shows a year later; a `renewed` field holds what
-    is not known from last year's sheet and must be filled in anew.
+    is not known from last year's sheet and must be filled in anew. `part_of` names the amount that this
+    one and its like add up to, `within` one that it cannot exceed, `follows` the day that the project
+    begins with, for the day that ends it; a `period` says both ends in a text.
     """
 
     name: str
@@ -55,6 +57,10 @@ class FormField:
     wide: bool = False
     last_year_of: str = ""
     renewed: bool = False
+    part_of: str = ""
+    within: str = ""
+    follows: str = ""
+    period: bool = False
 
     @property
     def printed(self) -> str:
@@ -72,14 +78,32 @@ class Section:
     per_row: int = 2
     stacked: bool = False
 
+    @cached_property
+    def lines(self) -> tuple[tuple[FormField, ...], ...]:
+        """The fields by the lines they are printed on: one or two a line; prose and wide ones stand alone."""
+        lines: list[tuple[FormField, ...]] = []
+        for one in self.fields:
+            if lines and len(lines[-1]) == 1 and not self._is_alone(one) and not self._is_alone(lines[-1][0]):
+                lines[-1] = (*lines[-1], one)
+            else:
+                lines.append((one,))
+        return tuple(lines)
+
+    def _is_alone(self, one: FormField) -> bool:
+        return one.type == "prose" or one.wide or self.per_row == 1
+
 
 @frozen
 class Category:
-    """A class of indicators; `categories` are the level below, empty where names follow at once."""
+    """A class of indicators; `categories` are the level below, empty where names follow at once.
+
+    `weight` is what the weights of its indicators add up to, where the form says so.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     categories: tuple["Category", ...] = ()
+    weight: int | None = None
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -119,7 +143,10 @@ class Column:
 
 @frozen
 class Form:
-    """One authority's table. `weight_base` is what the weights of a sheet add up to."""
+    """One authority's table. `weight_base` is what the weights of a sheet add up to.
+
+    `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
+    """
 
     id: str
     name: str
@@ -135,6 +162,7 @@ class Form:
     money_unit: str = "元"
     weight_base: int | None = None
     flags: tuple[str, ...] = ("核心",)
+    rules: tuple[tuple[str, str], ...] = ()
     origin: str = field(default="", eq=False)
 
     @cached_property
@@ -162,6 +190,29 @@ class Form:
     def fields_as_spelt(self) -> Mapping[str, FormField]:
         """Fields by labels that are written just as the form writes them."""
         return {label: one for label, one in self._labels() if self._field_of[field_key(label)] is one}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The amounts that add up to each total."""
+        totals = dict.fromkeys(one.part_of for one in self.fields if one.part_of)
+        return {total: tuple(one.name for one in self.fields if one.part_of == total) for total in totals}
+
+    @cached_property
+    def wholes(self) -> Mapping[str, str]:
+        """The amount that each amount cannot exceed, if there is one."""
+        return {one.name: one.within for one in self.fields if one.within}
+
+    @cached_property
+    def budgets(self) -> tuple[str, ...]:
+        """The amounts of this project, without those of last year."""
+        return tuple(
+            one.name for one in self.fields if one.type == "money" and not one.last_year_of and not one.renewed
+        )
+
+    @cached_property
+    def ends(self) -> tuple[FormField, ...]:
+        """The fields that say when the project ends."""
+        return tuple(one for one in self.fields if one.follows or one.period)
 
     def _labels(self) -> Iterator[tuple[str, FormField]]:
         return ((label, one) for one in self.fields for label in (one.name, *one.aliases))

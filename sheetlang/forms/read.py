@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from sheetlang.diagnostic import Diagnostic, has_errors
+from sheetlang.diagnostic import Diagnostic, Fault, has_errors
 from sheetlang.forms import faults
 from sheetlang.forms.form import Attribute, Category, Column, Form, FormField, Section
 from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker, Table
@@ -18,6 +18,8 @@ from sheetlang.source import Source, Span
 
 _FIRST_TABLE = re.compile(r"^\[\[", re.MULTILINE)
 DEEPEST_CATEGORY = 2
+# The keys of a field that point to another, and of which type both are.
+_POINTERS = {"last_year_of": "money", "part_of": "money", "within": "money", "follows": "date"}
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
@@ -26,7 +28,7 @@ def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
     try:
         table = tomllib.loads(source.text)
     except (ValueError, RecursionError) as error:
-        return None, [_not_toml(source, str(error))]
+        return None, [not_toml(source, str(error), faults.NOT_TOML)]
     checker = Checker(source)
     form = _form(table, checker)
     checker.leave_tables()
@@ -57,7 +59,8 @@ def _form(table: Table, checker: Checker) -> Form | None:
     }
     return Form(
         **plain, sections=tuple(filter(None, sections)), categories=tuple(filter(None, categories)),
-        columns=tuple(columns), attributes=tuple(attributes), origin=checker.source.name,
+        columns=tuple(columns), attributes=tuple(attributes), rules=tuple(table.get("rules", {}).items()),
+        origin=checker.source.name,
     )  # fmt: skip
 
 
@@ -74,7 +77,7 @@ def _category(table: Table, checker: Checker, level: int = 1) -> Category | None
         return None
     nested = table.get("categories", ()) if level <= DEEPEST_CATEGORY else ()
     below = [_category(one, checker, level + 1) for one in nested]
-    return Category(table["name"], tuple(table.get("aliases", ())), tuple(filter(None, below)))
+    return Category(table["name"], tuple(table.get("aliases", ())), tuple(filter(None, below)), table.get("weight"))
 
 
 def _tupled(table: Table) -> dict[str, Any]:
@@ -109,17 +112,30 @@ def _check_sayable(form: Form, checker: Checker) -> None:
 
 
 def _check_fields(form: Form, checker: Checker) -> None:
-    money = {one.name for one in form.fields if one.type == "money"}
     for one in form.fields:
-        if one.last_year_of and one.last_year_of not in money:
-            table = "[[sections.fields]]"
-            checker.report(
-                faults.NO_SUCH_NAME, one.last_year_of, key="last_year_of", name=one.last_year_of, table=table
-            )
+        for key_name, kind in _POINTERS.items():
+            if name := getattr(one, key_name):
+                checker.enter_field(one.name)
+                _check_pointer(one, key_name, name, kind, form, checker)
+    checker.leave_tables()
     choosing: list[FormField | Attribute] = [*form.fields, *form.attributes]
     for choice in choosing:
         if choice.type == "choice" and not choice.choices:
             checker.report(faults.MISSING_KEY, choice.name, key="choices", table=f"“{choice.name}”")
+
+
+def _check_pointer(one: FormField, key_name: str, name: str, kind: str, form: Form, checker: Checker) -> None:
+    """A field may point to another of the same type, and not in a ring."""
+    fields = {field.name: field for field in form.fields}
+    passed, at = {one.name}, name
+    while at in fields and at not in passed:
+        passed.add(at)
+        at = getattr(fields[at], key_name)
+    table = "[[sections.fields]]"
+    if name not in fields:
+        checker.report(faults.NO_SUCH_NAME, key_name, key=key_name, name=name, table=table)
+    elif at in passed or not one.type == fields[name].type == kind:
+        checker.report(faults.NOT_ANOTHER, key_name, key=key_name, name=name, table=table, type=kind)
 
 
 def _check_columns(form: Form, checker: Checker) -> None:
@@ -149,10 +165,11 @@ def _unique(groups: Iterable[tuple[str, ...]], to_key: Any, table: str, checker:
         seen |= keys
 
 
-def _not_toml(source: Source, message: str) -> Diagnostic:
+def not_toml(source: Source, message: str, fault: Fault) -> Diagnostic:
+    """The finding for a text that is no TOML, at the place that the reader's message names."""
     found = _PLACE.search(message)
     line, column = (int(found[1]), int(found[2])) if found and found[1] else (source.text.count("\n") + 1, 1)
     starts = sum(len(text) for text in source.text.splitlines(keepends=True)[: line - 1])
     at = min(starts + column - 1, max(len(source.text) - 1, 0))
     reason = _PLACE.sub("", message).strip()
-    return faults.NOT_TOML.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)
+    return fault.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)

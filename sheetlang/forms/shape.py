@@ -1,9 +1,10 @@
 """The shape of a form file: which keys each of its tables takes, and the check against it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import LEVELS, Diagnostic, Fault, Text
 from sheetlang.forms import faults
 from sheetlang.forms.form import ATTRIBUTE_TYPES, FIELD_TYPES, SHOWS
 from sheetlang.forms.places import Places
@@ -15,7 +16,7 @@ Table = dict[str, Any]
 
 
 class Key(NamedTuple):
-    """A key of a table: a Python type, `tables`, or a tuple of the texts allowed."""
+    """A key of a table: a Python type, `tables`, `levels`, or a tuple of the texts allowed."""
 
     kind: Any
     required: bool = False
@@ -29,16 +30,17 @@ TEXTS, TABLES = Key(list), Key("tables")
 FORM: Mapping[str, Key] = {
     "id": Key(str, True), "name": Key(str, True), "title": Key(str, True), "subtitle": TEXT, "aliases": TEXTS, "note": TEXT,
     "indicators_heading": TEXT, "money_unit": Key(("元", "千元", "万元", "亿元")), "weight_base": WHOLE, "flags": TEXTS,
-    "sections": Key("tables", True), "categories": TABLES, "columns": Key("tables", True), "attributes": TABLES,
+    "rules": Key("levels"), "sections": Key("tables", True), "categories": TABLES, "columns": Key("tables", True), "attributes": TABLES,
 }  # fmt: skip
 SECTION: Mapping[str, Key] = {
     "heading": TEXT, "side": TEXT, "per_row": Key(int, high=2), "stacked": FLAG, "fields": Key("tables", True),
 }  # fmt: skip
 FIELD: Mapping[str, Key] = {
     "name": Key(str, True), "type": Key(FIELD_TYPES), "required": FLAG, "label": TEXT, "aliases": TEXTS, "choices": TEXTS,
-    "wide": FLAG, "last_year_of": TEXT, "renewed": FLAG,
+    "wide": FLAG, "last_year_of": TEXT, "renewed": FLAG, "part_of": TEXT, "within": TEXT, "follows": TEXT,
+    "period": FLAG,
 }  # fmt: skip
-CATEGORY: Mapping[str, Key] = {"name": Key(str, True), "aliases": TEXTS, "categories": TABLES}
+CATEGORY: Mapping[str, Key] = {"name": Key(str, True), "aliases": TEXTS, "categories": TABLES, "weight": WHOLE}
 ATTRIBUTE: Mapping[str, Key] = {
     "name": Key(str, True), "type": Key(ATTRIBUTE_TYPES), "required": FLAG, "aliases": TEXTS, "choices": TEXTS,
 }  # fmt: skip
@@ -53,6 +55,9 @@ _EXPECTED: Mapping[Any, Text] = {
     bool: Text("true 或 false", "true or false"),
     list: Text('文字的数组，例如 ["甲", "乙"]', 'a list of texts, such as ["a", "b"]'),
     "tables": Text("[[…]] 表", "[[…]] tables"),
+    "levels": Text(
+        "规则名 = 级别，级别是 error、warning、info、off 之一", "rule = severity, one of error, warning, info, off"
+    ),
 }
 
 _PLACED = 100
@@ -88,6 +93,13 @@ class Checker:
         beginning = Span(self._here.start, self._here.start)
         place = self._places.of(near, self._here, last) if len(self.findings) < _PLACED else beginning
         self.findings.append(fault.at(self.source, place, **values))
+
+    def enter_field(self, name: str) -> None:
+        """From here on findings speak of the field of a name, from there to the next name."""
+        text, named = self.source.text, re.compile(r"\bname\s*=")
+        found = re.compile(rf'\bname\s*=\s*"{re.escape(name)}"').search(text)
+        following = named.search(text, found.end()) if found else None
+        self._here = Span(found.start() if found else 0, following.start() if following else len(text))
 
     def leave_tables(self) -> None:
         """From here on findings speak of the whole form."""
@@ -128,6 +140,8 @@ def _texts(value: str | list[str]) -> list[str]:
 def _fits(value: Any, kind: Any) -> bool:
     if kind == "tables":
         return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+    if kind == "levels":
+        return isinstance(value, dict) and all(isinstance(one, str) and one in LEVELS for one in value.values())
     if kind is list:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return isinstance(value, kind) and not (kind is int and isinstance(value, bool))

@@ -9,16 +9,22 @@ from sheetlang.language.faults import INVISIBLE_CHARACTER, MORE_INVISIBLE_CHARAC
 from sheetlang.source import Source, Span
 from sheetlang.visible import INVISIBLE
 
-CONTROL_BLANK = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_INVISIBLE_OR_LONE_RETURN = re.compile(rf"{INVISIBLE.pattern}|\r(?!\n)")
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Patterns as text are compiled when first used: most files need none of them.
+_CONTROL_BLANK = "[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]"
+_INVISIBLE_OR_LONE_RETURN = rf"{INVISIBLE.pattern}|\r(?!\n)"
+_BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _AT_MOST = 100
+
+
+def has_control_blank(line: str) -> bool:
+    """Whether a line holds a control character that passes for a blank."""
+    return re.search(_CONTROL_BLANK, line) is not None
 
 
 def invisible_characters(source: Source) -> list[Diagnostic]:
     """A finding for each invisible character, the first hundred of them, and one that counts the rest."""
-    pattern = _INVISIBLE_OR_LONE_RETURN if "\r" in source.text else INVISIBLE
-    found = pattern.finditer(source.text)
+    has_return = "\r" in source.text
+    found = re.finditer(_INVISIBLE_OR_LONE_RETURN, source.text) if has_return else INVISIBLE.finditer(source.text)
     findings = [_finding(source, match) for match in islice(found, _AT_MOST)]
     following = next(found, None)
     if following is not None:
@@ -34,7 +40,7 @@ def _finding(source: Source, match: re.Match[str]) -> Diagnostic:
 
 
 def _describe(character: str) -> Text:
-    if _BIDI.match(character):
+    if re.match(_BIDI, character):
         return Text("改变文字方向的控制符", "bidirectional control")
     if character == "\x00":
         return Text("空字符", "NUL")

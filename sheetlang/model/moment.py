@@ -25,6 +25,20 @@ class Moment(NamedTuple):
         return "-".join([year, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
 
     @property
+    def first_day(self) -> datetime.date | None:
+        """The day it begins; None without a year."""
+        return None if self.year is None else datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The day it ends; None without a year."""
+        first = self.first_day
+        if first is None or self.day is not None:
+            return first
+        year, month = divmod(first.year * 12 + (self.month or 12), 12)
+        return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
+
+    @property
     def exists(self) -> bool:
         """Whether the calendar has it."""
         if self.month is None:

@@ -4,7 +4,8 @@ Only `resolve` makes these; what could not be resolved has no place here.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -129,7 +130,7 @@ class Indicator:
         return self.path[:-1]
 
 
-@frozen
+@frozen(slots=False)
 class Sheet:
     """One project's sheet. `fields` and `prose` are keyed by the form's names, in print order.
 
@@ -146,3 +147,11 @@ class Sheet:
     origins: Mapping[str, Origin] = field(eq=False, repr=False, factory=dict)
     refused: tuple[str, ...] = field(eq=False, repr=False, default=())
     origin: Origin = field(eq=False, repr=False, kw_only=True)
+
+    @cached_property
+    def by_category(self) -> Mapping[tuple[str, ...], Sequence[Indicator]]:
+        """The indicators by their categories, both in the order of the sheet."""
+        found: dict[tuple[str, ...], list[Indicator]] = {}
+        for indicator in self.indicators:
+            found.setdefault(indicator.path[:-1], []).append(indicator)
+        return found

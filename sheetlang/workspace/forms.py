@@ -9,7 +9,7 @@ from sheetlang.forms.form import Form
 from sheetlang.forms.read import read_form, read_names
 from sheetlang.forms.shelf import Shelf, Volume
 from sheetlang.resources import folder
-from sheetlang.source import Source
+from sheetlang.source import Source, Span
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.read import read_source
 
@@ -62,4 +62,15 @@ def _read(path: Path, root: Path | None = None) -> tuple[Form | None, list[Diagn
     source, findings = read_source(str(shown(path)), root)
     if findings:
         return None, findings
-    return read_form(source)
+    form, findings = read_form(source)
+    return form, [*findings, *(_unknown_rules(form, source) if form and form.rules else ())]
+
+
+def _unknown_rules(form: Form, source: Source) -> list[Diagnostic]:
+    from sheetlang.checker.names import all_names
+    from sheetlang.checker.unknown_rules import unknown_rule
+    from sheetlang.forms.places import Places
+
+    whole, places, names = Span(0, len(source.text)), Places(source), all_names()
+    told = (unknown_rule(name, names, source, places.of(name, whole)) for name, _ in form.rules)
+    return [finding for finding in told if finding]

@@ -1,24 +1,38 @@
-"""Workspace: compiles the files of a run, with the forms and imports that belong to each."""
+"""Workspace: compiles the files of a run, with the forms, imports and settings that belong to each."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
+from sheetlang.checker.checker import Checker, plain_checker
+from sheetlang.checker.registry import not_loaded
+from sheetlang.checker.strictness import Layer
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
+from sheetlang.workspace.config import settings_of
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.forms import built_in, forms_below
 from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import read_source
 
+if TYPE_CHECKING:
+    from sheetlang.checker.settings import Settings
+
 
 class Workspace:
-    """Forms and imported files are read once for each root."""
+    """Forms, settings and imported files are read once for each root. `strictness` is laid over all settings."""
 
-    def __init__(self, form_dir: Path | None = None) -> None:
+    def __init__(
+        self, form_dir: Path | None = None, config: Path | None = None, strictness: Layer | None = None
+    ) -> None:
         self._form_dir = form_dir
+        self._config = config
+        self._strictness = () if strictness is None else (strictness,)
         self._shelves: dict[Path, tuple[Shelf, list[Diagnostic]]] = {}
+        self._settings: dict[Path, tuple[Settings | None, list[Diagnostic]]] = {}
+        self._checkers: dict[tuple[Path, tuple[Layer, ...]], Checker] = {}
         self._libraries: dict[Path, FileLibrary] = {}
 
     def shelf(self, root: Path) -> tuple[Shelf, list[Diagnostic]]:
@@ -28,11 +42,46 @@ class Workspace:
             self._shelves[root] = (built_in().with_forms(own), findings)
         return self._shelves[root]
 
+    def settings(self, root: Path) -> "tuple[Settings | None, list[Diagnostic]]":
+        """The settings for files under a root, with findings for what is wrong in them."""
+        if root not in self._settings:
+            self._settings[root] = settings_of(root, self._config)
+        return self._settings[root]
+
+    def checker(self, file: Found) -> Checker:
+        """The rules as strict as they are for a file; files that are treated alike share one."""
+        settings, _ = self.settings(file.root)
+        if settings is None:
+            if not self._strictness:
+                return plain_checker()
+            layers: tuple[Layer, ...] = self._strictness
+        else:
+            layers = (*settings.layers(_below(file)), *self._strictness)
+        known = (file.root, layers)
+        if known not in self._checkers:
+            knowledge = None
+            if settings is not None and settings.words:
+                from sheetlang.knowledge.knowledge import Knowledge
+
+                knowledge = Knowledge(settings.words)
+            self._checkers[known] = Checker(known=knowledge, layers=layers)
+        return self._checkers[known]
+
+    def wrong_set_up(self, root: Path) -> list[Diagnostic]:
+        """What is wrong with the forms and the settings for files under a root, and with rules of others."""
+        return [*self.shelf(root)[1], *self.settings(root)[1], *not_loaded()]
+
     def compile(self, file: Found, release: bool = False) -> Compiled:
-        """A file's sheets and findings; those of wrong form files are told by `shelf`."""
+        """A file's sheets and findings; those of its set-up are told by `wrong_set_up`."""
         source, findings = read_source(file.path)
         if findings:
             return Compiled(Document((), source), (), in_order(findings))
         shelf, _ = self.shelf(file.root)
         library = self._libraries.setdefault(file.root, FileLibrary(file.root))
-        return compile_source(source, shelf, library, release)
+        return compile_source(source, shelf, library, release, self.checker(file))
+
+
+def _below(file: Found) -> PurePosixPath:
+    """Where a file lies below its root."""
+    path, root = Path(file.path).resolve(), file.root.resolve()
+    return PurePosixPath(path.relative_to(root) if path.is_relative_to(root) else file.relative)

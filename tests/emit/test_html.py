@@ -8,7 +8,10 @@ from collections import Counter
 from html.parser import HTMLParser
 from itertools import product
 from time import perf_counter
+from types import SimpleNamespace
 
+import jinja2
+import markupsafe
 import pytest
 
 import sheetlang
@@ -17,6 +20,7 @@ from sheetlang.layout.grid import Block
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.model.target import Words
+from sheetlang.painting import pages
 from sheetlang.source import Source, Span
 
 VOID = {"meta", "link", "br", "hr", "img", "col", "input"}
@@ -383,3 +387,14 @@ def test_what_cannot_be_seen_is_shown_by_its_code(shanghai, saying):
     page = text_of(page_of(saying(shanghai(), "甲\x00\x1b\x9b\u202e\r乙")))
     assert "甲\\u{0000}\\u{001B}\\u{009B}\\u{202E}\\u{000D}乙" in page
     assert re.findall("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", page) == []
+
+
+@pytest.mark.parametrize("library", ["as it is", "without its inner function"])
+def test_what_a_template_prints_is_escaped_as_the_library_does(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if library != "as it is":
+        monkeypatch.setattr(pages, "markupsafe", SimpleNamespace())
+    pages.template.cache_clear()
+    escape = pages.template("sheet.html.jinja").root_render_func.__globals__["escape"]
+    for value in ("<b>&\"'", "志愿者", 7, None, markupsafe.Markup("<b>"), jinja2.Undefined()):
+        assert str(escape(value)) == str(markupsafe.escape(value))
+    pages.template.cache_clear()

@@ -208,7 +208,19 @@ WRONG = [
     ('name = "效益"', 'name = "产出指标"', 'name = "产出指标"', "form-same-name", "“产出指标”出现了两次"),
     ('name = "依据"', 'name = "解释 "', 'name = "解释 "', "form-same-name", "“解释 ”出现了两次"),
     ('attribute = "解释"', 'attribute = "解析"', "解析", "form-no-such-name", "指向“解析”"),
-    ('last_year_of = "预算"', 'last_year_of = "类型"', 'last_year_of = "类型"', "form-no-such-name", "指向“类型”"),
+    ('last_year_of = "预算"', 'last_year_of = "去年"', 'last_year_of = "去年"', "form-no-such-name", "指向“去年”"),
+    (
+        'last_year_of = "预算"',
+        'last_year_of = "类型"',
+        'last_year_of = "类型"',
+        "form-not-another-field",
+        "不能指向“类型”",
+    ),
+    ('last_year_of = "预算"', 'part_of = "上年预算"', 'part_of = "上年预算"', "form-not-another-field", "“part_of”"),
+    ('last_year_of = "预算"', 'within = "单位"', 'within = "单位"', "form-not-another-field", "“within”"),
+    ('"乙"]', '"乙"], part_of = "预算"', 'part_of = "预算"', "form-not-another-field", "money"),
+    ('"乙"]', '"乙"], follows = "类型"', 'follows = "类型"', "form-not-another-field", "date"),
+    ('{ name = "数量" }', '{ name = "数量", weight = "40" }', "weight =", "form-wrong-type", "要写整数"),
     ('shows = "name"', 'shows = "unit"', "[[columns]]", "form-no-name-column", 'shows = "name"'),
     ('"数量" }', '"数量", categories = [{ name = "深" }] }', '"深"', "form-too-many-levels", "最多两级"),
 ]
@@ -327,3 +339,15 @@ def test_a_name_that_no_sheet_could_write_is_a_finding(write, findings, old, new
     write("表式/own.toml", FORM.replace(old, new))
     write("a.sheet", "")
     assert [rule for _, _, rule in findings("a.sheet", form_dir="表式") if rule.startswith("form-")] != []
+
+
+def test_two_fields_that_are_parts_of_one_another_are_each_reported(write):
+    ring = FORM.replace('required = true },\n    { name = "上年', 'part_of = "上年预算" },\n    { name = "上年')
+    write("表式/own.toml", ring.replace('last_year_of = "预算"', 'part_of = "预算"'))
+    write("a.sheet", "")
+    found = [one for one in sheetlang.compile_file("a.sheet", form_dir="表式")[1] if one.rule.startswith("form-")]
+    assert [one.rule for one in found] == ["form-not-another-field"] * 2
+    assert [one.source.text[one.span.start :].partition('"')[2].partition('"')[0] for one in found] == [
+        "上年预算",
+        "预算",
+    ]

@@ -8,10 +8,11 @@ import click
 
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import wants_color
-from sheetlang.cli.gather import compiled, form_findings, found_files, no_such
+from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
 from sheetlang.cli.speech import said
+from sheetlang.cli.strictness import strictness, wanted_layer
 from sheetlang.cli.writing import STANDARD_OUTPUT, Writing
 from sheetlang.formats import emitter, format_names
 from sheetlang.naming import closest
@@ -73,21 +74,22 @@ class Formats(click.ParamType[tuple[str, ...]]):
     en="for release: refuse what is pending or a placeholder too",
 )
 @FORM_DIR
+@strictness
 @listing
 @talk
 def build(
     paths: tuple[str, ...], formats: tuple[str, ...], out: str, draft: bool, release: bool, form_dir: Path | None,
-    limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
+    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Write the files and return the exit status."""
     if draft and release:
         raise click.UsageError(said("--draft 和 --release 不能同时用", "--draft and --release exclude each other"))
-    workspace = Workspace(form_dir)
+    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files(paths)
     if out == STANDARD_OUTPUT:
         _check_standard_output(files, formats)
     run = Writing(Path(out), formats, draft, Listing(limit, wants_color(color, sys.stderr), ambiguous_width))
-    run.findings.extend(form_findings(files, workspace))
+    run.findings.extend(set_up_findings(files, workspace))
     for file, result in compiled(files, workspace, release, quiet):
         run.build(file, result)
     run.report_findings()

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from sheetlang.cli.advice import advice
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import wants_color
 from sheetlang.cli.delivery import OUTPUT, deliver
-from sheetlang.cli.gather import compiled, counted, form_findings, found_files
+from sheetlang.cli.gather import compiled, counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
 from sheetlang.cli.speech import said
+from sheetlang.cli.strictness import strictness, wanted_layer
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.report.report import report, report_names
@@ -46,21 +48,23 @@ _FORM_SUFFIX = ".toml"
     en="check for release: what is pending is an error",
 )
 @FORM_DIR
+@strictness
 @OUTPUT
 @listing
 @talk
 def check(
-    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None, into: Path | None,
-    limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
+    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None,
+    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None,
+    into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
     forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
     for path in forms:
         if not Path(path).exists():
             raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
-    workspace = Workspace(form_dir)
+    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files([path for path in paths if path not in forms])
-    findings = own_forms(map(Path, forms))[1] + form_findings(files, workspace)
+    findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in forms]
     for _, result in compiled(files, workspace, release, quiet):
         names.append(result.document.source.name)
@@ -76,6 +80,8 @@ def check(
         click.echo(left_out, err=True)
     if not quiet:
         _summary(findings, len(files) + len(forms))
+        if not report(output).whole and (next_step := advice(findings)):
+            click.echo(next_step, err=True)
     return int(any(finding.severity != "info" for finding in findings))
 
 

@@ -1,21 +1,24 @@
-"""`sheetlang schema`: the JSON Schema of the JSON output."""
+"""`sheetlang schema`: the JSON Schema of the JSON output, or of a settings file."""
 
 import json
 
-from sheetlang.cli.command import LANG, command
+from sheetlang.cli.command import LANG, command, option
 from sheetlang.cli.console import print_text
 
 
 @command(
-    "打印 JSON 输出的 JSON Schema (2020-12)。\n\n例: sheetlang schema > sheet.schema.json",
-    "Print the JSON Schema (2020-12) of the JSON output.\n\nExample: sheetlang schema > sheet.schema.json",
+    "打印 JSON 输出或设置文件的 JSON Schema (2020-12)。\n\n例: sheetlang schema > sheet.schema.json",
+    "Print the JSON Schema (2020-12) of the JSON output, or of a settings file.\n\nExample: sheetlang schema > sheet.schema.json",
 )
+@option("--config", "settings", is_flag=True, zh="设置文件的，不是输出的", en="that of a settings file")
 @LANG
-def schema() -> int:
+def schema(settings: bool) -> int:
     """Print the schema."""
-    from sheetlang.json_schema import schema as sheet_schema
-
-    print_text(json.dumps(sheet_schema(), ensure_ascii=False, indent=2) + "\n")
+    if settings:
+        from sheetlang.settings_schema import schema as wanted
+    else:
+        from sheetlang.json_schema import schema as wanted
+    print_text(json.dumps(wanted(), ensure_ascii=False, indent=2) + "\n")
     return 0
 
 

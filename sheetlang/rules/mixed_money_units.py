@@ -1,0 +1,71 @@
+"""Money of one sheet is written in different units.
+
+Why: 180 beside 1,805,000 misleads whoever reads the text or its changes; the page is printed in one unit anyway.
+Costs are looked at from 10,000 元 up; prices per unit and per head stay in what unit they need.
+Basis: seen on published sheets: `349.80万元` in the text and `3,498,000.00` in the table of the same project.
+Bad:
+    其他资金: 65,000 元
+Good:
+    其他资金: 6.5 万元
+
+同一张表里，金额有的用元，有的用万元。
+
+原因: 180 旁边写 1,805,000，看表、看修改的人都容易弄错；打印时反正都换算成一种单位。成本指标一万元以上的才看，单价和人均标准不管。
+依据: 公开的表里见过同一个项目正文写“349.80万元”、表里写“3,498,000.00”。
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from sheetlang.diagnostic import Diagnostic, Fault, Fix, Text
+from sheetlang.knowledge.amounts import in_yuan, written, yuan
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import MoneyValue, Origin, Sheet
+from sheetlang.model.target import Quantity
+from sheetlang.rules.rule import Rule
+
+FAULT = Fault(
+    "mixed-money-units",
+    "warning",
+    Text(
+        "“{name}”用“{unit}”，这张表别的金额用“{usual}”",
+        "“{name}” is in “{unit}”, other money of the sheet in “{usual}”",
+    ),
+    help=Text("都用一种单位：写成“{better}”", "use one unit: write “{better}”"),
+)
+_SMALL = 10_000
+_EACH = ("标准", "人均", "户均", "单价", "单位", "每", "均")
+
+
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding for each amount in another unit than the first, with the same amount in that one."""
+    usual = ""
+    for name, value in sheet.fields.items():
+        if type(value) is MoneyValue:
+            usual = usual or value.unit
+            if value.unit != usual and (amount := yuan(value)) is not None:
+                at, better = sheet.origins[name], written(amount, usual)
+                finding = FAULT.at(at.source, at.span, name=name, unit=value.unit, usual=usual, better=better)
+                yield evolve(finding, fix=Fix(at.span, better, safe=True)) if _is_typed(value.text, at) else finding
+    if usual:
+        yield from _costs(sheet, known, usual)
+
+
+def _costs(sheet: Sheet, known: Knowledge, usual: str) -> Iterator[Diagnostic]:
+    for categories, indicators in sheet.by_category.items():
+        for one in indicators if known.class_of(categories) == "cost" else ():
+            target = one.target
+            if type(target) is not Quantity or target.unit in (None, usual, "万", "亿"):
+                continue
+            amount = in_yuan(target.value, target.unit)
+            if amount is not None and amount >= _SMALL and not any(word in one.name for word in _EACH):
+                at, better = one.value, written(amount, usual)
+                yield FAULT.at(at.source, at.span, name=one.name, unit=target.unit, usual=usual, better=better)
+
+
+def _is_typed(text: str, at: Origin) -> bool:
+    return at.source.text[at.span.start : at.span.end] == text
+
+
+RULE = Rule(FAULT, "金额单位不一", "money", check=check, code="B04")

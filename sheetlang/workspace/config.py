@@ -1,0 +1,43 @@
+"""The settings file of a workspace: `sheetlang.toml` in its root, else `[tool.sheetlang]` of its `pyproject.toml`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sheetlang.checker.names import all_names
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.source import Source
+from sheetlang.workspace.find import shown
+from sheetlang.workspace.read import read_source
+
+if TYPE_CHECKING:
+    from sheetlang.checker.settings import Settings
+
+OWN_FILE = "sheetlang.toml"
+SHARED_FILE = "pyproject.toml"
+_SHARED_TABLE = ("tool", "sheetlang")
+
+
+def settings_of(root: Path, given: Path | None = None) -> "tuple[Settings | None, list[Diagnostic]]":
+    """The settings of a workspace, or of a file that was given, and findings; None where nothing is set.
+
+    What reads them is imported only where there is something to read.
+    """
+    source, findings = _source(root, given)
+    if source is None or not source.text.strip():
+        return None, findings
+    shared = Path(source.name).name == SHARED_FILE
+    if shared and _SHARED_TABLE[1] not in source.text:
+        return None, findings
+    from sheetlang.checker.settings import read_settings
+
+    settings, wrong = read_settings(source, _SHARED_TABLE if shared else (), all_names())
+    return settings, [*findings, *wrong]
+
+
+def _source(root: Path, given: Path | None) -> tuple[Source | None, list[Diagnostic]]:
+    if given is not None:
+        return read_source(str(given))
+    for name in (OWN_FILE, SHARED_FILE):
+        if (root / name).is_file():
+            return read_source(str(shown(root / name)), root)
+    return None, []
