@@ -59,7 +59,7 @@ class Memory:
         speakers = {rule.name for rule, _ in said}
         if len(self._to_ask) >= _MOST_REMEMBERED:
             self._to_ask.clear()
-        self._to_ask[alike] = [one for one in judges if one[0].reads_number or one[0].name in speakers]
+        self._to_ask[alike] = [one for one in judges if _reads_number(one[0], target) or one[0].name in speakers]
         return said
 
     def _judges_for(self, kind: type[Any]) -> Sequence[Judge]:
@@ -81,6 +81,18 @@ def _asked(judges: Sequence[Judge], indicator: Indicator, form: Form, known: Kno
         except Exception as error:
             verdicts.append((rule, on("path", rule=rule.name, reason=told(error)).said_as(RULE_FAILED)))
     return verdicts or _NOTHING
+
+
+def _reads_number(rule: Rule, target: Quantity) -> bool:
+    """Whether a rule may say something else of another number with this comparator and unit."""
+    reads = rule.reads_number
+    if isinstance(reads, bool):
+        return reads
+    try:
+        return reads(target)
+    except Exception:
+        # To ask once too often is never wrong.
+        return True
 
 
 def _checked(one: object) -> Verdict:

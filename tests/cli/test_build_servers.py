@@ -17,7 +17,7 @@ from sound import SOUND
 from sheetlang.checker.registry import all_rules
 from sheetlang.checker.structural import structural_faults
 from sheetlang.checker.titles import rule_title
-from sheetlang.diagnostic import Diagnostic, Fault, Fix, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.report.report import report
 from sheetlang.source import Source, Span
 
@@ -151,7 +151,7 @@ FIXABLE = Fault("fixable", "warning", Text("错字", "a slip"), help=Text("改�
 
 def test_sarif_carries_a_fix():
     source = Source("甲.sheet", "一行\n关与管网\n")
-    finding = Diagnostic(FIXABLE, source, Span(4, 5), fix=Fix(Span(4, 5), "于", safe=True))
+    finding = Diagnostic(FIXABLE, source, Span(4, 5)).with_fix(Span(4, 5), "于", safe=True)
     (fix,) = sarif(report("sarif").render([finding], "zh", False))["results"][0]["fixes"]
     assert fix["description"]["text"] == "改成“于”"
     (change,) = fix["artifactChanges"]
