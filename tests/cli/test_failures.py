@@ -17,7 +17,7 @@ ENOUGH = {
     "explain": ("placeholder",),
     "forms": (),
     "new": ("--form", "national-2015"),
-    "review": ("a.sheet",),
+    "review": ("a.sheet", "-o", "a.html"),
     "rules": (),
     "schema": (),
 }

@@ -37,7 +37,7 @@ ARGUMENTS = {
     "schema": ("schema",),
     "explain": ("explain", "placeholder"),
     "rules": ("rules",),
-    "review": ("review", "a.sheet"),
+    "review": ("review", "a.sheet", "-o", "a.html", "--force"),
     "help": ("--help",),
 }
 # Plain encodings of pipes: test_failures.py.
