@@ -23,6 +23,7 @@ from sheetlang.checker.checker import Checker
 from sheetlang.checker.documentation import Documentation, documentation
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic
+from sheetlang.edits import edited
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.rules.rule import GROUPS, Rule
@@ -184,8 +185,8 @@ def _outside_quotes(text: str) -> str:
 def _fix_complaints(finding: Diagnostic, case: Case) -> Iterator[str]:
     if finding.fix is None:
         return
-    (start, end), text = finding.fix.span, case.source.text
-    mended = Source(case.source.name, text[:start] + finding.fix.replacement + text[end:])
+    mended = Source(case.source.name, edited(case.source.text, finding.fix.edits))
     before, after = case.findings(), evolve(case, source=mended).findings()
     if len(after) >= len(before) or any(one.rule != finding.rule and one.severity == "error" for one in after):
-        yield f"the fix {finding.fix.replacement!r} does not mend: {case.source.line(case.source.line_number(start))}"
+        line = case.source.line(case.source.line_number(finding.span.start))
+        yield f"the fix {finding.fix.edits!r} does not mend: {line}"

@@ -7,7 +7,7 @@ from rows import real_rows
 
 from sheetlang.checker.checker import Checker
 from sheetlang.compiler import compile_source
-from sheetlang.diagnostic import Diagnostic, Fault, Fix, Text
+from sheetlang.diagnostic import Diagnostic, Edit, Fault, Fix, Text
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -55,7 +55,7 @@ def test_a_target_over_several_lines_is_shown_as_a_whole() -> None:
 def test_a_fix_replaces_the_place() -> None:
     (finding,) = findings(LINE, Rule(FAULT, judge=lambda *_: on("target").within(0, 2).fixed("=", safe=True)))
     at = finding.source.text.index(">=")
-    assert finding.fix == Fix(Span(at, at + 2), "=", True)
+    assert finding.fix == Fix((Edit(Span(at, at + 2), "="),), True)
     assert finding.message("zh") == "看见“>= 400 人次”"
 
 

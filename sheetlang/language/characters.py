@@ -36,7 +36,13 @@ def invisible_characters(source: Source) -> list[Diagnostic]:
 def _finding(source: Source, match: re.Match[str]) -> Diagnostic:
     character = match.group()
     code = f"U+{ord(character):04X}"
-    return INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=_describe(character))
+    finding = INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=_describe(character))
+    return finding.with_fix(finding.span, "", safe=_shows_nothing(character))
+
+
+def _shows_nothing(character: str) -> bool:
+    """Whether a text without it looks the same; a control may have been meant as a blank or a line break."""
+    return unicodedata.category(character) in ("Cf", "Mn") and not re.match(_BIDI, character)
 
 
 def _describe(character: str) -> Text:

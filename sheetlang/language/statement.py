@@ -153,12 +153,16 @@ def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
         end = _sign_end(text, sign_at)
         place = Span(span.start + sign_at, span.start + end)
         better = f"{text[:sign_at]} {text[sign_at:end]} {text[end:].lstrip(BLANKS)}"
-        return refused, faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
+        finding = faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
+        return refused, finding.with_fix(Span(place.start, place.start), " ")
     first_word = next(iter(text.split(maxsplit=1)), "")
     command = closest(first_word, [keyword.zh for keyword in COMMANDS.values()]) if first_word != text else None
-    fault = faults.UNKNOWN_COMMAND if command else faults.UNREADABLE_LINE
+    place = Span(span.start, span.start + len(text))
+    if command is None:
+        return refused, faults.UNREADABLE_LINE.at(source, place)
     better = f"{command} {text[len(first_word) :].strip()}"
-    return refused, fault.at(source, Span(span.start, span.start + len(text)), suggestion=better)
+    finding = faults.UNKNOWN_COMMAND.at(source, place, suggestion=better)
+    return refused, finding.with_fix(Span(span.start, span.start + len(first_word)), command)
 
 
 def _sign_end(text: str, at: int) -> int:

@@ -118,7 +118,8 @@ def _bracket_slip(line: Entry, form: Form, source: Source) -> Diagnostic | None:
     if found is not None and (_is_flag(found.group(1), form)):
         span = Span(line.value_at + found.start(), line.value_at + found.end())
         better = f"{line.value[: found.start()]}  {found.group()}"
-        return line_faults.FLAG_WITHOUT_SPACE.at(source, span, flag=found.group(), suggestion=better)
+        finding = line_faults.FLAG_WITHOUT_SPACE.at(source, span, flag=found.group(), suggestion=better)
+        return finding.with_fix(Span(span.start, span.start), "  ")
     unclosed = re.search(_UNCLOSED, line.value)
     if unclosed is not None:
         at = line.value_at + unclosed.start(1)

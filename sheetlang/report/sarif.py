@@ -134,7 +134,7 @@ def _fix(source: Source, fix: Fix, help_text: str) -> Value:
 
 
 def _edits(fix: Fix) -> Iterable[tuple[Span, str]]:
-    return [(fix.span, fix.replacement)]
+    return fix.edits
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
+from sheetlang.source import Source
 from sheetlang.workspace.config import settings_of
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.forms import built_in, forms_below
@@ -76,9 +77,17 @@ class Workspace:
         source, findings = read_source(file.path)
         if findings:
             return Compiled(Document((), source), (), in_order(findings))
+        return self.compile_text(source, file, release)
+
+    def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:
+        """The same of a text that is to stand in a file."""
         shelf, _ = self.shelf(file.root)
         library = self._libraries.setdefault(file.root, FileLibrary(file.root))
         return compile_source(source, shelf, library, release, self.checker(file))
+
+    def forget_imports(self) -> None:
+        """Read imported files anew from here on: some were written."""
+        self._libraries.clear()
 
 
 def _below(file: Found) -> PurePosixPath:

@@ -172,6 +172,8 @@ def test_json_holds_every_finding_with_its_place(run, write):
         dict(zip(keys, place, strict=True)) | {"severity": "error", "message": message, "path": "错.sheet", "fix": None}
         for place, message in zip(PLACES, messages, strict=True)
     ]
+    edit = {"line": 9, "column": 7, "end_line": 9, "end_column": 10, "text": "新增项目"}
+    expected[1]["fix"] = {"safe": False, "edits": [edit]}
     assert json.loads(ran.stdout) == {"schema": "sheetlang.diagnostics/1", "diagnostics": expected}
     assert ran.returncode == 1
 

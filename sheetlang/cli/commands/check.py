@@ -9,7 +9,8 @@ import click
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import wants_color
 from sheetlang.cli.delivery import OUTPUT, deliver
-from sheetlang.cli.gather import compiled, counted, found_files, set_up_findings
+from sheetlang.cli.fixing import Mending, fixing
+from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
 from sheetlang.cli.speech import said
@@ -26,9 +27,9 @@ _FORM_SUFFIX = ".toml"
 
 @command(
     "一次查出全部错误。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
-    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json",
+    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json\n\n例: sheetlang check 2026/ --fix（先看: --diff）",
     "Find all mistakes in one run. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
-    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json",
+    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json\n\nExample: sheetlang check 2026/ --fix (look first: --diff)",
 )
 @PATHS
 @option(
@@ -49,12 +50,13 @@ _FORM_SUFFIX = ".toml"
 @FORM_DIR
 @strictness
 @OUTPUT
+@fixing
 @listing
 @talk
 def check(
     paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None,
     select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None,
-    into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
+    mending: Mending, into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
     forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
@@ -65,21 +67,24 @@ def check(
     files = found_files([path for path in paths if path not in forms])
     findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in forms]
-    for _, result in compiled(files, workspace, release, quiet):
-        names.append(result.document.source.name)
-        findings.extend(result.findings)
+    for name, found in mending.findings(files, workspace, release, quiet):
+        names.append(name)
+        findings.extend(found)
     findings = list(in_order(findings))
     colored = output == "text" and (bool(color) if into else wants_color(color, sys.stdout))
     listed = Listing(limit, colored, ambiguous_width)
-    deliver(
-        listed.rendered(findings, output, names), into, [*paths, *(file.path for file in files)], report(output).whole
-    )
+    rendered = listed.rendered(findings, output, names)
+    if mending.takes_output:
+        mending.print_texts("" if into else rendered)
+    if into or not mending.takes_output:
+        deliver(rendered, into, [*paths, *(file.path for file in files)], report(output).whole)
     if left_out := listed.left_out(findings, output):
         sys.stdout.flush()
         click.echo(left_out, err=True)
     if not quiet:
         _summary(findings, len(files) + len(forms))
-    return int(any(finding.severity != "info" for finding in findings))
+        mending.summarize(findings)
+    return mending.status(int(any(finding.severity != "info" for finding in findings)))
 
 
 def _summary(findings: Sequence[Diagnostic], files: int) -> None:
