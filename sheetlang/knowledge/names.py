@@ -46,6 +46,12 @@ def is_bounded_share(name: str, known: Knowledge) -> bool:
     return is_share(name, known) and known.words("shares-beyond-100").found_in(bare_name(name)) is None
 
 
+def is_fixed_share(name: str, known: Knowledge) -> bool:
+    """Whether it is a share that policy fixes, or that only divides something up."""
+    bare = bare_name(name)
+    return bare.endswith(("占比", "比例", "比重")) or known.words("exact-shares").found_in(bare) is not None
+
+
 @_remembered
 def is_bad_thing(name: str, known: Knowledge) -> bool:
     """Whether what is measured is a bad thing itself, such as 投诉率, not what is done about it, such as 投诉处理率."""
@@ -59,6 +65,14 @@ def is_bad_thing(name: str, known: Knowledge) -> bool:
         if measure is None:
             return False
         bare = bare.removesuffix(measure)
+
+
+def is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a share is the better the higher it is, such as 合格率; not 不合格率, nor what costs."""
+    good = ending(indicator.name, known.words("good-things"))
+    if good is None or known.class_of(indicator.categories) == "cost":
+        return False
+    return not bare_name(indicator.name).removesuffix(good).endswith(("不", "未", "非", "无"))
 
 
 @_remembered

@@ -62,8 +62,9 @@ class Rule(NamedTuple):
     `judge` sees the path, target, weight, flags and columns of an indicator, never its place, for what
     it says is remembered; None is silence. It is asked about targets of `kinds`, all if empty. Where it
     is silent, it is not asked again about the same name, comparator and unit with another number, unless
-    `reads_number` says that the number matters: always, or where its quantity has such a comparator and unit. `at_release` is the severity where a sheet is to be
-    handed in; a rule that is `off` runs only where asked for.
+    `reads_number` says that the number matters: always, or to a quantity of such a comparator and unit.
+    `at_release` is the severity where a sheet is to be handed in; a rule that is `off` runs only where
+    asked for.
     """
 
     fault: Fault
