@@ -10,7 +10,6 @@ from sheetlang.naming import half_width
 _remembered = lru_cache(maxsize=4096)
 _SIGNS = "<>=≥≤≧≦"
 _TRAILING = "0123456789.%*~ "
-_ORDINAL = "0123456789:一二三四五六七八九十、.★*△▲ "
 # What a count or share of a thing is called after the thing.
 _MEASURES = tuple(
     "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况".split()
@@ -19,10 +18,8 @@ _MEASURES = tuple(
 
 @_remembered
 def bare_name(name: str) -> str:
-    """A name without what a template left around it: numbering before, hints in brackets or figures behind."""
+    """A name without what a template left behind it: hints in brackets, comparisons, figures."""
     bare = half_width(name).strip()
-    if bare.startswith("指标"):
-        bare = bare[2:].lstrip(_ORDINAL) or bare
     while bare.endswith(")") and bare.rfind("(") > 0:
         bare = bare[: bare.rfind("(")].rstrip()
     cut = min((at for sign in _SIGNS if (at := bare.find(sign)) > 0), default=len(bare))

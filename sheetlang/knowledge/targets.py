@@ -17,7 +17,7 @@ def _longest_first(table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 _COMPARISONS = _longest_first({sign: (sign, *words) for sign, words in COMPARATORS.items()})
 _SIGNS = frozenset(one for one in _COMPARISONS if not one[0].isalpha())
 _BOUNDS = _longest_first(dict(BOUNDS))
-_MISREAD_SIGNS = ("工", "^", "》", "二")
+_MISREAD_SIGNS = ("工", "^")
 _UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
 _HUNDRED = Decimal(100)
 
