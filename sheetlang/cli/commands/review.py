@@ -6,7 +6,7 @@ import click
 
 from sheetlang.cli.command import LANG, command, option
 from sheetlang.cli.delivery import write_file
-from sheetlang.cli.gather import compiled, form_findings, found_files, no_such
+from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.options import FORM_DIR, PATHS, QUIET
 from sheetlang.cli.speech import language, said
 from sheetlang.naming import closest
@@ -57,7 +57,7 @@ def review(
     workspace = Workspace(form_dir)
     files = found_files(paths)
     reviewed = Review(language(), release)
-    reviewed.add_loose(form_findings(files, workspace))
+    reviewed.add_loose(set_up_findings(files, workspace))
     for _, result in compiled(files, workspace, release, quiet):
         reviewed.add(result.document, result.sheets, result.findings)
     write_file(_painted(reviewed, kind), into, [file.path for file in files])
