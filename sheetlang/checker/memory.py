@@ -56,10 +56,10 @@ class Memory:
             return _asked(judges, indicator, self._form, self._known) if judges else _NOTHING
         judges = self._judges_for(Quantity)
         said = _asked(judges, indicator, self._form, self._known)
-        speakers = {rule.name for rule, _ in said}
+        speakers = {id(rule) for rule, _ in said}
         if len(self._to_ask) >= _MOST_REMEMBERED:
             self._to_ask.clear()
-        self._to_ask[alike] = [one for one in judges if _reads_number(one[0], target) or one[0].name in speakers]
+        self._to_ask[alike] = [one for one in judges if _reads_number(one[0], target) or id(one[0]) in speakers]
         return said
 
     def _judges_for(self, kind: type[Any]) -> Sequence[Judge]:

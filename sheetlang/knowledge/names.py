@@ -29,7 +29,7 @@ def bare_name(name: str) -> str:
 def ending(name: str, words: Words) -> str | None:
     """The longest of some words that a name ends in."""
     bare = bare_name(name)
-    return next((word for word in words if bare.endswith(word)), None)
+    return next((word for word in words if bare.endswith(word)), None) if bare.endswith(words.words) else None
 
 
 def is_share(name: str, known: Knowledge) -> bool:
@@ -56,7 +56,7 @@ def is_bad_thing(name: str, known: Knowledge) -> bool:
     if bad.found_in(bare) is None or known.words("deeds-about-bad-things").found_in(bare):
         return False
     while True:
-        if any(bare.endswith(word) for word in bad):
+        if bare.endswith(bad.words):
             return True
         measure = next((one for one in _MEASURES if bare.endswith(one)), None)
         if measure is None:
@@ -75,14 +75,10 @@ def is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
 @_remembered
 def unit_of_name(name: str, known: Knowledge) -> str | None:
     """The unit in which a thing of this name is counted: 人次 for 培训人次, 人 for 受益人数."""
-    bare = bare_name(name)
-    found = [
-        (len(word), unit)
-        for unit, words in known.groups("units-of-names").items()
-        for word in words
-        if bare.endswith(word)
-    ]
-    return max(found)[1] if found else None
+    last = ending(name, known.words("units-of-names"))
+    if last is None:
+        return None
+    return next(unit for unit, words in known.groups("units-of-names").items() if last in words)
 
 
 def unit_in_brackets(name: str) -> str | None:
