@@ -60,10 +60,11 @@ def test_lines_may_move_and_their_neighbours_change(run, write, old, edit):
     [
         (lambda text: text + "产出.数量.新增人数 >= ** 人\n", 14),
         (lambda text: text.replace("4 人\n    数据来源: 台账", "4 人\n    数据来源: **"), 12),
+        (lambda text: text.replace("来源: **", "来源: 表").replace("来源: 台账", "来源: **"), 12),
         (lambda text: text.replace("受益人数", "受惠人数").replace("    数据来源: **\n", ""), 9),
         (lambda text: text + "随手一写\n", 14),
     ],
-    ids=["another", "same-column-elsewhere", "other-name", "once-more"],
+    ids=["another", "same-column-once-more", "same-column-elsewhere", "other-name", "once-more"],
 )
 def test_a_new_finding_is_told(run, write, old, edit, line):
     write("甲.sheet", edit(old))
@@ -88,6 +89,7 @@ def test_files_that_were_not_checked_stay_and_those_that_are_gone_leave(run, wri
     run("check", "表", *OPTIONS, "--write-baseline")
     assert list(json.loads((folder / "基线.json").read_text("utf-8"))["files"]) == ["甲.sheet", "表/乙.sheet"]
     assert run("check", "甲.sheet", "表", *OPTIONS).stdout == ""
+    assert "已经改好" not in run("check", "甲.sheet", *OPTIONS).stderr
     (folder / "甲.sheet").unlink()
     run("check", "表", *OPTIONS, "--write-baseline")
     assert list(json.loads((folder / "基线.json").read_text("utf-8"))["files"]) == ["表/乙.sheet"]

@@ -10,15 +10,19 @@ from slipped import compiled
 from sheetlang.checker.checker import Checker
 from sheetlang.checker.registry import all_rules
 from sheetlang.compiler import Compiled
+from sheetlang.diagnostic import Fault, Text
 from sheetlang.fixing.allow import allowances
 from sheetlang.fixing.mend import Mended, mend
 from sheetlang.language.directives import directives
 from sheetlang.language.parse import parse
 from sheetlang.language.unparse import unparse
-from sheetlang.source import Source
+from sheetlang.rules.rule import Rule
+from sheetlang.source import Source, Span
 from sheetlang.testing import PREAMBLE
 
 CHECKER = Checker(rule for rule in all_rules() if rule.name in ("placeholder", "pending", "missing-field"))
+
+WORDS = Fault("big-words", "warning", Text("大话", "big words"))
 
 
 def old(number: int) -> str:
@@ -59,6 +63,22 @@ def test_what_is_allowed_is_silent_and_means_the_same(start: int) -> None:
         assert with_allowances(text).compiled.document.source.text == text, number
         allowed += len(result.made)
     assert allowed > 300
+
+
+def test_around_prose_goes_a_block() -> None:
+    """In prose a comment would be text."""
+
+    def check(sheet, known):
+        at = sheet.origin.source.text.find("万众一心")
+        yield WORDS.at(sheet.origin.source, Span(at, at + 4))
+
+    checker = Checker([Rule(WORDS, check=check)])
+    compile_text = partial(compiled, checker=checker)
+    text = PREAMBLE.replace(" 见附件", "\n    第一段\n    万众一心\n")
+    after = mend(compile_text(text), compile_text, partial(allowances, reason="原文")).compiled
+    block = "# 允许开始 big-words: 原文\n年度绩效目标:\n    第一段\n    万众一心\n# 允许结束\n"
+    assert after.document.source.text == PREAMBLE.replace("年度绩效目标: 见附件\n", block + "\n")
+    assert after.findings == ()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from sheetlang.diagnostic import Diagnostic, Edit, Fault, Fix, Text
 from sheetlang.edits import edited
 from sheetlang.fixing.mend import Mended, mend
 from sheetlang.fixing.promise import CHANGES_MEANING, STAYS
-from sheetlang.fixing.proposal import fixes
+from sheetlang.fixing.proposal import Proposal, apart, fixes
 from sheetlang.rules.rule import Rule, on
 from sheetlang.source import Span
 from sheetlang.testing import PREAMBLE
@@ -120,10 +120,11 @@ def test_one_liar_does_not_keep_others_from_being_mended() -> None:
     assert [one.finding.rule for one in result.dropped] == ["liar"]
 
 
-def test_fixes_that_call_for_each_other_come_to_an_end() -> None:
-    there = rule("there", lambda one: on("value").fixed("2 个", safe=True) if one.target.text == "= 1 个" else None)
-    back = rule("back", lambda one: on("value").fixed("1 个", safe=True) if one.target.text == "= 2 个" else None)
-    result = mended("产出.数量.甲 = 1 个", there, back)
+@pytest.mark.parametrize("safe", [True, False])
+def test_fixes_that_call_for_each_other_come_to_an_end(safe: bool) -> None:
+    there = rule("there", lambda one: on("value").fixed("2 个", safe) if one.target.text == "= 1 个" else None)
+    back = rule("back", lambda one: on("value").fixed("1 个", safe) if one.target.text == "= 2 个" else None)
+    result = mended("产出.数量.甲 = 1 个", there, back, unsafe=True)
     assert text_of(result) == "产出.数量.甲 = 1 个"
     assert len(result.dropped) == 1
 
@@ -135,6 +136,19 @@ def test_edits_that_cannot_be_made_are_not_tried(edits) -> None:
         yield Diagnostic(BLANK_BEFORE_UNIT, sheet.origin.source, Span(0, 1), {"text": ""}, fix=Fix(edits, True))
 
     assert mended(LINE, Rule(BLANK_BEFORE_UNIT, check=check)).made == ()
+
+
+@pytest.mark.parametrize(
+    ("spans", "chosen"),
+    [
+        ([(0, 4), (3, 6), (6, 8)], [(0, 4), (6, 8)]),
+        ([(3, 6), (0, 3)], [(0, 3), (3, 6)]),
+        ([(2, 2), (2, 2), (2, 5)], [(2, 2)]),
+    ],
+)
+def test_of_proposals_only_those_that_lie_apart_are_made_at_once(spans, chosen) -> None:
+    proposals = [Proposal((), (Edit(Span(*span), ""),), "place") for span in spans]
+    assert [one.span for one in apart(proposals)] == chosen
 
 
 def test_several_edits_are_made_together_with_the_line_ends_of_the_text() -> None:
