@@ -226,6 +226,11 @@ class Form:
     def _attribute_of(self) -> dict[str, Attribute]:
         return {key(label): one for one in reversed(self.attributes) for label in (one.name, *one.aliases)}
 
+    @cached_property
+    def required_attributes(self) -> tuple[str, ...]:
+        """The names of the further columns that every indicator must fill."""
+        return tuple(one.name for one in self.attributes if one.required)
+
     def field_named(self, label: str) -> FormField | None:
         """The field that a label means."""
         return self.fields_as_spelt.get(label) or self._field_of.get(field_key(label))

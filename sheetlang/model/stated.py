@@ -1,14 +1,21 @@
 """Values that say no more than one thing, such as 待定, for rules that ask the same of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from sheetlang.language.keywords import PENDING
 from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Origin, PendingValue, Sheet, TextValue
 from sheetlang.model.target import Pending, Placeholder, Target
 from sheetlang.model.target_reading import read_target
 
 _LONGEST = 16
 Kind = type[Pending] | type[Placeholder]
+# Without one of these characters a text is none of its kind.
+_PLACEHOLDERS = "*xX×_….?□○"
+_HINTS: Mapping[Kind, frozenset[str]] = {
+    Pending: frozenset(character for word in PENDING.spellings for character in word.casefold() + word.upper()),
+    Placeholder: frozenset(_PLACEHOLDERS + "".join(chr(ord(one) + 0xFEE0) for one in _PLACEHOLDERS if one.isascii())),
+}
 
 
 class Stated(NamedTuple):
@@ -21,10 +28,12 @@ class Stated(NamedTuple):
 
 def stated_fields(sheet: Sheet, kind: Kind) -> Iterator[Stated]:
     """Fields and prose of a kind: texts short enough to be one."""
+    hints = _HINTS[kind]
     for name, text in _texts(sheet):
-        target, _ = read_target(text)
-        if isinstance(target, kind):
-            yield Stated(name, target, sheet.origins[name])
+        if not hints.isdisjoint(text):
+            target, _ = read_target(text)
+            if isinstance(target, kind):
+                yield Stated(name, target, sheet.origins[name])
 
 
 def stated_columns(indicator: Indicator, kind: Kind) -> Iterator[tuple[str, Target]]:

@@ -16,9 +16,7 @@ Good:
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
-from sheetlang.diagnostic import Diagnostic, Fault, Fix, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bounded_share
@@ -56,7 +54,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         if better and not _is_surely_misread(one, known):
             origin = one.value
             finding = FAULT.at(origin.source, origin.span, text=one.target.text, better=better)
-            yield evolve(finding, fix=Fix(origin.span, better))
+            yield finding.with_fix(origin.span, better)
 
 
 def _is_surely_misread(indicator: Indicator, known: Knowledge) -> bool:

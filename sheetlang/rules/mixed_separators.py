@@ -16,9 +16,7 @@ Good:
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
-from sheetlang.diagnostic import Diagnostic, Fault, Fix, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Sheet
 from sheetlang.model.target import Quantity
@@ -48,7 +46,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         if len(whole) >= _SHORTEST and whole.isdecimal() and at >= 0 and not one.shared:
             start = one.entry.value_at + at
             span, better = Span(start, start + len(whole)), f"{int(whole):,}"
-            yield evolve(FAULT.at(one.source, span, text=whole, better=better), fix=Fix(span, better, safe=True))
+            yield FAULT.at(one.source, span, text=whole, better=better).with_fix(span, better, safe=True)
 
 
 RULE = Rule(FAULT, "千分位混用", "number", check)
