@@ -45,6 +45,11 @@ def tree(path):
     return ast.parse(path.read_text("utf-8"))
 
 
+def documented(path):
+    """How many lines of a rule are its page in two languages."""
+    return len(ast.get_docstring(tree(path), clean=False).splitlines())
+
+
 def functions(path):
     return [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
@@ -75,7 +80,7 @@ def test_no_function_is_too_long():
 def test_no_rule_is_too_long():
     rules = sorted(path for path in (PACKAGE / "rules").glob("*.py") if path.stem != "rule")
     assert rules != []
-    assert [short(path) for path in rules if lines(path) > LONGEST_RULE] == []
+    assert [short(path) for path in rules if lines(path) - documented(path) > LONGEST_RULE] == []
 
 
 def test_no_template_is_too_long():

@@ -108,19 +108,17 @@ def _found(plan: Plan, sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         except Exception as error:
             failed.add(rule.name)
             yield _failure(rule, error, sheet.origin)
-    judgement = plan.memory.judgement
-    for indicator in sheet.indicators:
-        for rule, verdict in judgement(indicator):
-            if verdict.fault is not RULE_FAILED and rule.name in plan.own:
-                yield diagnostic(rule, verdict, indicator)
-            elif rule.name not in failed:
-                try:
-                    finding = _sayable(diagnostic(rule, verdict, indicator))
-                except Exception as error:
-                    finding = _failure(rule, error, indicator.label)
-                if finding.fault is RULE_FAILED:
-                    failed.add(rule.name)
-                yield finding
+    for indicator, rule, verdict in plan.memory.judged(sheet.indicators):
+        if verdict.fault is not RULE_FAILED and rule.name in plan.own:
+            yield diagnostic(rule, verdict, indicator)
+        elif rule.name not in failed:
+            try:
+                finding = _sayable(diagnostic(rule, verdict, indicator))
+            except Exception as error:
+                finding = _failure(rule, error, indicator.label)
+            if finding.fault is RULE_FAILED:
+                failed.add(rule.name)
+            yield finding
 
 
 def _failure(rule: Rule, error: Exception, at: Origin) -> Diagnostic:

@@ -5,7 +5,7 @@ Columns count code points, and the file says so. Rules are described as far as t
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -126,15 +126,9 @@ def _region(source: Source, span: Span) -> Value:
 
 
 def _fix(source: Source, fix: Fix, help_text: str) -> Value:
-    changes = [
-        {"deletedRegion": _region(source, span), "insertedContent": {"text": text}} for span, text in _edits(fix)
-    ]
+    changes = [{"deletedRegion": _region(source, span), "insertedContent": {"text": text}} for span, text in fix.edits]
     described = {"description": {"text": help_text}} if help_text else {}
     return {**described, "artifactChanges": [{"artifactLocation": _uri(source.name), "replacements": changes}]}
-
-
-def _edits(fix: Fix) -> Iterable[tuple[Span, str]]:
-    return fix.edits
 
 
 def _plain(text: str) -> str:

@@ -62,7 +62,8 @@ class Rule(NamedTuple):
     `judge` sees the path, target, weight, flags and columns of an indicator, never its place, for what
     it says is remembered; None is silence. It is asked about targets of `kinds`, all if empty. Where it
     is silent, it is not asked again about the same name, comparator and unit with another number, unless
-    `reads_number` says that the number matters: always, or where its quantity has such a comparator and unit. `at_release` is the severity where a sheet is to be
+    `reads_number` says that the number matters: always, or of such a quantity. Of quantities only those in
+    `units` are judged, all if empty. `at_release` is the severity where a sheet is to be
     handed in; a rule that is `off` runs only where asked for.
     """
 
@@ -73,6 +74,7 @@ class Rule(NamedTuple):
     judge: Callable[[Indicator, Form, Knowledge], Said] | None = None
     code: str = ""
     kinds: tuple[type[Any], ...] = ()
+    units: tuple[str | None, ...] = ()
     reads_number: bool | Callable[[Quantity], bool] = False
     at_release: Severity | None = None
     off: bool = False

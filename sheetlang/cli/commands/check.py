@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sheetlang.cli.advice import advice
 from sheetlang.cli.baselines import Old, baselines
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import wants_color
@@ -87,6 +88,8 @@ def check(
     if not quiet:
         if not old.writes:
             _summary(findings, len(files) + len(forms))
+            if not report(output).whole and (next_step := advice(findings)):
+                click.echo(next_step, err=True)
         old.summarize()
         mending.summarize(findings)
     return mending.status(int(any(finding.severity != "info" for finding in findings)))

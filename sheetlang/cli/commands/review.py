@@ -9,6 +9,7 @@ from sheetlang.cli.delivery import write_file
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.options import FORM_DIR, PATHS, QUIET
 from sheetlang.cli.speech import language, said
+from sheetlang.cli.strictness import strictness, wanted_layer
 from sheetlang.naming import closest
 from sheetlang.review.review import Review
 from sheetlang.workspace.workspace import Workspace
@@ -43,10 +44,12 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
     en="check for release: what is pending is an error",
 )
 @FORM_DIR
+@strictness
 @QUIET
 @LANG
 def review(
-    paths: tuple[str, ...], into: Path, force: bool, release: bool, form_dir: Path | None, quiet: bool
+    paths: tuple[str, ...], into: Path, force: bool, release: bool, form_dir: Path | None,
+    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None, quiet: bool,
 ) -> int:  # fmt: skip
     """Write the table and return the exit status: 1 where something is to be sent back."""
     kind = _kind(into)
@@ -54,7 +57,7 @@ def review(
         raise click.UsageError(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )
-    workspace = Workspace(form_dir)
+    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files(paths)
     reviewed = Review(language(), release)
     reviewed.add_loose(set_up_findings(files, workspace))
