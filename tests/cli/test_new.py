@@ -35,10 +35,11 @@ OLD = """\
 产出.数量.累计人数 >= 2020 人
 产出.时效.完工: 2020年10月底前
 产出.时效.开工 <= 2020-03-01
-产出.时效.起止: 2020年1月至2021年2月
+产出.时效.起止: 2019年12月至2020年2月
 产出.质量.合格率 >= 95.0 %
     上年: 94 %
 效果.社会效益.知晓度: 提高
+效果.满意度.学员满意度 >= 90 %
 """
 
 NEXT = """\
@@ -66,10 +67,11 @@ NEXT = """\
 产出.数量.累计人数 >= 2020 人
 产出.时效.完工: 2022年10月底前
 产出.时效.开工 <= 2022-03-01
-产出.时效.起止: 2022年1月至2023年2月
+产出.时效.起止: 2021年12月至2022年2月
 产出.质量.合格率 >= 95.0 %
     上年: 94 %
 效果.社会效益.知晓度: 提高
+效果.满意度.学员满意度 >= 90 %
 """
 
 
@@ -223,7 +225,7 @@ def test_the_old_file_is_not_touched(run, write):
 
 def test_a_sheet_may_move_back(run, write):
     text = carried(run, write, NEXT.replace("待定  # 决算", "2,040,000 元  # 决算"), 2020)
-    for line in ("年度: 2020", "计划开始日期: 2020-01-01", "产出.时效.起止: 2020年1月至2021年2月"):
+    for line in ("年度: 2020", "计划开始日期: 2020-01-01", "产出.时效.起止: 2019年12月至2020年2月"):
         assert line in text.splitlines()
 
 
@@ -283,8 +285,8 @@ def test_last_years_budget_does_not_stay_that_of_the_year_before(run, write):
     ],
 )
 def test_a_day_moves_by_years_and_stays_a_day(run, write, typed, year, moved):
-    text = carried(run, write, OLD.replace("计划开始日期: 2020-01-01", f"计划开始日期: {typed}"), year)
-    assert f"计划开始日期: {moved}" in text.splitlines()
+    old = OLD.replace("计划开始日期: 2020-01-01", f"计划开始日期: {typed}").replace("2020年12月31日", "2021年12月31日")
+    assert f"计划开始日期: {moved}" in carried(run, write, old, year).splitlines()
 
 
 @pytest.mark.parametrize(
