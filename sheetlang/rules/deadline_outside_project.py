@@ -43,7 +43,7 @@ OTHER_YEAR = AFTER_END._replace(
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each date that the project, or its year, does not hold."""
-    dated = [(one, part) for one in _timely(sheet, known) for part in _dates(one)]
+    dated = _dated(sheet, known)
     period = believed_period(sheet) if dated else None
     for indicator, date in dated:
         fault = _fault(date, period, sheet.year)
@@ -53,15 +53,13 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             yield fault.at(at.source, at.span, **values, field=period and period.field)
 
 
-def _timely(sheet: Sheet, known: Knowledge) -> Iterator[Indicator]:
+def _dated(sheet: Sheet, known: Knowledge) -> list[tuple[Indicator, Date]]:
+    found = []
     for categories, indicators in sheet.by_category.items():
-        if known.class_of(categories) in ("timeliness", "", "output"):
-            yield from indicators
-
-
-def _dates(indicator: Indicator) -> list[Date]:
-    parts = indicator.target.parts if type(indicator.target) is Compound else (indicator.target,)
-    return [part for part in parts if isinstance(part, Date)]
+        for one in indicators if known.class_of(categories) in ("timeliness", "", "output") else ():
+            parts = one.target.parts if type(one.target) is Compound else (one.target,)
+            found += [(one, part) for part in parts if type(part) is Date]
+    return found
 
 
 def _fault(date: Date, period: Period | None, year: int | None) -> Fault | None:
