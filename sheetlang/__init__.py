@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
+from sheetlang.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from sheetlang.diagnostic import Diagnostic
     from sheetlang.model.sheet import Sheet
 
     Outcome = tuple[tuple[Sheet, ...], tuple[Diagnostic, ...]]
 
-__version__ = "0.1.0"
 __all__ = ["compile_file", "compile_text", "read_json", "render"]
 
 

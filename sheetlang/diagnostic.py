@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from attrs import evolve, field, frozen
 
+from sheetlang.edits import Edit as Edit
+from sheetlang.edits import Fix as Fix
 from sheetlang.source import Source, Span
 from sheetlang.text import LANGUAGES as LANGUAGES
 from sheetlang.text import Language as Language
@@ -51,14 +53,6 @@ class Label(NamedTuple):
     text: Text
 
 
-class Fix(NamedTuple):
-    """What to write instead of a stretch of the finding's source; `safe` where the meaning surely stays."""
-
-    span: Span
-    replacement: str
-    safe: bool = False
-
-
 @frozen
 class Diagnostic:
     """One finding. `fault` gives the rule's name and texts; `span` lies inside `source.text`."""
@@ -96,6 +90,10 @@ class Diagnostic:
     def with_label(self, source: Source, span: Span, text: Text) -> "Diagnostic":
         """The same finding that points to one more place."""
         return evolve(self, labels=(*self.labels, Label(source, span, text)))
+
+    def with_fix(self, span: Span, text: str, safe: bool = False) -> "Diagnostic":
+        """The same finding with what to write instead of a stretch of its source."""
+        return evolve(self, fix=Fix((Edit(span, text),), safe))
 
     @property
     def identity(self) -> tuple[str, str, Span, str]:

@@ -21,8 +21,11 @@ from attrs import evolve, frozen
 
 from sheetlang.checker.checker import Checker
 from sheetlang.checker.documentation import Documentation, documentation
-from sheetlang.compiler import compile_source
+from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
+from sheetlang.edits import edited
+from sheetlang.fixing.promise import broken_promise
+from sheetlang.fixing.proposal import fixes
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.rules.rule import GROUPS, Rule
@@ -100,7 +103,9 @@ def case_complaints(rule: Rule, path: Path) -> Iterator[str]:
 
 def case_of(rule: Rule, path: Path) -> "Case":
     """A case as it is run: without its expectations, after the preamble where it names no form."""
-    return Case(_completed(read_case(path)[0]), Checker([rule]), built_in().with_forms(_forms_beside(path)))
+    return Case(
+        _completed(read_case(path)[0]), Checker([rule._replace(off=False)]), built_in().with_forms(_forms_beside(path))
+    )
 
 
 @frozen
@@ -111,9 +116,13 @@ class Case:
     checker: Checker
     shelf: Shelf
 
+    def compiled(self) -> Compiled:
+        """The text with what the rule finds, and what stands in its way."""
+        return compile_source(self.source, self.shelf, checker=self.checker)
+
     def findings(self) -> tuple[Diagnostic, ...]:
-        """What the rule finds, and what stands in its way."""
-        return compile_source(self.source, self.shelf, checker=self.checker).findings
+        """The findings alone."""
+        return self.compiled().findings
 
 
 def _forms_beside(path: Path) -> list[Form]:
@@ -168,15 +177,26 @@ def _message_complaints(finding: Diagnostic) -> Iterator[str]:
     zh, en = (finding.message(lang) + finding.help(lang) for lang in ("zh", "en"))
     if zh == en or zh.isascii():
         yield f"the message is not in Chinese: {zh}"
-    if not all(text.isascii() for text in _IN_QUOTES.split(en)):
+    if not _outside_quotes(en).isascii():
         yield f"the message is not in English: {en}"
+
+
+def _outside_quotes(text: str) -> str:
+    """A text without what it quotes, which may hold quotes of its own."""
+    while (shorter := _IN_QUOTES.sub("", text)) != text:
+        text = shorter
+    return text
 
 
 def _fix_complaints(finding: Diagnostic, case: Case) -> Iterator[str]:
     if finding.fix is None:
         return
-    (start, end), text = finding.fix.span, case.source.text
-    mended = Source(case.source.name, text[:start] + finding.fix.replacement + text[end:])
-    before, after = case.findings(), evolve(case, source=mended).findings()
-    if len(after) >= len(before) or any(one.rule != finding.rule and one.severity == "error" for one in after):
-        yield f"the fix {finding.fix.replacement!r} does not mend: {case.source.line(case.source.line_number(start))}"
+    line = case.source.line(case.source.line_number(finding.span.start))
+    before = case.compiled()
+    proposals = [one for one in fixes(before, unsafe=True) if one.findings[0].identity == finding.identity]
+    if not proposals:
+        yield f"the fix {finding.fix.edits!r} cannot be made: {line}"
+        return
+    mended = Source(case.source.name, edited(case.source.text, finding.fix.edits))
+    if reason := broken_promise(before, evolve(case, source=mended).compiled(), proposals):
+        yield f"the fix {finding.fix.edits!r} would be dropped: {line}: {reason.en}"

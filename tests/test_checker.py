@@ -7,7 +7,7 @@ from rows import real_rows
 
 from sheetlang.checker.checker import Checker
 from sheetlang.compiler import compile_source
-from sheetlang.diagnostic import Diagnostic, Fault, Fix, Text
+from sheetlang.diagnostic import Diagnostic, Edit, Fault, Fix, Text
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -55,7 +55,7 @@ def test_a_target_over_several_lines_is_shown_as_a_whole() -> None:
 def test_a_fix_replaces_the_place() -> None:
     (finding,) = findings(LINE, Rule(FAULT, judge=lambda *_: on("target").within(0, 2).fixed("=", safe=True)))
     at = finding.source.text.index(">=")
-    assert finding.fix == Fix(Span(at, at + 2), "=", True)
+    assert finding.fix == Fix((Edit(Span(at, at + 2), "="),), True)
     assert finding.message("zh") == "看见“>= 400 人次”"
 
 
@@ -88,16 +88,46 @@ def test_the_same_line_is_judged_once() -> None:
     [
         (Rule(FAULT, judge=Asked()), ["= 4 次"]),
         (Rule(FAULT, judge=Asked(), reads_number=True), ["= 4 次", "= 5 次"]),
+        (Rule(FAULT, judge=Asked(), reads_number=lambda target: target.unit == "次"), ["= 4 次", "= 5 次"]),
+        (Rule(FAULT, judge=Asked(), reads_number=lambda target: target.unit is None), ["= 4 次"]),
+        (Rule(FAULT, judge=Asked(), reads_number=lambda target: target.nothing), ["= 4 次", "= 5 次"]),
         (Rule(FAULT, judge=Asked("次")), ["= 4 次", "= 5 次"]),
         (Rule(FAULT, judge=Asked(), kinds=(Words,)), []),
         (Rule(FAULT, judge=Asked(), kinds=(Words, Quantity)), ["= 4 次"]),
+        (Rule(FAULT, judge=Asked(), units=("%", None), reads_number=True), []),
+        (Rule(FAULT, judge=Asked(), units=("%", "次"), reads_number=True), ["= 4 次", "= 5 次"]),
     ],
-    ids=["silent", "reads-number", "spoke", "other-kind", "its-kind"],
+    ids=[
+        "silent",
+        "reads-number",
+        "reads-this-unit",
+        "reads-no-such",
+        "cannot-tell",
+        "spoke",
+        "other-kind",
+        "its-kind",
+        "other-unit",
+        "its-unit",
+    ],
 )
 def test_another_number_is_asked_about_only_where_it_matters(rule: Rule, numbers: list[str]) -> None:
     asked(rule, "产出.数量.甲 = 4 次", "产出.数量.甲 = 5 次")
     assert isinstance(rule.judge, Asked)
     assert rule.judge.targets == numbers
+
+
+def test_units_are_a_matter_of_quantities() -> None:
+    judge = Asked()
+    asked(
+        Rule(FAULT, judge=judge, units=("%",)), "产出.数量.甲: 若干", "产出.数量.甲 = 4 次  [5分]", "产出.数量.甲 = 4 %"
+    )
+    assert judge.targets == ["若干", "= 4 %"]
+
+
+def test_a_number_without_a_unit_may_be_asked_for() -> None:
+    judge = Asked()
+    asked(Rule(FAULT, judge=judge, units=(None,)), "产出.数量.甲 = 4", "产出.数量.甲 = 4 次")
+    assert judge.targets == ["= 4"]
 
 
 @pytest.mark.parametrize("more", ["  [5分]", "  [核心]", "\n    数据来源: 台账", "\n    备注: **", "  [曾用名 乙]"])

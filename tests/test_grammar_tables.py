@@ -3,67 +3,68 @@
 import re
 
 import pytest
-from lark import Tree
-from lark.exceptions import UnexpectedInput
-from rows import real_rows
 
 from sheetlang.language import tables
+from sheetlang.language.compiled import as_text, from_text
 from sheetlang.language.grammar import terminal
 
-VALUES = sorted(
-    {row.value for row in real_rows()}
-    | {"2020-12-31 前", "较上年提高 3 %", "从 3 提高到 5", "年底前 90 %", "待定", "**"}
-)
-TEXTS = {
-    "target": VALUES,
-    "statement": [row.line for row in real_rows()],
-    "document": ["表式: 甲\n\n项目 乙\n", *(row.line for row in real_rows())],
-}
 AGAIN = "the grammar has changed: run  python -m sheetlang.language.tables"
+STARTS = ("document", "statement", "target")
 
 
-def read(parser, text) -> Tree | None:
-    try:
-        return parser.parse(text)
-    except UnexpectedInput:
-        return None
-
-
-@pytest.mark.parametrize("start", TEXTS)
-def test_kept_tables_read_as_the_grammar_does(start):
-    kept, made = tables.kept_parser(start), tables.made_parser(start)
-    assert kept is not None, AGAIN
-    trees = [read(made, text) for text in TEXTS[start]]
-    assert [read(kept, text) for text in TEXTS[start]] == trees
-    assert sum(tree is not None for tree in trees) > 80
+def test_kept_states_are_those_of_the_grammar():
+    assert tables.target_states() == tables.made_states(), AGAIN
 
 
 def test_kept_patterns_are_those_of_the_grammar():
-    made = {one.name: one.pattern.to_regexp() for start in TEXTS for one in tables.made_parser(start).terminals}
+    made = {one.name: one.pattern.to_regexp() for start in STARTS for one in tables.made_parser(start).terminals}
     kept = tables.patterns()
     assert {name: kept.get(name) for name in made} == made, AGAIN
     assert terminal("NUMBER") == re.compile(made["NUMBER"])
 
 
+@pytest.mark.parametrize("name", tables.patterns())
+def test_a_kept_pattern_is_the_one_that_compiling_gives(name):
+    """`==` of patterns compares their code."""
+    text = tables.patterns()[name]
+    compiled, anew = terminal(name), re.compile(text)
+    assert compiled == from_text(text, as_text(text)) == anew
+    assert (compiled.groupindex, compiled.groups, compiled.flags) == (anew.groupindex, anew.groups, anew.flags)
+    assert compiled != re.compile(f"{text}x")
+
+
+def test_what_this_python_compiled_is_all_kept_or_none():
+    """None where another Python wrote the tables."""
+    kept = tables.compiled_patterns()
+    has_file = tables._file(tables._COMPILED).exists()
+    assert kept == ({name: as_text(text) for name, text in tables.patterns().items()} if has_file else {}), AGAIN
+
+
+def test_patterns_of_another_machine_are_not_used(monkeypatch):
+    monkeypatch.setattr(tables, "MACHINE", "7")
+    assert tables.compiled_patterns() == {}
+
+
 def test_tables_of_another_grammar_are_not_used(monkeypatch):
     monkeypatch.setattr(tables, "grammar_text", lambda: CHANGED)
-    assert tables.kept_parser("target") is None
     assert tables.patterns()["NUMBER"] == "[0-7]+"
+    assert tables.compiled_patterns() == {}
+    assert "TREND_WORD" not in "".join(tables.target_states())
 
 
-CHANGED = tables.grammar_text().replace(
-    re.search(r"^NUMBER\.4: (.*)$", tables.grammar_text(), re.MULTILINE)[1], "/[0-7]+/"
+CHANGED = (
+    tables.grammar_text()
+    .replace(re.search(r"^NUMBER\.4: (.*)$", tables.grammar_text(), re.MULTILINE)[1], "/[0-7]+/")
+    .replace("_base? TREND_WORD", "_base")
 )
 
 
-def test_tables_of_another_lark_are_not_used(monkeypatch):
-    monkeypatch.setattr("lark.__version__", "0")
-    assert tables.kept_parser("target") is None
-
-
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff", b"{}"])
+@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff", b"12345\nNUMBER 7\n"])
 def test_a_broken_file_is_not_used(content, tmp_path, monkeypatch):
-    (tmp_path / "target.tables.json").write_bytes(content)
+    kept = tables.target_states(), tables.patterns()
+    if content is not None:
+        for name in ("target.states.txt", "patterns.txt", tables._COMPILED):
+            (tmp_path / name).write_bytes(content)
     monkeypatch.setattr(tables, "_file", lambda name: tmp_path / name)
-    assert tables.kept_parser("target") is None
-    assert tables.kept_parser("statement") is None
+    assert (tables.target_states(), tables.patterns()) == kept
+    assert tables.compiled_patterns() == {}

@@ -45,6 +45,11 @@ def tree(path):
     return ast.parse(path.read_text("utf-8"))
 
 
+def documented(path):
+    """How many lines of a rule are its page in two languages."""
+    return len(ast.get_docstring(tree(path), clean=False).splitlines())
+
+
 def functions(path):
     return [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
@@ -52,7 +57,7 @@ def functions(path):
 def test_the_house_is_where_it_is_looked_for():
     assert len(MODULES) > 50
     assert {path.name for path in TEMPLATES} >= {"sheet.html.jinja", "sheet.md.jinja"}
-    assert {path.suffix for path in PRINTED} == {".lark", ".json", ".txt", ".jinja", ".css", ".toml"}
+    assert {path.suffix for path in PRINTED} == {".lark", ".txt", ".jinja", ".css", ".toml"}
 
 
 # -- sizes
@@ -75,7 +80,7 @@ def test_no_function_is_too_long():
 def test_no_rule_is_too_long():
     rules = sorted(path for path in (PACKAGE / "rules").glob("*.py") if path.stem != "rule")
     assert rules != []
-    assert [short(path) for path in rules if lines(path) > LONGEST_RULE] == []
+    assert [short(path) for path in rules if lines(path) - documented(path) > LONGEST_RULE] == []
 
 
 def test_no_template_is_too_long():
@@ -122,7 +127,7 @@ def test_cells_are_written_by_typed_calls_only():
     calls = [
         f"{short(path)}:{node.lineno}"
         for path in MODULES
-        if path.parent.name in ("emit", "painting")
+        if path.parent.name in ("emit", "painting", "review")
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in BANNED_WRITES
     ]
@@ -134,7 +139,7 @@ def test_no_result_of_a_write_is_dropped():
     calls = [
         (node, isinstance(statement, ast.Expr) and statement.value is node)
         for path in MODULES
-        if path.parent.name in ("emit", "painting")
+        if path.parent.name in ("emit", "painting", "review")
         for statement in ast.walk(tree(path))
         for node in ast.iter_child_nodes(statement)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
@@ -150,7 +155,7 @@ def test_only_the_style_is_let_through_a_template_unescaped():
         for path in TEMPLATES
         for found in re.findall(r"\{\{.*?\|\s*safe.*?\}\}", path.read_text("utf-8"))
     ]
-    assert safe == [("sheet.html.jinja", "{{ style | safe }}")]
+    assert safe == [(name, "{{ style | safe }}") for name in ("review.html.jinja", "sheet.html.jinja")]
     marked = [short(path) for path in MODULES if "Markup" in path.read_text("utf-8")]
     assert marked == []
 
@@ -180,7 +185,7 @@ def test_no_file_knows_a_machine():
         ("lark", {"language"}),
         ("click", {"cli"}),
         ("jinja2", {"painting"}),
-        ("xlsxwriter", {"emit", "painting"}),
+        ("xlsxwriter", {"emit", "painting", "review"}),
     ],
 )
 def test_a_library_is_known_in_its_room_only(library, rooms):
@@ -251,7 +256,7 @@ REPORT = '''\
 
 from sheetlang.report.report import Report
 
-REPORT = Report("count", lambda findings, lang, color, ambiguous_width=1: f"{len(findings)}\\n")
+REPORT = Report("count", lambda findings, lang, color, ambiguous_width=1, files=(): f"{len(findings)}\\n")
 '''
 
 COMMAND = '''\

@@ -1,20 +1,21 @@
 """Checker: runs rules over sheets, as strictly as its layers and the form say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from attrs import evolve
 
 from sheetlang.checker.memory import Memory
-from sheetlang.checker.names import Names, all_names
+from sheetlang.checker.names import Names
 from sheetlang.checker.places import diagnostic
-from sheetlang.checker.registry import all_rules
+from sheetlang.checker.plugin_faults import RULE_FAILED, told
+from sheetlang.checker.registry import all_rules, own_rules
 from sheetlang.checker.strictness import Layer, layer, levels_under
-from sheetlang.diagnostic import Diagnostic, Level
+from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge, built_in_knowledge
-from sheetlang.model.sheet import Sheet
+from sheetlang.model.sheet import Origin, Sheet
 from sheetlang.rules.rule import Rule
 
 _MOST_FORMS = 16
@@ -26,7 +27,8 @@ class Plan(NamedTuple):
 
     form: Form
     levels: Mapping[str, Level]
-    checks: tuple[Check, ...]
+    checks: tuple[tuple[Rule, Check], ...]
+    own: frozenset[str]
     memory: Memory
     changed: Mapping[str, Level]
 
@@ -38,10 +40,14 @@ class Checker:
         self, rules: Iterable[Rule] | None = None, known: Knowledge | None = None, layers: Iterable[Layer] = ()
     ) -> None:
         self.rules = all_rules() if rules is None else tuple(rules)
-        self.names = all_names() if rules is None else Names(self.rules)
         self.known = known or built_in_knowledge()
         self._layers = tuple(layers)
         self._plans: dict[tuple[int, bool], Plan] = {}
+
+    @cached_property
+    def names(self) -> Names:
+        """What its rules are called."""
+        return Names(self.rules)
 
     def findings(self, sheet: Sheet, release: bool = False) -> Iterator[Diagnostic]:
         """What the rules find in a sheet, each with the severity that it has in this run."""
@@ -70,15 +76,20 @@ class Checker:
         return plan
 
     def _planned(self, form: Form, release: bool) -> Plan:
-        by_form, _ = layer(self.names, levels=dict(form.rules))
-        levels = levels_under(self.rules, (by_form, *self._layers))
+        by_form = (layer(self.names, levels=dict(form.rules))[0],) if form.rules else ()
+        levels = levels_under(self.rules, (*by_form, *self._layers))
         if release:
             levels |= {rule.name: rule.at_release for rule in self.rules if rule.at_release}
         running = [rule for rule in self.rules if levels[rule.name] != "off"]
-        checks = tuple(rule.check for rule in running if rule.check)
+        checks = tuple((rule, rule.check) for rule in running if rule.check)
         judges = [(rule, rule.judge) for rule in running if rule.judge]
         changed = {rule.name: levels[rule.name] for rule in self.rules if levels[rule.name] != rule.fault.severity}
-        return Plan(form, levels, checks, Memory(form, self.known, judges), changed)
+        return Plan(form, levels, checks, _own_names(), Memory(form, self.known, judges), changed)
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    return frozenset(rule.name for rule in own_rules())
 
 
 @cache
@@ -88,9 +99,38 @@ def plain_checker() -> Checker:
 
 
 def _found(plan: Plan, sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
-    for check in plan.checks:
-        yield from check(sheet, known)
-    judgement = plan.memory.judgement
-    for indicator in sheet.indicators:
-        for rule, verdict in judgement(indicator):
+    """All findings; a rule that fails is told once, and may have failed for one indicator only."""
+    failed: set[str] = set()
+    for rule, check in plan.checks:
+        try:
+            for finding in check(sheet, known):
+                yield finding if rule.name in plan.own else _sayable(finding)
+        except Exception as error:
+            failed.add(rule.name)
+            yield _failure(rule, error, sheet.origin)
+    for indicator, rule, verdict in plan.memory.judged(sheet.indicators):
+        if verdict.fault is not RULE_FAILED and rule.name in plan.own:
             yield diagnostic(rule, verdict, indicator)
+        elif rule.name not in failed:
+            try:
+                finding = _sayable(diagnostic(rule, verdict, indicator))
+            except Exception as error:
+                finding = _failure(rule, error, indicator.label)
+            if finding.fault is RULE_FAILED:
+                failed.add(rule.name)
+            yield finding
+
+
+def _failure(rule: Rule, error: Exception, at: Origin) -> Diagnostic:
+    return RULE_FAILED.at(at.source, at.span, rule=rule.name, reason=told(error))
+
+
+def _sayable(finding: Diagnostic) -> Diagnostic:
+    """A finding of others, if its texts can be filled in; what is wrong with it would else come to light in a report."""
+    if not isinstance(finding, Diagnostic):
+        raise TypeError(f"{finding!r} is no finding")
+    for lang in LANGUAGES:
+        finding.message(lang), finding.help(lang), finding.label(lang)
+    if not 0 <= finding.span.start <= finding.span.end <= len(finding.source.text):
+        raise ValueError(f"{finding.span} is no place in the text")
+    return finding

@@ -16,7 +16,7 @@ class Names:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._meant: dict[str, tuple[str, ...]] = {}
-        self._spelt: list[str] = []
+        self.spellings: list[str] = []
         rules = tuple(rules)
         for label in EVERY_RULE:
             self._add(label, [rule.name for rule in rules])
@@ -30,7 +30,7 @@ class Names:
 
     def _add(self, label: str, meant: list[str]) -> None:
         self._meant[key(label)] = tuple(meant)
-        self._spelt.append(label)
+        self.spellings.append(label)
 
     def find(self, name: str) -> tuple[str, ...] | None:
         """The rules that a name, a code or a group means; None where there is no such name."""
@@ -42,7 +42,7 @@ class Names:
 
     def closest(self, name: str) -> str | None:
         """The name that a mistyped one most resembles."""
-        return closest(name, self._spelt)
+        return closest(name, self.spellings)
 
 
 _GROUPS = frozenset(key(label) for text in (EVERY_RULE, *GROUPS.values()) for label in text)

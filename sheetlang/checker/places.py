@@ -1,8 +1,6 @@
 """Verdicts to findings: where in the source the place of a verdict stands."""
 
-from attrs import evolve
-
-from sheetlang.diagnostic import Diagnostic, Fix
+from sheetlang.diagnostic import Diagnostic
 from sheetlang.model.sheet import Indicator, Origin
 from sheetlang.rules.rule import Rule, Verdict
 from sheetlang.source import Span
@@ -21,7 +19,7 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
     values = {"name": indicator.name, "text": indicator.target.text, **verdict.values}
     finding = Diagnostic(fault, source, span, values)
     if exact and verdict.replacement is not None:
-        return evolve(finding, fix=Fix(span, verdict.replacement, verdict.safe))
+        return finding.with_fix(span, verdict.replacement, verdict.safe)
     return finding
 
 

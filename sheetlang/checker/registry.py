@@ -1,13 +1,31 @@
-"""All rules there are, and what their documentation says."""
+"""All rules there are: sheetlang's own, then those that installed packages offer."""
 
 from functools import cache
 
 import sheetlang.rules
+from sheetlang.checker.plugins import loaded
+from sheetlang.diagnostic import Diagnostic
 from sheetlang.registry import offered
 from sheetlang.rules.rule import Rule
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def own_rules() -> tuple[Rule, ...]:
     """Every rule in the folder, by name."""
     return tuple(offered(sheetlang.rules, "RULE"))
+
+
+@cache
+def _others() -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...]]:
+    return loaded(own_rules())
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is."""
+    return (*own_rules(), *_others()[0])
+
+
+def not_loaded() -> tuple[Diagnostic, ...]:
+    """A finding for each rule that is offered and cannot be had."""
+    return _others()[1]

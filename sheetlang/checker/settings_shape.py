@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sheetlang.checker import settings_faults as faults
 from sheetlang.checker.names import Names
-from sheetlang.checker.structural import is_structural
+from sheetlang.checker.unknown_rules import unknown_rule
 from sheetlang.diagnostic import LEVELS, Diagnostic, Fault, Text
 from sheetlang.forms.places import Places
 from sheetlang.knowledge.knowledge import UNGROUPED, group_names, list_names
@@ -119,14 +119,3 @@ class Reader:
 
     def _tell(self, fault: Fault, near: str, **values: object) -> None:
         self.findings.append(fault.at(self._source, self._places.of(near, self._within), **values))
-
-
-def unknown_rule(name: str, names: Names, source: Source, span: Span) -> Diagnostic | None:
-    """The finding for a name that is no rule's and no group's; None where it is."""
-    if names.find(name) is not None:
-        return None
-    if is_structural(name):
-        return faults.NOT_A_RULE.at(source, span, name=name)
-    near = names.closest(name)
-    fault = faults.UNKNOWN_RULE if near else faults.UNKNOWN_RULE_NO_IDEA
-    return fault.at(source, span, name=name, suggestion=near)

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from sheetlang.diagnostic import Fault
 
-# Where they are told from; those of files and of JSON stand above and are no matter of sheets.
+# Where they are told from; those of files and of JSON stand above, and whoever knows those can ask for them.
 _MODULES = (
     "language.faults",
     "model.faults",
@@ -13,17 +13,18 @@ _MODULES = (
     "model.reuse_faults",
     "forms.faults",
     "checker.settings_faults",
+    "checker.plugin_faults",
 )
 
 
 @cache
-def structural_faults() -> dict[str, tuple[Fault, ...]]:
-    """The faults by name, each with its other wordings; those that are rules' left out."""
+def structural_faults(more: tuple[str, ...] = ()) -> dict[str, tuple[Fault, ...]]:
+    """The faults by name, each with its other wordings; those that are rules' left out. `more` names modules above."""
     from sheetlang.checker.registry import all_rules
 
     rules = {rule.name for rule in all_rules()}
     named: dict[str, tuple[Fault, ...]] = {}
-    for module in _MODULES:
+    for module in (*_MODULES, *more):
         for fault in vars(import_module(f"sheetlang.{module}")).values():
             if isinstance(fault, Fault) and fault.name not in rules:
                 named[fault.name] = (*named.get(fault.name, ()), fault)

@@ -1,26 +1,24 @@
 """Findings listed for people: the first of them, and a sentence that counts the rest."""
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.cli.speech import language, said
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.report.report import report
 
 
-@frozen
-class Listing:
+class Listing(NamedTuple):
     """How findings are listed. A `limit` of 0 lists all; so does every report that is for programs."""
 
     limit: int = 100
     color: bool = False
     ambiguous_width: int = 1
 
-    def rendered(self, findings: Sequence[Diagnostic], name: str = "text") -> str:
-        """The report of a name on the findings within the limit."""
+    def rendered(self, findings: Sequence[Diagnostic], name: str = "text", files: Sequence[str] = ()) -> str:
+        """The report of a name on the findings within the limit, and on all files that were looked at."""
         listed = findings[: self._count(findings, name)]
-        return report(name).render(listed, language(), self.color, self.ambiguous_width)
+        return report(name).render(listed, language(), self.color, self.ambiguous_width, files)
 
     def left_out(self, findings: Sequence[Diagnostic], name: str = "text") -> str:
         """How many findings were not listed, and how to list them; empty where all were."""

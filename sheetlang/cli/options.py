@@ -28,8 +28,8 @@ LIMIT = option(
     type=click.IntRange(min=0),
     default=100,
     show_default=True,
-    zh="最多列出几处问题，其余只计数；0 是全部（json 总是全部）",
-    en="how many findings are listed, the rest being counted; 0 lists all (json always does)",
+    zh="最多列出几处问题，其余只计数；0 是全部（给程序的格式总是全部）",
+    en="how many findings are listed, the rest being counted; 0 lists all (formats for programs always do)",
 )
 AMBIGUOUS_WIDTH = option(
     "--ambiguous-width",

@@ -79,16 +79,14 @@ def _field(value: FieldValue) -> Any:
 
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
-    source, weight = indicator.source, indicator.weight
+    source, weight, target, attributes = indicator.source, indicator.weight, indicator.target, indicator.attributes
     value = {
         "path": indicator.path,
-        "target": target_value(indicator.target),
+        "target": _VALUE_OF[target.__class__](target),
         "weight": weight.points.digits if weight else None,
         "flags": indicator.flags,
-        "attributes": {name: _attribute(one) for name, one in indicator.attributes.items()}
-        if indicator.attributes
-        else {},
-        "source": {"path": source.name, "line": source.line_number(indicator.entry.at)},
+        "attributes": {name: _attribute(one) for name, one in attributes.items()} if attributes else {},
+        "source": {"path": source.name, "line": source.line_number(indicator.entry.places[0])},
     }
     if indicator.former_names:
         value["former_names"] = indicator.former_names

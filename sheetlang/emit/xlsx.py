@@ -5,48 +5,34 @@ Only typed write calls are used, so that `=100%` stays a text; equal sheets give
 
 import datetime
 import io
-import re
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sheetlang.layout.grid import Block, Cell, Grid
-from sheetlang.layout.longest_text import LONGEST_TEXT, cell_length
 from sheetlang.painting.book import Book
 from sheetlang.painting.cell_styles import Styles
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.row_heights import LINE_HEIGHT, PAGE_WIDTH, line_count, measure
+from sheetlang.painting.workbook import A4, Content, check_written, new_workbook, write_cell
 from sheetlang.painting.worksheet_names import worksheet_names
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_CREATED = datetime.datetime(2020, 1, 1)
-_A4 = 9
 _TITLE_HEIGHT, _SUBTITLE_HEIGHT, _HEADING_HEIGHT = 34, 20, 22.5
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _MOST_DIGITS = 15
 _TALLEST_ROW = 409
 _NOTES_WIDTH = 78
-_NOT_IN_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
-_CUT_OFF = "……（全文见原文件）"
 _DRAFT_HEAD = '&C&"宋体,Bold"&20草稿'
 _NOTES_SHEET = "草稿说明"
-
-Content = str | Decimal | datetime.date
 
 
 def paint(book: Book) -> bytes:
     """The workbook; a draft says so at the head of each page and lists its findings on a last sheet."""
-    from xlsxwriter import Workbook as NewWorkbook
-
     stream = io.BytesIO()
-    walls = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = NewWorkbook(stream, {"in_memory": True, **walls})
-    workbook.set_properties(
-        {"created": _CREATED, "title": _NOT_IN_XML.sub("", "、".join(grid.project for grid in book.grids))[:200]}
-    )
+    workbook = new_workbook(stream, "、".join(grid.project for grid in book.grids), in_memory=True)
     styles = Styles(workbook)
     wanted = [grid.project for grid in book.grids] + [_NOTES_SHEET] * (book.is_draft or not book.grids)
     names = worksheet_names(wanted)
@@ -115,12 +101,12 @@ class _Painter:
 
     def _write(self, top: int, left: int, bottom: int, right: int, content: Content, style: "Format") -> None:
         if (top, left) != (bottom, right):
-            _check(self.worksheet.merge_range(top, left, bottom, right, "", style), top, left)
-        _write(self.worksheet, top, left, content, style)
+            check_written(self.worksheet.merge_range(top, left, bottom, right, "", style), top, left)
+        write_cell(self.worksheet, top, left, content, style)
 
 
 def _set_up_page(worksheet: "Worksheet", draft: bool) -> None:
-    worksheet.set_paper(_A4)
+    worksheet.set_paper(A4)
     worksheet.set_portrait()
     worksheet.fit_to_pages(1, 0)
     worksheet.center_horizontally()
@@ -139,41 +125,15 @@ def _content(cell: Cell) -> Content:
     return cell.text
 
 
-def _write(worksheet: "Worksheet", row: int, column: int, content: Content, style: "Format") -> None:
-    if isinstance(content, Decimal):
-        status = worksheet.write_number(row, column, float(content), style)
-    elif isinstance(content, datetime.date):
-        status = worksheet.write_datetime(row, column, datetime.datetime.combine(content, datetime.time()), style)
-    elif content:
-        status = worksheet.write_string(row, column, _fitting(_NOT_IN_XML.sub("\ufffd", content)), style)
-    else:
-        status = worksheet.write_blank(row, column, None, style)
-    _check(status, row, column)
-
-
-def _fitting(text: str) -> str:
-    """The text, or as much of it as a cell can hold and a word that it is cut."""
-    if len(text) * 2 <= LONGEST_TEXT or cell_length(text) <= LONGEST_TEXT:
-        return text
-    units = text.encode("utf-16-le")[: LONGEST_TEXT * 2]
-    return units.decode("utf-16-le", errors="ignore") + _CUT_OFF
-
-
-def _check(status: int, row: int, column: int) -> None:
-    """The library tells of a cell that it did not write by a number, not by an error."""
-    if status:
-        raise ValueError(f"the cell at row {row}, column {column} was not written: {status}")
-
-
 def _paint_notes(worksheet: "Worksheet", styles: Styles, book: Book) -> None:
     _set_up_page(worksheet, book.is_draft)
     worksheet.set_column(0, 0, _NOTES_WIDTH)
     worksheet.print_area(0, 0, len(book.notes), 0)
     found = f"尚有 {len(book.notes)} 处问题：" if book.notes else "没有发现问题。"
-    _write(worksheet, 0, 0, f"草稿，不得报送。{found}", styles.named("draft"))
+    write_cell(worksheet, 0, 0, f"草稿，不得报送。{found}", styles.named("draft"))
     for row, note in enumerate(book.notes, 1):
         worksheet.set_row(row, min(line_count(note, _NOTES_WIDTH) * LINE_HEIGHT, _TALLEST_ROW))
-        _write(worksheet, row, 0, note, styles.of_text("plain", note))
+        write_cell(worksheet, row, 0, note, styles.of_text("plain", note))
 
 
 EMITTER = Emitter("xlsx", paint, binary=True)

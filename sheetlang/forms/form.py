@@ -78,6 +78,20 @@ class Section:
     per_row: int = 2
     stacked: bool = False
 
+    @cached_property
+    def lines(self) -> tuple[tuple[FormField, ...], ...]:
+        """The fields by the lines they are printed on: one or two a line; prose and wide ones stand alone."""
+        lines: list[tuple[FormField, ...]] = []
+        for one in self.fields:
+            if lines and len(lines[-1]) == 1 and not self._is_alone(one) and not self._is_alone(lines[-1][0]):
+                lines[-1] = (*lines[-1], one)
+            else:
+                lines.append((one,))
+        return tuple(lines)
+
+    def _is_alone(self, one: FormField) -> bool:
+        return one.type == "prose" or one.wide or self.per_row == 1
+
 
 @frozen
 class Category:
@@ -131,7 +145,7 @@ class Column:
 class Form:
     """One authority's table. `weight_base` is what the weights of a sheet add up to.
 
-    `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
+    `satisfaction_floor` is the least per cent of satisfaction to aim at, where it lays one down; `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
     """
 
     id: str
@@ -147,6 +161,7 @@ class Form:
     note: str = ""
     money_unit: str = "元"
     weight_base: int | None = None
+    satisfaction_floor: int | None = None
     flags: tuple[str, ...] = ("核心",)
     rules: tuple[tuple[str, str], ...] = ()
     origin: str = field(default="", eq=False)
@@ -211,6 +226,11 @@ class Form:
     @cached_property
     def _attribute_of(self) -> dict[str, Attribute]:
         return {key(label): one for one in reversed(self.attributes) for label in (one.name, *one.aliases)}
+
+    @cached_property
+    def required_attributes(self) -> tuple[str, ...]:
+        """The names of the further columns that every indicator must fill."""
+        return tuple(one.name for one in self.attributes if one.required)
 
     def field_named(self, label: str) -> FormField | None:
         """The field that a label means."""

@@ -38,7 +38,8 @@ class Words:
         return iter(self.words)
 
 
-@define
+# Told by its identity, so that what is read with it can be remembered.
+@define(eq=False)
 class Knowledge:
     """The lists of sheetlang, with what a bureau adds: list name to group to words."""
 

@@ -6,19 +6,29 @@ from itertools import islice
 
 from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.language.faults import INVISIBLE_CHARACTER, MORE_INVISIBLE_CHARACTERS
+from sheetlang.language.grammar import terminal
 from sheetlang.source import Source, Span
 from sheetlang.visible import INVISIBLE
 
-CONTROL_BLANK = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_INVISIBLE_OR_LONE_RETURN = re.compile(rf"{INVISIBLE.pattern}|\r(?!\n)")
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Patterns as text are compiled when first used: most files need none of them.
+_CONTROL_BLANK = "[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]"
+_INVISIBLE_OR_LONE_RETURN = rf"{INVISIBLE.pattern}|\r(?!\n)"
+_BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _AT_MOST = 100
+_LONGEST_LOOKED_INTO = 20_000
+# Lines that say how the lines after them are to be read.
+_RULES_OTHERS = ("COMMAND_LINE", "OVERRIDE_LINE", "HEAD")
+
+
+def has_control_blank(line: str) -> bool:
+    """Whether a line holds a control character that passes for a blank."""
+    return re.search(_CONTROL_BLANK, line) is not None
 
 
 def invisible_characters(source: Source) -> list[Diagnostic]:
     """A finding for each invisible character, the first hundred of them, and one that counts the rest."""
-    pattern = _INVISIBLE_OR_LONE_RETURN if "\r" in source.text else INVISIBLE
-    found = pattern.finditer(source.text)
+    has_return = "\r" in source.text
+    found = re.finditer(_INVISIBLE_OR_LONE_RETURN, source.text) if has_return else INVISIBLE.finditer(source.text)
     findings = [_finding(source, match) for match in islice(found, _AT_MOST)]
     following = next(found, None)
     if following is not None:
@@ -30,11 +40,33 @@ def invisible_characters(source: Source) -> list[Diagnostic]:
 def _finding(source: Source, match: re.Match[str]) -> Diagnostic:
     character = match.group()
     code = f"U+{ord(character):04X}"
-    return INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=_describe(character))
+    finding = INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=_describe(character))
+    return finding.with_fix(finding.span, "", safe=_shows_nothing(character) and _is_inside(source, match.start()))
+
+
+def _shows_nothing(character: str) -> bool:
+    """Whether a text without it looks the same; a control may have been meant as a blank or a line break."""
+    return unicodedata.category(character) in ("Cf", "Mn") and not re.match(_BIDI, character)
+
+
+def _is_inside(source: Source, at: int) -> bool:
+    """Whether it stands inside an ordinary line, so that without it no other line is read in another way."""
+    line = source.line(source.line_number(at))
+    first = INVISIBLE.search(line)
+    if len(line) > _LONGEST_LOOKED_INTO or first is None:
+        return False
+    plain = INVISIBLE.sub("", line)
+    in_indent = plain[:1].isspace() and not line[: first.start()].strip()
+    return not in_indent and _opens(plain) == _opens(line)
+
+
+def _opens(line: str) -> list[bool]:
+    """Which of the lines that say how others are to be read it is."""
+    return [terminal(name).match(line.lstrip()) is not None for name in _RULES_OTHERS]
 
 
 def _describe(character: str) -> Text:
-    if _BIDI.match(character):
+    if re.match(_BIDI, character):
         return Text("改变文字方向的控制符", "bidirectional control")
     if character == "\x00":
         return Text("空字符", "NUL")

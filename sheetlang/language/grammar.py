@@ -1,35 +1,27 @@
-"""The compiled grammar: a parser for each start rule, and the pattern of each terminal, when first needed."""
+"""The terminals of the grammar, each compiled, or read as it was compiled before, when first needed."""
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-from sheetlang.language.tables import kept_parser, made_parser, patterns
-
-if TYPE_CHECKING:
-    from lark import Lark, Token
-
-
-@cache
-def parser(start: str) -> "Lark":
-    """The LALR parser of `grammar/sheet.lark` for a start rule, its word terminals filled from the keyword table."""
-    return kept_parser(start) or made_parser(start)
-
-
-def tokens(text: str, start: str) -> "list[Token]":
-    """The tokens of a text under a start rule that is a flat run of terminals."""
-    return parser(start).parse(text).children  # type: ignore[return-value]
+from sheetlang.language.compiled import from_text
+from sheetlang.language.tables import compiled_patterns, patterns
 
 
 @cache
 def terminal(name: str) -> re.Pattern[str]:
     """The pattern of one terminal of the grammar, with its groups."""
-    return re.compile(terminal_text(name))
+    text, kept = terminal_text(name), _compiled().get(name)
+    return from_text(text, kept) if kept else re.compile(text)
 
 
 def terminal_text(name: str) -> str:
     """The pattern of one terminal as text, to be a part of another."""
     return _patterns()[name]
+
+
+@cache
+def _compiled() -> dict[str, str]:
+    return compiled_patterns()
 
 
 @cache

@@ -72,7 +72,7 @@ COMPARATORS: Mapping[str, tuple[str, ...]] = {
 
 # Words after a value that set its bound. 以上, 以下 and 以内 include the value itself.
 BOUNDS: Mapping[str, tuple[str, ...]] = {
-    ">=": ("及以上", "或以上", "以上", "起"),
+    ">=": ("及以上", "或以上", "以上"),
     "<=": ("及以下", "或以下", "以下", "及以内", "以内", "之内", "内"),
     "≈": ("左右", "上下"),
 }

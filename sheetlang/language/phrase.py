@@ -1,16 +1,17 @@
 """Target text to Phrase: which shape it has and its words, before anything is calculated.
 
 Text of no other shape is `words`. Equal texts come back thousands of times, so phrases are
-remembered by their text. The ordinary target, one number, is matched by the grammar's terminals
-themselves, so that a run over ordinary sheets need not even load the parser.
+remembered by their text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import NamedTuple
 
-from sheetlang.language.grammar import parser, terminal_text
+from sheetlang.language.states import States, parts
+from sheetlang.language.tables import target_states
 from sheetlang.naming import half_width
 
 # Without one of these no text has any shape but `words`.
@@ -20,10 +21,6 @@ _MEASURED = re.compile(
 # No shape ends in such a mark, nor holds a colon but in a unit's brackets or in what it is compared with.
 _SENTENCE = re.compile(r".*[:;,。、!]\Z|[^(较比在:]*+:")
 _LONGEST = 300
-_DATED = re.compile("[年月]")
-
-if TYPE_CHECKING:
-    from lark import Token, Tree
 
 
 class Word(NamedTuple):
@@ -56,6 +53,7 @@ class Phrase(NamedTuple):
         return word.text if word else None
 
 
+_Parts = list[Word | Phrase]
 WORDS = Phrase("words")
 
 
@@ -65,48 +63,23 @@ def read_phrase(text: str) -> Phrase:
     folded = half_width(text)
     if len(text) > _LONGEST or not _MEASURED.search(folded) or _SENTENCE.match(folded):
         return WORDS
-    return number_alone(folded) or by_grammar(folded)
-
-
-def number_alone(folded: str) -> Phrase | None:
-    """The phrase of a text that is a number with no more than a comparison or 提高 before it and a unit after it."""
-    found = None if _DATED.search(folded) else _number_alone().fullmatch(folded)
-    if found is None:
-        return None
-    pieces = [Word(name, text, found.start(name)) for name, text in found.groupdict().items() if text]
-    if pieces[0].type != "TREND_WORD":
-        return Phrase("quantity", tuple(pieces))
-    return Phrase("change", (pieces[0],), (Phrase("quantity", tuple(pieces[1:])),))
+    found = parts(folded, _states(), _word, _joined)
+    return next((part for part in found or () if isinstance(part, Phrase)), WORDS)
 
 
 @cache
-def _number_alone() -> re.Pattern[str]:
-    names = ("TREND_WORD", "COMPARISON_SIGN", "COMPARISON_WORD", "NUMBER", "UNIT")
-    trend, sign, word, number, unit = (f"(?P<{name}>{terminal_text(name)})" for name in names)
-    blank, result = f"(?:{terminal_text('_B')})?", terminal_text("_RESULT")
-    return re.compile(f"(?:{trend}{blank})?(?:(?:{sign}|{word}){blank})?{number}(?:(?!{result}){blank}{unit})?")
+def _states() -> States:
+    return States(target_states())
 
 
-def by_grammar(folded: str) -> Phrase:
-    """The phrase of a text as the grammar's parser reads it."""
-    from lark.exceptions import UnexpectedInput
-
-    try:
-        tree = parser("target").parse(folded)
-    except UnexpectedInput:
-        return WORDS
-    shape = tree.children[0]
-    return WORDS if isinstance(shape, str) else _phrase(shape)
+def _word(kind: str, text: str, at: int) -> _Parts:
+    return [] if kind.startswith("_") else [Word(kind, text, at)]
 
 
-def _phrase(tree: "Tree[Token]") -> Phrase:
-    parts = (child for child in tree.children if not isinstance(child, str) and child.data != "comparison")
-    return Phrase(str(tree.data), tuple(_words(tree)), tuple(_phrase(part) for part in parts))
-
-
-def _words(tree: "Tree[Token]") -> Iterator[Word]:
-    for child in tree.children:
-        if isinstance(child, str):
-            yield Word(child.type, str(child), child.start_pos or 0)
-        elif child.data == "comparison":
-            yield from _words(child)
+def _joined(rule: str, inside: Sequence[_Parts]) -> _Parts:
+    """The parts of a rule as one phrase, or side by side where the rule is but a piece of another."""
+    inner = list(chain.from_iterable(inside))
+    if rule.startswith("_") or rule in ("comparison", "target"):
+        return inner
+    words = tuple(part for part in inner if isinstance(part, Word))
+    return [Phrase(rule, words, tuple(part for part in inner if isinstance(part, Phrase)))]

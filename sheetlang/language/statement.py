@@ -4,20 +4,19 @@ This is the plain reading of a line; the grammar's ENTRY is a shortcut to the sa
 ordinary case.
 """
 
+import re
+from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language import faults
-from sheetlang.language.characters import CONTROL_BLANK
+from sheetlang.language.characters import has_control_blank
 from sheetlang.language.document import Entry, Forked, Line, Refused
-from sheetlang.language.grammar import tokens
+from sheetlang.language.grammar import terminal_text
 from sheetlang.language.keywords import COMMANDS, OVERRIDE
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span
-
-if TYPE_CHECKING:
-    from lark import Token
 
 BLANKS = " \t\xa0\u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 LONGEST_LINE = 20_000
@@ -36,7 +35,19 @@ _CLOSES = {
     for closer in pair
 }
 
+# The terminals of `statement` in the grammar's order. Every text is a run of them.
+PIECE_TERMINALS = ("SIGN", "COLON", "QUOTED", "COMPARISON", "OPEN", "CLOSE", "WORD", "GAP")
+
 Outcome = tuple[Line, Diagnostic | None]
+
+
+class Piece(NamedTuple):
+    """A small piece of a line: its terminal, its text, and where it stands."""
+
+    type: str
+    text: str
+    start: int
+    end: int
 
 
 class _Mark(NamedTuple):
@@ -57,19 +68,29 @@ def read_statement(source: Source, span: Span, overrides: bool = False) -> Outco
             source, Span(span.start, span.start + 1), length=len(text), limit=LONGEST_LINE
         )
         return Refused(whole, span.start), finding
-    if CONTROL_BLANK.search(text):
+    if has_control_blank(text):
         return Refused(whole, span.start), None
-    pieces = tokens(text, "statement") if text else []
+    pieces = pieces_of(text)
     depths = _depths(pieces)
     if max(depths, default=0) > DEEPEST_NESTING:
         return Refused(whole, span.start), faults.NESTED_TOO_DEEP.at(source, span, limit=DEEPEST_NESTING)
     outer = [piece for piece, depth in zip(pieces, depths, strict=True) if depth == 0]
     comment_at = _comment_start(outer, len(text))
-    marks = _marks([piece for piece in outer if (piece.start_pos or 0) < comment_at])
+    marks = _marks([piece for piece in outer if piece.start < comment_at])
     if _quotes_decide(text, marks):
         marks = marks[:1]
     cut = _Cut(text, comment_at, span.start, overrides)
     return _decide(source, span, cut, marks)
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of a line, as the grammar's rule `statement` finds them."""
+    return [Piece(match.lastgroup or "", match[0], *match.span()) for match in _piece().finditer(text)]
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{terminal_text(name)})" for name in PIECE_TERMINALS))
 
 
 class _Cut(NamedTuple):
@@ -132,12 +153,16 @@ def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
         end = _sign_end(text, sign_at)
         place = Span(span.start + sign_at, span.start + end)
         better = f"{text[:sign_at]} {text[sign_at:end]} {text[end:].lstrip(BLANKS)}"
-        return refused, faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
+        finding = faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
+        return refused, finding.with_fix(Span(place.start, place.start), " ")
     first_word = next(iter(text.split(maxsplit=1)), "")
     command = closest(first_word, [keyword.zh for keyword in COMMANDS.values()]) if first_word != text else None
-    fault = faults.UNKNOWN_COMMAND if command else faults.UNREADABLE_LINE
+    place = Span(span.start, span.start + len(text))
+    if command is None:
+        return refused, faults.UNREADABLE_LINE.at(source, place)
     better = f"{command} {text[len(first_word) :].strip()}"
-    return refused, fault.at(source, Span(span.start, span.start + len(text)), suggestion=better)
+    finding = faults.UNKNOWN_COMMAND.at(source, place, suggestion=better)
+    return refused, finding.with_fix(Span(span.start, span.start + len(first_word)), command)
 
 
 def _sign_end(text: str, at: int) -> int:
@@ -147,7 +172,7 @@ def _sign_end(text: str, at: int) -> int:
     return end
 
 
-def _depths(pieces: "list[Token]") -> list[int]:
+def _depths(pieces: list[Piece]) -> list[int]:
     """How many matched brackets stand around each piece; a bracket counts as inside itself."""
     open_at: list[int] = []
     closed: dict[int, int] = {}
@@ -155,9 +180,9 @@ def _depths(pieces: "list[Token]") -> list[int]:
         if piece.type == "OPEN":
             open_at.append(index)
         elif piece.type == "CLOSE":
-            family = _CLOSES[str(piece)]
+            family = _CLOSES[piece.text]
             for back in range(len(open_at) - 1, max(-1, len(open_at) - 1 - 2 * DEEPEST_NESTING), -1):
-                if _FAMILY[str(pieces[open_at[back]])] == family:
+                if _FAMILY[pieces[open_at[back]].text] == family:
                     closed[open_at[back]] = index
                     del open_at[back:]
                     break
@@ -170,14 +195,14 @@ def _depths(pieces: "list[Token]") -> list[int]:
     return depths
 
 
-def _comment_start(outer: "list[Token]", length: int) -> int:
+def _comment_start(outer: list[Piece], length: int) -> int:
     for before, piece in pairwise(outer):
-        if before.type == "GAP" and piece[0] in "#＃" and before.end_pos == piece.start_pos:
-            return int(piece.start_pos or 0)
+        if before.type == "GAP" and piece.text[0] in "#＃" and before.end == piece.start:
+            return piece.start
     return length
 
 
-def _marks(outer: "list[Token]") -> list[_Mark]:
+def _marks(outer: list[Piece]) -> list[_Mark]:
     """The marks in order; a sign with nothing but a blank between it and a mark belongs to the value."""
     marks: list[_Mark] = []
     follows_mark = False
@@ -186,7 +211,7 @@ def _marks(outer: "list[Token]") -> list[_Mark]:
             continue
         is_mark = piece.type in ("SIGN", "COLON", "COMPARISON")
         if is_mark and (piece.type == "COLON" or not follows_mark):
-            marks.append(_Mark(piece.type, piece.start_pos or 0, piece.end_pos or 0))
+            marks.append(_Mark(piece.type, piece.start, piece.end))
         follows_mark = piece.type in ("SIGN", "COLON")
     return marks
 

@@ -23,29 +23,14 @@ def field_block(sheet: Sheet) -> Block:
 def _section(section: Section, sheet: Sheet) -> list[Row]:
     rows = [[Cell(shown.heading(section.heading, sheet), "heading", 0, _COLUMNS)]] if section.heading else []
     start = len(rows)
-    for line in _lines(section.fields, section.per_row):
+    for line in section.lines:
         rows += _prose(line[0], section, sheet) if line[0].type == "prose" else [_pairs(line, section, sheet)]
     if section.side:
         rows[start].insert(0, Cell(section.side, "side", 0, rows=len(rows) - start))
     return [Row(tuple(row)) for row in rows]
 
 
-def _lines(fields: tuple[FormField, ...], per_row: int) -> list[list[FormField]]:
-    lines: list[list[FormField]] = []
-    for one in fields:
-        joins = lines and len(lines[-1]) == 1 and not _alone(one, per_row) and not _alone(lines[-1][0], per_row)
-        if joins:
-            lines[-1].append(one)
-        else:
-            lines.append([one])
-    return lines
-
-
-def _alone(one: FormField, per_row: int) -> bool:
-    return one.type == "prose" or one.wide or per_row == 1
-
-
-def _pairs(line: list[FormField], section: Section, sheet: Sheet) -> list[Cell]:
+def _pairs(line: tuple[FormField, ...], section: Section, sheet: Sheet) -> list[Cell]:
     cells: list[Cell] = []
     for one, (label_at, value_at, columns) in zip(line, _PAIRS[bool(section.side)], strict=False):
         width = _COLUMNS - value_at if len(line) == 1 else columns

@@ -125,7 +125,8 @@ def _choice(
             return ChoiceValue(text, option), None
     if isinstance(read_target(text)[0], Placeholder):
         return TextValue(text), None
-    suggestion = closest(text, options) or options[0]
-    return None, faults.NOT_A_CHOICE.at(
-        at.source, at.span, name=name, text=text, choices=options, suggestion=suggestion
+    meant = closest(text, options)
+    finding = faults.NOT_A_CHOICE.at(
+        at.source, at.span, name=name, text=text, choices=options, suggestion=meant or options[0]
     )
+    return None, finding.with_fix(at.span, meant) if meant else finding

@@ -81,4 +81,5 @@ def _unknown(text: str, form: Form, source: Source, span: Span) -> Diagnostic:
     known = (f"5{POINTS.zh}", *form.flags, f"{FORMERLY.zh} …")
     suggestion = closest(text, form.flags)
     flags = (suggestion,) if suggestion else known
-    return line_faults.UNKNOWN_FLAG.at(source, span, name=text, flags=flags)
+    finding = line_faults.UNKNOWN_FLAG.at(source, span, name=text, flags=flags)
+    return finding.with_fix(span, suggestion) if suggestion else finding

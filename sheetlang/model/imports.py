@@ -6,8 +6,6 @@ Files are opened by a `Library`, which the workspace provides; nothing here touc
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
-from attrs import field, frozen
-
 from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault, Findings
 from sheetlang.language.document import Command, Document
 from sheetlang.language.keywords import COMMANDS
@@ -58,14 +56,14 @@ def collect_sets(parts: list[Section], source: Source, library: Library) -> tupl
     return collector.sets, collector.findings
 
 
-@frozen
 class _Collector:
     """Follows imports; each file is read through once, by whatever ways it is reached."""
 
-    library: Library
-    sets: Sets = field(factory=dict)
-    findings: Findings = field(factory=Findings)
-    _seen: set[str] = field(factory=set)
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.sets: Sets = {}
+        self.findings = Findings()
+        self._seen: set[str] = set()
 
     def collect(self, parts: list[Section], source: Source, trail: tuple[str, ...]) -> None:
         """Take in the sets of a source; `trail` holds the files that lead to it, itself included."""

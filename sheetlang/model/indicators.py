@@ -10,6 +10,7 @@ from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
+from sheetlang.model.name_targets import empty_value
 from sheetlang.model.paths import ordinary_path
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
@@ -19,10 +20,10 @@ from sheetlang.model.target_reading import read_target
 from sheetlang.naming import closest, key
 from sheetlang.source import Source, Span
 
-_STUCK_FLAG = re.compile(r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$")
-_UNCLOSED = re.compile(r"\s([\[［【])[^\[\]［］【】]*$")
+# Patterns as text are compiled when first used: few values hold a bracket.
+_STUCK_FLAG = r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$"
+_UNCLOSED = r"\s([\[［【])[^\[\]［］【】]*$"
 _OPENERS = frozenset("[［【")
-_QUOTED = re.compile(r'"[^"]*"')
 _NO_MARKS = Marks()
 
 
@@ -83,11 +84,11 @@ def _target(
         return _target_below(line, name, source)
     value, has_sign = line.value, line.has_sign
     if not value:
-        return None, faults.EMPTY_VALUE.at(source, line.value_span, name=name)
+        return None, empty_value(line, name, source)
     text = source.text[line.mark_at : line.value_at + len(value)] if has_sign else value
     if ("[" in value or "［" in value or "【" in value) and (finding := _bracket_slip(line, form, source)):
         return None, finding
-    if text[0] == '"' and _QUOTED.fullmatch(text):
+    if text[0] == '"' and re.fullmatch(r'"[^"]*"', text):
         words = text[1:-1]
         empty = faults.EMPTY_VALUE.at(source, line.value_span, name=name)
         return (Words(words), None) if words.strip() else (None, empty)
@@ -114,12 +115,13 @@ def _target_below(line: Passage, name: str, source: Source) -> tuple[Target | No
 
 def _bracket_slip(line: Entry, form: Form, source: Source) -> Diagnostic | None:
     """A weight or flag that is stuck to the value, or whose bracket is not closed."""
-    found = _STUCK_FLAG.search(line.value)
+    found = re.search(_STUCK_FLAG, line.value)
     if found is not None and (_is_flag(found.group(1), form)):
         span = Span(line.value_at + found.start(), line.value_at + found.end())
         better = f"{line.value[: found.start()]}  {found.group()}"
-        return line_faults.FLAG_WITHOUT_SPACE.at(source, span, flag=found.group(), suggestion=better)
-    unclosed = _UNCLOSED.search(line.value)
+        finding = line_faults.FLAG_WITHOUT_SPACE.at(source, span, flag=found.group(), suggestion=better)
+        return finding.with_fix(Span(span.start, span.start), "  ")
+    unclosed = re.search(_UNCLOSED, line.value)
     if unclosed is not None:
         at = line.value_at + unclosed.start(1)
         return line_faults.UNCLOSED_BRACKET.at(source, Span(at, at + 1), bracket=unclosed.group(1))

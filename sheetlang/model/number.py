@@ -5,7 +5,6 @@ typed, so that 95.0 stays 95.0.
 """
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -13,6 +12,7 @@ from attrs import field, frozen
 from sheetlang.naming import half_width
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from fractions import Fraction
 
 MOST_DIGITS = 30
@@ -39,8 +39,10 @@ class Number:
         return Fraction(self.digits)
 
     @property
-    def decimal(self) -> Decimal | None:
+    def decimal(self) -> "Decimal | None":
         """The number with the decimals that were typed; None for a fraction."""
+        from decimal import Decimal
+
         return None if "/" in self.digits else Decimal(self.digits)
 
     @property

@@ -27,7 +27,7 @@ def read_path(line: Entry | Passage, form: Form, source: Source) -> tuple[tuple[
         child = node.child(segment)
         if child is None:
             span = Span(line.at + at, max(line.at + end, line.at + at + 1))
-            return None, _unknown(form, node, names, segment, label[end:], source, span)
+            return None, _unknown(form, node, names, segment, label[end:], source, span, line.at)
         node = child
         names.append(child.name)
         at = end + 1 if dot else end
@@ -99,16 +99,17 @@ def owner_of(form: Form, label: str) -> tuple[Category, Category] | None:
 
 
 def _unknown(
-    form: Form, node: Category, names: list[str], segment: str, rest: str, source: Source, span: Span
+    form: Form, node: Category, names: list[str], segment: str, rest: str, source: Source, span: Span, label_at: int
 ) -> Diagnostic:
     elsewhere = owner_of(form, segment)
     if elsewhere is not None:
         owner, category = elsewhere
         better = f"{owner.name}.{category.name}{rest}"
         parent = ".".join(names) or form.name
-        return line_faults.MISPLACED_CATEGORY.at(
+        finding = line_faults.MISPLACED_CATEGORY.at(
             source, span, name=segment, parent=parent, owner=owner.name, suggestion=better
         )
+        return finding.with_fix(Span(label_at, span.end), f"{owner.name}.{category.name}")
     top = form.root.child(segment) if names else None
     if top is not None:
         below = "".join(f".{one.name}" for one in top.categories[:1])
@@ -117,8 +118,9 @@ def _unknown(
     known = [one.name for one in node.categories]
     suggestion = closest(segment, known)
     fault = line_faults.UNKNOWN_CATEGORY if suggestion else line_faults.UNKNOWN_CATEGORY_NO_IDEA
-    parent = ".".join(names) or form.name
-    return fault.at(source, span, parent=parent, name=segment or NOTHING, suggestion=suggestion, children=tuple(known))
+    values = {"parent": ".".join(names) or form.name, "name": segment or NOTHING, "children": tuple(known)}
+    finding = fault.at(source, span, **values, suggestion=suggestion)
+    return finding.with_fix(span, suggestion) if suggestion else finding
 
 
 def _ends_early(node: Category, names: list[str], source: Source, span: Span) -> Diagnostic:

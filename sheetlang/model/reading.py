@@ -22,6 +22,8 @@ from sheetlang.source import Source, Span
 
 _SURELY_A_FIELD = 0.75
 
+# What a colon says as well.
+_EQUALS = ("=", "＝", "═", "==")
 _KEYWORD_OF = {key(word): name for name, words in (("form", FORM), ("year", YEAR)) for word in words.spellings}
 
 
@@ -37,7 +39,9 @@ def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) ->
     first = line.readings[0]
     if len(line.readings) == 1:
         better = f"{first.label}: {first.value}"
-        return shape_faults.MISSING_COLON.at(source, Span(first.mark_at, first.mark_at + 1), suggestion=better)
+        after = first.mark_at + 1
+        finding = shape_faults.MISSING_COLON.at(source, Span(first.mark_at, after), suggestion=better)
+        return finding.with_fix(Span(after, after), " ")
     return _ambiguous(line, form, source)
 
 
@@ -109,9 +113,10 @@ def _field_statement(
     if line.has_sign:
         name = known.name if known else line.label
         span = Span(line.mark_at, line.mark_at + len(line.mark))
-        return Readings(
-            findings=[faults.FIELD_WITH_COMPARISON.at(source, span, name=name, sign=line.mark)], refused=line.label
-        )
+        finding = faults.FIELD_WITH_COMPARISON.at(source, span, name=name, sign=line.mark)
+        if line.mark in _EQUALS:
+            finding = finding.with_fix(Span(line.label_span.end, max(line.value_at, span.end)), ": ", safe=True)
+        return Readings(findings=[finding], refused=line.label)
     text = source.text[line.value_at : line.span.end] if line.flags else line.value
     span = Span(line.value_at, line.value_at + len(text)) if text else line.value_span
     paragraphs = (text,) if text else ()
@@ -123,7 +128,8 @@ def _unknown_field(line: Entry | Passage, form: Form, source: Source) -> Diagnos
     keywords = [FORM.zh, YEAR.zh]
     suggestion = closest(field_key(line.label), (*names, *keywords))
     if suggestion is not None:
-        return faults.UNKNOWN_FIELD.at(source, line.label_span, name=line.label, suggestion=suggestion)
+        finding = faults.UNKNOWN_FIELD.at(source, line.label_span, name=line.label, suggestion=suggestion)
+        return finding.with_fix(line.label_span, suggestion)
     node, example = form.root, []
     while node.categories:
         node = node.categories[0]

@@ -122,7 +122,8 @@ class _Resolver:
             return []
         suggestion = closest(name, islice(self.sets, _MOST_COMPARED))
         fault = reuse_faults.UNKNOWN_SET if suggestion else reuse_faults.UNKNOWN_SET_NO_IDEA
-        self.findings.append(fault.at(self.source, line.argument_span, name=name, suggestion=suggestion))
+        finding = fault.at(self.source, line.argument_span, name=name, suggestion=suggestion)
+        self.findings.append(finding.with_fix(line.argument_span, suggestion) if suggestion else finding)
         return []
 
     def _set(self, section: Section, form: Form) -> list[Indicator]:
@@ -196,7 +197,8 @@ class _Resolver:
             return None
         near = self.shelf.closest(name)
         fault = faults.UNKNOWN_FORM if near else faults.UNKNOWN_FORM_NO_IDEA
-        self.findings.append(fault.at(self.source, span, name=name, suggestion=near and near.name))
+        finding = fault.at(self.source, span, name=name, suggestion=near and near.name)
+        self.findings.append(finding.with_fix(span, near.name) if near else finding)
         return self.shelf.surely_meant(name)
 
     def _likeliest_form(self, section: Section) -> Form | None:

@@ -1,14 +1,27 @@
 """Values that say no more than one thing, such as 待定, for rules that ask the same of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from sheetlang.language.keywords import PENDING
 from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Origin, PendingValue, Sheet, TextValue
 from sheetlang.model.target import Pending, Placeholder, Target
 from sheetlang.model.target_reading import read_target
 
 _LONGEST = 16
 Kind = type[Pending] | type[Placeholder]
+
+
+def _in_both_widths(characters: str) -> frozenset[str]:
+    return frozenset(characters + "".join(chr(ord(one) + _TO_FULL_WIDTH) for one in characters if "!" <= one <= "~"))
+
+
+_TO_FULL_WIDTH = 0xFEE0
+# Without one of these characters a text is none of its kind.
+_HINTS: Mapping[Kind, frozenset[str]] = {
+    Pending: _in_both_widths("".join(word.lower() + word.upper() for word in PENDING.spellings)),
+    Placeholder: _in_both_widths("*xX×_….?□○"),
+}
 
 
 class Stated(NamedTuple):
@@ -21,10 +34,12 @@ class Stated(NamedTuple):
 
 def stated_fields(sheet: Sheet, kind: Kind) -> Iterator[Stated]:
     """Fields and prose of a kind: texts short enough to be one."""
+    hints = _HINTS[kind]
     for name, text in _texts(sheet):
-        target, _ = read_target(text)
-        if isinstance(target, kind):
-            yield Stated(name, target, sheet.origins[name])
+        if not hints.isdisjoint(text):
+            target, _ = read_target(text)
+            if isinstance(target, kind):
+                yield Stated(name, target, sheet.origins[name])
 
 
 def stated_columns(indicator: Indicator, kind: Kind) -> Iterator[tuple[str, Target]]:

@@ -1,11 +1,9 @@
 """Target text to Target: the meaning of a phrase, and what is wrong with it."""
 
 import re
-from collections.abc import Iterator
-from decimal import Context, Decimal
-from functools import lru_cache
-
-from attrs import field, frozen
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.diagnostic import Fault
 from sheetlang.language.keywords import comparator_of, direction_of
@@ -30,19 +28,19 @@ from sheetlang.model.units import KNOWN, could_be_unit, plain_unit
 # One number in digits, and nothing that could make a date of it.
 _LONE_NUMBER = re.compile(r"([^0-9０-９年月]*+)([0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(\.[0-9]++)?([^0-9０-９年月]*+)")
 _LONGEST_SHAPE = 60
-# Two numbers of the most digits differ by fewer digits than these.
-_EXACT = Context(prec=100)
 _COMPARED = re.compile(r"^(?:相较|同比|环比|较|比|在)")
 
+if TYPE_CHECKING:
+    from decimal import Context, Decimal
 
-@frozen
-class Problem:
+
+class Problem(NamedTuple):
     """What is wrong inside a target's text; `start` and `end` count from its first character."""
 
     fault: Fault
     start: int
     end: int
-    values: dict[str, str] = field(factory=dict)
+    values: Mapping[str, str] = {}
 
 
 @lru_cache(maxsize=4096)
@@ -161,11 +159,19 @@ def _range(phrase: Phrase, text: str) -> Range | Words:
         if low.decimal is None or high.decimal is None:
             return Words(text)
         middle, spread = low.decimal, high.decimal
-        low, high = _exact(_EXACT.subtract(middle, spread)), _exact(_EXACT.add(middle, spread))
+        low, high = _exact(_context().subtract(middle, spread)), _exact(_context().add(middle, spread))
     return Range(text, low, high, unit) if unit is None or could_be_unit(unit) else Words(text)
 
 
-def _exact(value: Decimal) -> Number:
+@cache
+def _context() -> "Context":
+    """Two numbers of the most digits differ by fewer digits than it keeps."""
+    from decimal import Context
+
+    return Context(prec=100)
+
+
+def _exact(value: "Decimal") -> Number:
     return Number(f"{value:f}", f"{value:f}")
 
 
@@ -186,7 +192,7 @@ def _growth(phrase: Phrase, text: str) -> Change | Words:
         return Words(text)
     if before.value.decimal is None or after.value.decimal is None:
         return Words(text)
-    difference = _EXACT.subtract(after.value.decimal, before.value.decimal).copy_abs()
+    difference = _context().subtract(after.value.decimal, before.value.decimal).copy_abs()
     unit = after.unit or before.unit
     amount = _exact(difference)
     points = "个百分点" if unit == "%" else unit

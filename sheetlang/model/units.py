@@ -37,6 +37,26 @@ _YUAN = {
     "亿": 100_000_000,
 }
 MONEY_UNITS = tuple(_YUAN)
+# What is written for %.
+PERCENT = frozenset({"%", "百分比", "百分数", "百分之"})
+# Units of those served and of what reaches them, of which nobody plans an exact large number.
+SERVED = frozenset({"人", "名", "人次", "户", "户次", "条"})
+# Units of what has no parts.
+INDIVISIBLE = frozenset("人 名 位 人次 户 户次 个 家 次 场 场次 件 项 本 册 份 台 套 辆 头 只".split())
+# Columns of a form that hold the unit of the target.
+UNIT_COLUMNS = frozenset({"计量单位", "度量单位", "单位"})
+# Units in which the same thing may be counted. 人次 is none of 人: a person who comes twice counts twice.
+ALIKE: tuple[tuple[str, ...], ...] = (
+    ("人", "名", "位", "口", "个人"),
+    ("次", "场次", "场", "批次", "批", "期", "轮", "回", "班次", "趟"),
+    ("户", "家", "户家庭"),
+    ("%", "‰", "百分比", "分", "倍", "成"),
+    ("天", "日", "个工作日", "工作日"),
+    ("课时", "学时", "节", "小时"),
+)
+# These begin with a numeral's character but are units of their own.
+KNOWN_WHOLE = frozenset({"千米", "千克", "千瓦", "千瓦时", "百分比", "百分点"})
+_SHORTEST_MULTIPLIED = 2
 
 
 def plain_unit(typed: str) -> str:
@@ -50,6 +70,29 @@ def could_be_unit(unit: str) -> bool:
     return unit in KNOWN or (
         len(unit) <= _LONGEST and unit[0] not in "余多几" and not any(part in unit for part in _NOT_IN_UNITS)
     )
+
+
+def without_multiplier(unit: str) -> str:
+    """The unit that is counted: 人 of `万人`, t of `万t`; money keeps its multiplier, for it is a unit of its own."""
+    if unit in _YUAN or len(unit) < _SHORTEST_MULTIPLIED:
+        return unit
+    return unit[1:] if unit[0] in "十百千万亿" and unit not in KNOWN_WHOLE else unit
+
+
+def counted(unit: str) -> str:
+    """What a unit counts, without its multiplier and what it is per: 元 of `元/人`, 人 of `万人`."""
+    return without_multiplier(unit.partition("/")[0])
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two units count the same kind of thing, so that either may stand for what the other names."""
+    return one == other or any(one in units and other in units for units in ALIKE)
+
+
+def family_of(unit: str) -> str:
+    """The family of what a unit counts; empty where none is known."""
+    what = counted(unit)
+    return next((name for name, units in FAMILIES.items() if what in units), "")
 
 
 def yuan_in(unit: str) -> int | None:

@@ -38,6 +38,11 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "name": {**_CELL, "align": "left"},
     "target": {**_CELL, "align": "center"},
     "attribute": {**_CELL, "align": "left"},
+    "overview": {"font_name": "黑体", "font_size": 18, "bold": True, "valign": "vcenter"},
+    "signed": {"font_name": _FONT, "font_size": _SIZE, "valign": "vcenter"},
+    "error": {**_CELL, "align": "center", "bold": True, "font_color": "#B3261E"},
+    "warning": {**_CELL, "align": "center", "bold": True, "font_color": "#8A4B00"},
+    "info": {**_CELL, "align": "center"},
 }
 
 

@@ -7,7 +7,13 @@ from sheetlang.report.report import Report
 from sheetlang.visible import whole_line
 
 
-def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
+def render(
+    findings: Sequence[Diagnostic],
+    lang: Language,
+    color: bool,
+    ambiguous_width: int = 1,
+    files: Sequence[str] = (),
+) -> str:
     """One line a finding."""
     return "".join(_line(finding, lang) for finding in findings)
 

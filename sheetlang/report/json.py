@@ -6,12 +6,19 @@ from typing import Any
 
 from sheetlang.diagnostic import Diagnostic, Language
 from sheetlang.report.report import Report
+from sheetlang.source import Source, Span
 from sheetlang.visible import printable_json
 
 SCHEMA = "sheetlang.diagnostics/1"
 
 
-def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
+def render(
+    findings: Sequence[Diagnostic],
+    lang: Language,
+    color: bool,
+    ambiguous_width: int = 1,
+    files: Sequence[str] = (),
+) -> str:
     """One JSON object with all findings."""
     value = {"schema": SCHEMA, "diagnostics": [_value(finding, lang) for finding in findings]}
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -19,20 +26,28 @@ def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguou
 
 
 def _value(finding: Diagnostic, lang: Language) -> dict[str, Any]:
-    start = finding.source.position(finding.span.start)
-    end = finding.source.position(finding.span.end)
     return {
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message(lang),
         "path": finding.source.name,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
+        **_place(finding.source, finding.span),
         "help": finding.help(lang) or None,
-        "fix": None,
+        "fix": _fix(finding),
     }
+
+
+def _fix(finding: Diagnostic) -> dict[str, Any] | None:
+    """The edits of a fix, in order and apart, at places of the text as it is; all of them or none are to be made."""
+    if finding.fix is None:
+        return None
+    edits = [{**_place(finding.source, edit.span), "text": edit.text} for edit in finding.fix.edits]
+    return {"safe": finding.fix.safe, "edits": edits}
+
+
+def _place(source: Source, span: Span) -> dict[str, int]:
+    start, end = source.position(span.start), source.position(span.end)
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
 
 
 REPORT = Report("json", render, whole=True)

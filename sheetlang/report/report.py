@@ -9,9 +9,20 @@ from sheetlang.registry import module_names, offered_by
 
 
 class Render(Protocol):
-    """Findings to text, in a language, coloured or not, for a screen with ambiguous characters of a width."""
+    """Findings to text, in a language, coloured or not, for a screen with ambiguous characters of a width.
 
-    def __call__(self, findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1, /) -> str:
+    `files` are the names of all that was looked at, whether anything was found in them or not.
+    """
+
+    def __call__(
+        self,
+        findings: Sequence[Diagnostic],
+        lang: Language,
+        color: bool,
+        ambiguous_width: int = 1,
+        files: Sequence[str] = (),
+        /,
+    ) -> str:
         """The text."""
 
 

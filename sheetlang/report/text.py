@@ -5,26 +5,32 @@ Gutters are ASCII: box-drawing characters are two columns wide in many Chinese t
 
 from collections.abc import Iterator, Sequence
 
+from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Diagnostic, Label, Language, Text
 from sheetlang.report.report import Report
 from sheetlang.source import Source, Span, display_width
 from sheetlang.visible import one_line, visible
 
-SEVERITY = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "note")}
 _HELP = Text("建议", "help")
 _COLOR = {"error": "31", "warning": "33", "info": "36"}
 _TAB = "    "
 _BEFORE, _AFTER = 60, 100
 
 
-def render(findings: Sequence[Diagnostic], lang: Language, color: bool, ambiguous_width: int = 1) -> str:
+def render(
+    findings: Sequence[Diagnostic],
+    lang: Language,
+    color: bool,
+    ambiguous_width: int = 1,
+    files: Sequence[str] = (),
+) -> str:
     """All findings with a blank line between; empty where there are none."""
     return "\n".join(_render(finding, lang, color, ambiguous_width) for finding in findings)
 
 
 def _render(finding: Diagnostic, lang: Language, color: bool, ambiguous_width: int) -> str:
     tint = _COLOR[finding.severity] if color else ""
-    severity = SEVERITY[finding.severity].render(lang, {})
+    severity = SEVERITY_TITLES[finding.severity].render(lang, {})
     lines = [f"{_tinted(f'{severity}[{finding.rule}]', tint)} {one_line(finding.message(lang))}"]
     places = [Label(finding.source, finding.span, Text(finding.label("zh"), finding.label("en"))), *finding.labels]
     gutter = max(len(str(place.source.position(place.span.start).line)) for place in places)

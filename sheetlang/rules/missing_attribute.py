@@ -32,8 +32,7 @@ FAULT = Fault(
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
     """A verdict for each required column that has no line under the indicator."""
-    missing = [one.name for one in form.attributes if one.required and one.name not in indicator.places]
-    return [on("path", attribute=name) for name in missing]
+    return [on("path", attribute=name) for name in form.required_attributes if name not in indicator.places]
 
 
 RULE = Rule(FAULT, "缺少必填栏", "completeness", judge=judge)

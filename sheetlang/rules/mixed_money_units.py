@@ -16,9 +16,7 @@ Good:
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
-from sheetlang.diagnostic import Diagnostic, Fault, Fix, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.amounts import in_yuan, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import MoneyValue, Origin, Sheet
@@ -49,7 +47,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             if amount is not None and amount >= _PETTY:
                 at, better = sheet.origins[name], written(amount, usual)
                 finding = FAULT.at(at.source, at.span, name=name, unit=value.unit, usual=usual, better=better)
-                yield evolve(finding, fix=Fix(at.span, better, safe=True)) if _is_typed(value.text, at) else finding
+                yield finding.with_fix(at.span, better, safe=True) if _is_typed(value.text, at) else finding
     if usual:
         yield from _costs(sheet, known, usual)
 

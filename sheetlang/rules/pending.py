@@ -13,7 +13,7 @@ Good:
 依据: 上报的表要填完整。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
@@ -40,12 +40,12 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         yield FAULT.at(origin.source, origin.span, name=name)
 
 
-def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterator[Verdict]:
-    """A verdict for the target and for each column, not decided."""
-    if isinstance(indicator.target, Pending):
-        yield on("value")
-    for column, _ in stated_columns(indicator, Pending):
-        yield on(column, name=column)
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
+    """A verdict for the target and for each column not decided."""
+    said = [on("value")] if isinstance(indicator.target, Pending) else []
+    if indicator.attributes:
+        said += [on(column, name=column) for column, _ in stated_columns(indicator, Pending)]
+    return said
 
 
 RULE = Rule(FAULT, "还没有定", "completeness", check, judge, at_release="error")

@@ -13,7 +13,7 @@ Good:
 依据: 公开的表里见过“★农村低保发放人数 : **人”“≤****000元”；预算系统上传时不收“*”。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
@@ -37,12 +37,12 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         yield FAULT.at(origin.source, origin.span, name=name, text=target.text)
 
 
-def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterator[Verdict]:
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
     """A verdict for the target and for each column that is a placeholder."""
-    if isinstance(indicator.target, Placeholder):
-        yield on("value")
-    for column, target in stated_columns(indicator, Placeholder):
-        yield on(column, name=column, text=target.text)
+    said = [on("value")] if isinstance(indicator.target, Placeholder) else []
+    if indicator.attributes:
+        said += [on(column, name=column, text=target.text) for column, target in stated_columns(indicator, Placeholder)]
+    return said
 
 
 RULE = Rule(FAULT, "占位符", "completeness", check, judge, code="S02", at_release="error")

@@ -7,6 +7,7 @@ from sheetlang.diagnostic import Diagnostic, Fault, Severity, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Quantity
 
 GROUPS: Mapping[str, Text] = {
     "completeness": Text("完整", "completeness"),
@@ -61,7 +62,8 @@ class Rule(NamedTuple):
     `judge` sees the path, target, weight, flags and columns of an indicator, never its place, for what
     it says is remembered; None is silence. It is asked about targets of `kinds`, all if empty. Where it
     is silent, it is not asked again about the same name, comparator and unit with another number, unless
-    `reads_number` says that the number matters. `at_release` is the severity where a sheet is to be
+    `reads_number` says that the number matters: always, or of such a quantity. Of quantities only those in
+    `units` are judged, all if empty. `at_release` is the severity where a sheet is to be
     handed in; a rule that is `off` runs only where asked for.
     """
 
@@ -72,7 +74,8 @@ class Rule(NamedTuple):
     judge: Callable[[Indicator, Form, Knowledge], Said] | None = None
     code: str = ""
     kinds: tuple[type[Any], ...] = ()
-    reads_number: bool = False
+    units: tuple[str | None, ...] = ()
+    reads_number: bool | Callable[[Quantity], bool] = False
     at_release: Severity | None = None
     off: bool = False
 

@@ -22,11 +22,12 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.layout.longest_text import LONGEST_TEXT, cell_length
-from sheetlang.model.sheet import Indicator, Origin, Sheet
+from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.rules.rule import Rule, Verdict, on
 
 _SHOWN = 20
-_SURELY_FITS = LONGEST_TEXT // 2
+# An emoji counts as two; line breaks between paragraphs count too.
+_SURELY_FITS = LONGEST_TEXT // 3
 
 FAULT = Fault(
     "text-too-long",
@@ -41,34 +42,38 @@ FAULT = Fault(
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each field, prose and name of a project that fills a cell and is too long for it."""
-    for name, text, at in _texts(sheet):
+    texts = [(name, value.text) for name, value in sheet.fields.items() if len(value.text) > _SURELY_FITS]
+    for name, paragraphs in sheet.prose.items():
+        if sum(map(len, paragraphs)) > _SURELY_FITS:
+            texts.append((name, "\n".join(paragraphs)))
+    for name, text in texts:
         if length := _length_if_too_long(text):
+            at = sheet.origins[name]
             yield FAULT.at(at.source, at.span, name=name, length=length, limit=LONGEST_TEXT)
+    if length := _length_if_too_long(sheet.project):
+        at = sheet.origin
+        yield FAULT.at(at.source, at.span, name=COMMANDS["project"].zh, length=length, limit=LONGEST_TEXT)
 
 
-def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterator[Verdict]:
-    """A verdict for the name, the target and each column that is too long."""
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterator[Verdict] | None:
+    """Verdicts on the name, the target and the columns that are too long."""
+    if len(indicator.name) + len(indicator.target.text) <= _SURELY_FITS and not indicator.attributes:
+        return None
+    return _too_long(indicator)
+
+
+def _too_long(indicator: Indicator) -> Iterator[Verdict]:
     shown = indicator.name[:_SHOWN]
-    if length := _length_if_too_long(indicator.name):
-        yield on("path", name=shown, length=length, limit=LONGEST_TEXT)
-    if length := _length_if_too_long(indicator.target.text):
-        yield on("value", name=shown, length=length, limit=LONGEST_TEXT)
-    for column, one in indicator.attributes.items():
-        if length := _length_if_too_long(one.text):
-            yield on(column, name=column, length=length, limit=LONGEST_TEXT)
+    texts = [("path", shown, indicator.name), ("value", shown, indicator.target.text)]
+    texts += [(column, column, one.text) for column, one in indicator.attributes.items()]
+    for place, name, text in texts:
+        if length := _length_if_too_long(text):
+            yield on(place, name=name, length=length, limit=LONGEST_TEXT)
 
 
 def _length_if_too_long(text: str) -> int | None:
     length = cell_length(text) if len(text) > _SURELY_FITS else 0
     return length if length > LONGEST_TEXT else None
-
-
-def _texts(sheet: Sheet) -> Iterator[tuple[str, str, Origin]]:
-    yield COMMANDS["project"].zh, sheet.project, sheet.origin
-    for name, value in sheet.fields.items():
-        yield name, value.text, sheet.origins[name]
-    for name, paragraphs in sheet.prose.items():
-        yield name, "\n".join(paragraphs), sheet.origins[name]
 
 
 RULE = Rule(FAULT, "文字太长", "completeness", check, judge)

@@ -24,6 +24,10 @@ TOO_LARGE = Fault(
 )
 LEADS_OUT = Text("链接指到输出文件夹外面", "a link leads out of the output folder")
 LEADS_ASTRAY = Text("链接指到工作区或表式文件夹外面", "a link leads out of the workspace or the form folder")
+LEADS_ELSEWHERE = Text("链接指到别的文件夹；请直接给出那个文件", "a link leads elsewhere; name the file itself")
+CHANGED_MEANWHILE = Text(
+    "刚才有别的程序改了这个文件，没有写；请再运行一次", "another program has just changed it, so it was left; run again"
+)
 NO_ORDINARY_FILE = Text("那里有一个不是普通文件的东西", "what is there is no ordinary file")
 
 

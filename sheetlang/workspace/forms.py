@@ -68,7 +68,7 @@ def _read(path: Path, root: Path | None = None) -> tuple[Form | None, list[Diagn
 
 def _unknown_rules(form: Form, source: Source) -> list[Diagnostic]:
     from sheetlang.checker.names import all_names
-    from sheetlang.checker.settings_shape import unknown_rule
+    from sheetlang.checker.unknown_rules import unknown_rule
     from sheetlang.forms.places import Places
 
     whole, places, names = Span(0, len(source.text)), Places(source), all_names()

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISREG
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.diagnostic import Text
 from sheetlang.workspace.faults import LEADS_ASTRAY, NO_ORDINARY_FILE, Refused
@@ -20,8 +19,7 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) 
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
-@frozen
-class Folder:
+class Folder(NamedTuple):
     """An open folder: its files are named by `at(name)` together with `handle`."""
 
     path: Path

@@ -4,12 +4,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sheetlang.checker.checker import Checker, plain_checker
+from sheetlang.checker.registry import not_loaded
 from sheetlang.checker.strictness import Layer
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
+from sheetlang.source import Source
 from sheetlang.workspace.config import settings_of
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.forms import built_in, forms_below
@@ -67,17 +69,25 @@ class Workspace:
         return self._checkers[known]
 
     def wrong_set_up(self, root: Path) -> list[Diagnostic]:
-        """What is wrong with the forms and the settings for files under a root."""
-        return [*self.shelf(root)[1], *self.settings(root)[1]]
+        """What is wrong with the forms and the settings for files under a root, and with rules of others."""
+        return [*self.shelf(root)[1], *self.settings(root)[1], *not_loaded()]
 
     def compile(self, file: Found, release: bool = False) -> Compiled:
         """A file's sheets and findings; those of its set-up are told by `wrong_set_up`."""
         source, findings = read_source(file.path)
         if findings:
             return Compiled(Document((), source), (), in_order(findings))
+        return self.compile_text(source, file, release)
+
+    def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:
+        """The same of a text that is to stand in a file."""
         shelf, _ = self.shelf(file.root)
         library = self._libraries.setdefault(file.root, FileLibrary(file.root))
         return compile_source(source, shelf, library, release, self.checker(file))
+
+    def forget_imports(self) -> None:
+        """Read imported files anew from here on: some were written."""
+        self._libraries.clear()
 
 
 def _below(file: Found) -> PurePosixPath:

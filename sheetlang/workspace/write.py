@@ -23,10 +23,11 @@ _TEMPORARY = re.compile(r"\.sheetlang-[0-9a-f]{16}\.tmp")
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def write_whole(path: Path, data: bytes, root: Path | None = None) -> None:
+def write_whole(path: Path, data: bytes, root: Path | None = None, mode: int | None = None) -> None:
     """Write a file so that a killed run leaves the old one or the new one; raises OSError.
 
     Links do not lead out of a root. Unfinished files stand in it, where `sweep` finds them whatever was built.
+    `mode` says who may read and write it, where that is not left to the system.
     """
     top = root or path.parent
     top.mkdir(parents=True, exist_ok=True)
@@ -34,7 +35,7 @@ def write_whole(path: Path, data: bytes, root: Path | None = None) -> None:
         parts = parts_below(top, path.parent, LEADS_OUT)
         with entered(top, ()) as unfinished, entered(top, parts, make=True) as folder:
             _refuse_what_is_no_file(path.name, folder, path)
-            _write(path.name, data, unfinished, folder)
+            _write(path.name, data, unfinished, folder, mode)
     except Refused as refused:
         raise Refused(refused.reason, path) from refused
     except OSError as error:
@@ -50,26 +51,28 @@ def sweep(folder: Path) -> int:
     return sum(_removed(folder / name) for name in names)
 
 
-def _write(name: str, data: bytes, unfinished: Folder, folder: Folder) -> None:
+def _write(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int | None) -> None:
     try:
-        _write_once(name, data, unfinished, folder)
+        _write_once(name, data, unfinished, folder, mode)
     except FileNotFoundError:
         # Another run swept the temporary file, just before it was locked or after.
-        _write_once(name, data, unfinished, folder)
+        _write_once(name, data, unfinished, folder, mode)
     except OSError as error:
         # A folder of the output that is another disk: no rename leads there.
         if error.errno != errno.EXDEV:
             raise
         sweep(folder.path)
-        _write_once(name, data, folder, folder)
+        _write_once(name, data, folder, folder, mode)
 
 
-def _write_once(name: str, data: bytes, unfinished: Folder, folder: Folder) -> None:
+def _write_once(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int | None) -> None:
     temporary = unfinished.at(f".sheetlang-{os.urandom(8).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666, dir_fd=unfinished.handle)
     try:
         with open(handle, "wb") as file:
             _lock(handle)
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(handle, mode)
             file.write(data)
             file.flush()
             os.fsync(handle)

@@ -14,9 +14,9 @@ _SHEETLANG = (str(_SCRIPT),) if _SCRIPT.exists() else (sys.executable, "-m", "sh
 _LIBRARIES = "import click, lark, attrs"
 _STARTS = (
     ("sheetlang --version", (*_SHEETLANG, "--version"), "import click", 1.3),
-    ("sheetlang check 安置帮教", (*_SHEETLANG, "check", str(EXAMPLES / "安置帮教工作办案经费.sheet")), _LIBRARIES, 1.6),
-    ("sheetlang check 农村饮水", (*_SHEETLANG, "check", str(EXAMPLES / "农村饮水安全巩固提升.sheet")), _LIBRARIES, 1.6),
-)
+    *((f"sheetlang check {path.stem}", (*_SHEETLANG, "check", str(path)), _LIBRARIES, 1.6)
+      for path in sorted(EXAMPLES.glob("*.sheet"))),
+)  # fmt: skip
 
 
 def measured(runs: int = 21) -> list[tuple[str, float, str, float, float]]:

@@ -172,6 +172,8 @@ def test_json_holds_every_finding_with_its_place(run, write):
         dict(zip(keys, place, strict=True)) | {"severity": "error", "message": message, "path": "错.sheet", "fix": None}
         for place, message in zip(PLACES, messages, strict=True)
     ]
+    edit = {"line": 9, "column": 7, "end_line": 9, "end_column": 10, "text": "新增项目"}
+    expected[1]["fix"] = {"safe": False, "edits": [edit]}
     assert json.loads(ran.stdout) == {"schema": "sheetlang.diagnostics/1", "diagnostics": expected}
     assert ran.returncode == 1
 
@@ -208,7 +210,7 @@ def test_every_missing_field_is_said(run, write):
     ran = run("check", "a.sheet", "--format", "concise")
     missing = ["主管部门及代码", "实施单位", "年度资金总额", "年度总体目标"]
     assert sorted(re.findall("缺少必填项“(.+)”", ran.stdout)) == sorted(missing)
-    assert ran.stderr == "1 个文件，1 个有问题：4 个错误。\n"
+    assert ran.stderr == "1 个文件，1 个有问题：4 个错误。\n为什么、怎么改：sheetlang explain missing-field\n"
 
 
 def test_results_go_to_standard_output_and_the_summary_to_standard_error(run, write, sound):
@@ -216,7 +218,7 @@ def test_results_go_to_standard_output_and_the_summary_to_standard_error(run, wr
     write("对.sheet", sound)
     ran = run("check", "错.sheet", "对.sheet", "--format", "concise")
     assert ran.stdout == CONCISE
-    assert ran.stderr == "2 个文件，1 个有问题：5 个错误。\n"
+    assert ran.stderr == "2 个文件，1 个有问题：5 个错误。\n为什么、怎么改：sheetlang explain missing-field\n"
 
 
 def test_a_sound_sheet_prints_only_the_summary(run, write, sound):
@@ -230,6 +232,16 @@ def test_the_summary_speaks_english(run, write, sound):
     assert run("check", "a.sheet", "--lang", "en").stderr == "1 file(s), nothing found.\n"
 
 
+def test_the_commonest_of_the_gravest_is_what_is_advised(run, write, sound):
+    write(
+        "a.sheet", sound.replace("42", "**") + "产出.数量.桩 >= ** 个\n产出.数量.井: 待定\n一\n二\n产出.数量.井: 待定\n"
+    )
+    advised = "why, and how to mend it: sheetlang explain unreadable-line"
+    assert run("check", "a.sheet", "--lang", "en").stderr.splitlines()[1] == advised
+    assert run("explain", advised.split()[-1]).returncode == 0
+    assert "explain" not in run("check", "a.sheet", "--format", "json").stderr
+
+
 @pytest.mark.parametrize("option", ["--quiet", "-q"])
 def test_quiet_leaves_the_results_alone(run, write, option):
     write("错.sheet", WRONG)
@@ -241,17 +253,26 @@ def test_pending_is_a_note_and_clean_until_release(run, write, sound):
     write("a.sheet", sound.replace(">= 42 公里", ": 待定"))
     ran = run("check", "a.sheet")
     assert ran.stdout.startswith("提示[pending] “改造管网”还没有定\n  --> a.sheet:11:")
-    assert (ran.returncode, ran.stderr) == (0, "1 个文件，1 个有问题：1 个提示。\n")
+    assert (ran.returncode, ran.stderr) == (
+        0,
+        "1 个文件，1 个有问题：1 个提示。\n为什么、怎么改：sheetlang explain pending\n",
+    )
     released = run("check", "a.sheet", "--release")
     assert released.stdout.startswith("错误[pending] “改造管网”还没有定\n  --> a.sheet:11:")
-    assert (released.returncode, released.stderr) == (1, "1 个文件，1 个有问题：1 个错误。\n")
+    assert (released.returncode, released.stderr) == (
+        1,
+        "1 个文件，1 个有问题：1 个错误。\n为什么、怎么改：sheetlang explain pending\n",
+    )
 
 
 def test_a_warning_is_a_finding(run, write, sound):
     write("a.sheet", sound.replace("42", "**"))
     ran = run("check", "a.sheet", "--format", "concise")
     assert concise_places(ran.stdout) == [("a.sheet", 11, "placeholder")]
-    assert (ran.returncode, ran.stderr) == (1, "1 个文件，1 个有问题：1 个警告。\n")
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        "1 个文件，1 个有问题：1 个警告。\n为什么、怎么改：sheetlang explain placeholder\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -303,7 +324,7 @@ def test_findings_of_several_files_do_not_mix(run, write, sound):
 def test_standard_input_is_a_sheet(run, write):
     ran = run("check", "-", "--format", "concise", stdin=WRONG)
     assert ran.stdout == CONCISE.replace("错.sheet", "<stdin>")
-    assert ran.stderr == "1 个文件，1 个有问题：5 个错误。\n"
+    assert ran.stderr == "1 个文件，1 个有问题：5 个错误。\n为什么、怎么改：sheetlang explain missing-field\n"
 
 
 def test_standard_input_stands_beside_files(run, write, sound):
@@ -373,7 +394,10 @@ def test_a_gb18030_file_is_named_as_such_with_the_way_out(run, write, sound):
         " --> 旧.sheet:1:1\n"
         "  = 建议: 用记事本打开，“另存为”时编码选 UTF-8；或运行 iconv -f GB18030 -t UTF-8\n"
     )
-    assert (ran.returncode, ran.stderr) == (1, "1 个文件，1 个有问题：1 个错误。\n")
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        "1 个文件，1 个有问题：1 个错误。\n为什么、怎么改：sheetlang explain not-utf8\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_the_name_of_a_file(run, write, text):
     write("空/" + f"{name}/x.txt", "")
     for arguments in (
         ("check", "坏", "--format", "concise"), ("check", "坏", "--format", "text"), ("build", "坏"), ("build", f"{name}.sheet", "--to", "md"),
-        ("build", "坏", "--draft", "--to", "md", "--out", f"out{name}"), ("check", f"空/{name}"), ("build", f"{name}.sheet", "--out", f"{name}.sheet"),
+        ("build", "坏", "--draft", "--to", "md", "--out", f"out{name}"), ("check", f"空/{name}"), ("review", "坏", "-o", f"审{name}.html"), ("review", "坏", "-o", f"审{name}.html"), ("check", "坏", "-o", f"报{name}"), ("build", f"{name}.sheet", "--out", f"{name}.sheet"),
         ("new", "--form", "national-2015", "-o", f"新{name}"), ("new", "--form", "national-2015", "-o", f"新{name}"), ("new", "--form", "national-2015", "-o", f"{name}.sheet/x"), ("new", "--from", f"坏/{name}.sheet", "--year", "2027"),
     ):  # fmt: skip
         ran = run(*arguments)

@@ -15,7 +15,9 @@ RUNS = {
     "check": ("check", "年", "--format", "json", "--release"),
     "forms": ("forms", "own"),
     "new": ("new", "--from", "年/a.sheet", "--year", "2027"),
-    "schema": ("schema",),
+    "schema": ("schema", "--config"),
+    "explain": ("explain", "placeholder"),
+    "rules": ("rules", "--format", "json"),
 }
 COMMANDS = module_names(sheetlang.cli.commands)
 # Ends the process at once where anything of the network is touched, even where that is in a `try`.

@@ -206,7 +206,7 @@ def test_the_place_of_an_unknown_name_is_the_name(run, write):
 
 
 def test_what_is_off_is_not_missed_where_it_is_allowed(run, write):
-    write("a.sheet", SOUND + "产出.质量.优良率 = 90 %  # 允许 placeholder: 等批复\n")
+    write("a.sheet", SOUND + "产出.质量.优良率 >= 90 %  # 允许 placeholder: 等批复\n")
     assert concise(run)[0] == ["12 warning[unused-allow]"]
     assert concise(run, "a.sheet", "--ignore", "placeholder")[0] == []
 
@@ -219,3 +219,38 @@ def test_words_of_a_bureau_reach_the_rules(folder: Path, write):
     checker = Workspace().checker(Found("a.sheet", Path("a.sheet"), folder))
     assert checker.known.words("bad-things").found_in("水费欠费率") == "欠费"
     assert checker.known.words("bad-things").found_in("投诉率") == "投诉"
+
+
+# -- the documentation
+
+
+def documented(kind: str) -> str:
+    text = (Path(__file__).parents[2] / "docs" / "settings.md").read_text("utf-8")
+    return text.partition(f"```{kind}\n")[2].partition("```")[0]
+
+
+@pytest.mark.parametrize("name", ["sheetlang.toml", "pyproject.toml"])
+def test_the_documented_settings_are_read_and_do_what_they_say(run, write, sheet, folder, name):
+    (folder / "sheetlang.toml").unlink()
+    write(name, documented(f"toml {name}"))
+    pending = "warning" if name == "sheetlang.toml" else "info"
+    assert concise(run)[0] == [f"12 {pending}[pending]", "13 error[placeholder]"]
+    if name == "sheetlang.toml":
+        write("旧表.sheet", SOUND + PENDING + PLACEHOLDER)
+        assert concise(run, "旧表.sheet")[0] == ["12 info[pending]", "13 info[placeholder]"]
+
+
+def test_the_documented_options_are_taken(run, write):
+    write("2026/a.sheet", SOUND + PENDING + PLACEHOLDER)
+    write("严.toml", "")
+    for line in documented("sh").splitlines():
+        assert run(*line.split()[1:]).returncode in (0, 1), line
+
+
+def test_every_group_and_key_is_documented():
+    from sheetlang.checker.settings_shape import OVERRIDE, SETTINGS
+    from sheetlang.rules.rule import GROUPS
+
+    text = (Path(__file__).parents[2] / "docs" / "settings.md").read_text("utf-8")
+    assert [name for name in (*SETTINGS, *OVERRIDE) if name not in text] == []
+    assert [name for name, title in GROUPS.items() if f"`{name}` {title.zh}" not in text] == []

@@ -35,6 +35,9 @@ ARGUMENTS = {
     "new": ("new", "--form", "national-2015"),
     "forms": ("forms", "national-2015"),
     "schema": ("schema",),
+    "explain": ("explain", "placeholder"),
+    "rules": ("rules",),
+    "review": ("review", "a.sheet", "-o", "a.html", "--force"),
     "help": ("--help",),
 }
 # Plain encodings of pipes: test_failures.py.
@@ -89,7 +92,7 @@ def test_every_command_is_run():
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_no_terminal_makes_a_command_fail_or_colour_where_none_is_wanted(shown, folder, name, terminal):
     status, said = shown(terminal, ARGUMENTS[name])
-    assert status == (1 if name in ("build", "check") else 0)
+    assert status == (1 if name in ("build", "check", "review") else 0)
     assert b"Traceback" not in said
     assert b"Exception ignored" not in said
     assert "自身出错".encode() not in said

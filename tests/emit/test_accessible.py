@@ -1,6 +1,5 @@
 """Pages held to HTML and to those who hear them: html-validate, axe-core, and what a sheet of A4 paper shows."""
 
-import json
 import re
 import subprocess
 from collections import Counter
@@ -10,15 +9,14 @@ from typing import Any
 
 import pytest
 from hostile_sheet import hostile_finding, hostile_sheet
+from page_checks import complaints, grave_faults
 from painted_sheets import EXAMPLE_NAMES, FORMS, blank_sheets, example_sheets
-from tools import need, need_module, need_node_file
+from tools import need, need_module
 
 import sheetlang
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Sheet
 
-CONFIGURATION = Path(__file__).parents[1] / "node" / "htmlvalidate.cjs"
-GRAVE = ("serious", "critical")
 A4 = (595, 842)
 MARGIN = 28  # points: 10 mm of the 14 mm that the page leaves
 
@@ -80,18 +78,6 @@ def test_a_page_that_is_not_valid_is_found_so(pages, tmp_path):
     }
 
 
-def complaints(paths) -> list[str]:
-    program = need_node_file("html-validate/bin/html-validate.mjs")
-    run = [need("node"), str(program), "--config", str(CONFIGURATION), "--formatter", "json", *map(str, paths)]
-    ran = subprocess.run(run, capture_output=True, text=True, timeout=120, cwd=CONFIGURATION.parent)
-    assert ran.stderr == ""
-    return [
-        f"{Path(one['filePath']).name}:{message['line']} {message['ruleId']} {message['message']}"
-        for one in json.loads(ran.stdout)
-        for message in one["messages"]
-    ]
-
-
 # -- those who hear a page, or cannot use a mouse
 
 
@@ -109,13 +95,6 @@ def test_a_grave_fault_of_accessibility_is_found(browser, pages, tmp_path):
     window = browser.new_page()
     assert {one.split()[0] for one in grave_faults(window, tmp_path / "wrong.html")} >= {"html-has-lang", "image-alt"}
     window.close()
-
-
-def grave_faults(window: Any, path: Path) -> list[str]:
-    window.goto(path.as_uri())
-    window.evaluate(need_node_file("axe-core/axe.min.js").read_text("utf-8"))
-    violations = window.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
-    return [f"{one['id']} {one['nodes'][0]['html'][:80]}" for one in violations if one["impact"] in GRAVE]
 
 
 # -- on paper

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sheetlang.checker.checker import Checker
 from sheetlang.cli.command import LANG, command, option
 from sheetlang.cli.console import print_text
 from sheetlang.cli.gather import form_named
@@ -105,7 +106,8 @@ def _carried(shelf: Shelf, root: Path, path: str, year: int | None, listed: List
         raise click.UsageError(said("--from 要同时写 --year", "--from needs --year"))
     source, findings = read_source(path)
     _refuse(findings, path, listed)
-    compiled = compile_source(source, shelf, FileLibrary(root))
+    # What rules find in last year's sheet is no reason not to begin this year's from it.
+    compiled = compile_source(source, shelf, FileLibrary(root), checker=Checker(()))
     _refuse([finding for finding in compiled.findings if finding.severity == "error"], path, listed)
     if not compiled.sheets or any(sheet.year is None for sheet in compiled.sheets):
         raise click.UsageError(

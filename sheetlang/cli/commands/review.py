@@ -1,0 +1,100 @@
+"""`sheetlang review`: all that is wrong in a folder of sheets as one table, to be sent back."""
+
+from pathlib import Path
+
+import click
+
+from sheetlang.cli.command import LANG, command, option
+from sheetlang.cli.delivery import write_file
+from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
+from sheetlang.cli.options import FORM_DIR, PATHS, QUIET
+from sheetlang.cli.speech import language, said
+from sheetlang.cli.strictness import strictness, wanted_layer
+from sheetlang.naming import closest
+from sheetlang.review.review import Review
+from sheetlang.workspace.workspace import Workspace
+
+_FORMATS = ("xlsx", "html")
+_DEFAULT = said("审核意见.xlsx", "review.xlsx")
+
+
+@command(
+    "查一个文件夹的表，把意见写成一张表，可以退给填报单位。文件名以 .xlsx 或 .html 结尾。\n\n"
+    "例: sheetlang review 2026/ -o 审核意见.xlsx",
+    "Check a folder of sheets and write what was found as one table to send back. The file ends in .xlsx or .html.\n\n"
+    "Example: sheetlang review 2026/ -o review.xlsx",
+)
+@PATHS
+@option(
+    "--output",
+    "-o",
+    "into",
+    type=click.Path(path_type=Path),
+    default=_DEFAULT,
+    show_default=True,
+    metavar=said("文件", "FILE"),
+    zh="写到哪个文件",
+    en="file to write",
+)
+@option("--force", is_flag=True, zh="文件已经有了也覆盖", en="replace the file if it exists")
+@option(
+    "--release",
+    is_flag=True,
+    zh="按定稿查：待定和占位符也算错误",
+    en="check for release: what is pending is an error",
+)
+@FORM_DIR
+@strictness
+@QUIET
+@LANG
+def review(
+    paths: tuple[str, ...], into: Path, force: bool, release: bool, form_dir: Path | None,
+    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None, quiet: bool,
+) -> int:  # fmt: skip
+    """Write the table and return the exit status: 1 where something is to be sent back."""
+    kind = _kind(into)
+    if into.exists() and not force:
+        raise click.UsageError(
+            said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
+        )
+    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
+    files = found_files(paths)
+    reviewed = Review(language(), release)
+    reviewed.add_loose(set_up_findings(files, workspace))
+    for _, result in compiled(files, workspace, release, quiet):
+        reviewed.add(result.document, result.sheets, result.findings)
+    write_file(_painted(reviewed, kind), into, [file.path for file in files])
+    if not quiet:
+        click.echo(_summary(reviewed, into), err=True)
+    return int(reviewed.counts.worst not in (None, "info"))
+
+
+def _kind(into: Path) -> str:
+    kind = into.suffix.removeprefix(".").lower()
+    if kind not in _FORMATS:
+        raise click.UsageError(no_such(said("格式", "format"), kind, closest(kind, _FORMATS), _FORMATS))
+    return kind
+
+
+def _painted(reviewed: Review, kind: str) -> bytes:
+    if kind == "html":
+        from sheetlang.review.page import paint_page
+
+        return paint_page(reviewed)
+    from sheetlang.review.workbook import paint_workbook
+
+    return paint_workbook(reviewed)
+
+
+def _summary(reviewed: Review, into: Path) -> str:
+    counts = reviewed.counts
+    projects = sum(1 for one in reviewed.projects if one.project)
+    return said(
+        "{files} 个文件，{projects} 个项目，{clean} 个没有问题：{errors} 个错误、{warnings} 个警告、{infos} 个提示 → {into}",
+        "{files} file(s), {projects} project(s), {clean} without findings: {errors} error(s), {warnings} warning(s), {infos} note(s) → {into}",
+        files=reviewed.files, projects=projects, clean=reviewed.clean,
+        errors=counts.errors, warnings=counts.warnings, infos=counts.infos, into=into,
+    )  # fmt: skip
+
+
+COMMAND = review

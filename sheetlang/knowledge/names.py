@@ -1,0 +1,102 @@
+"""Names: what the name of an indicator measures, told from its end by the lists of words."""
+
+from functools import lru_cache
+
+from sheetlang.knowledge.knowledge import Knowledge, Words
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.units import yuan_in
+from sheetlang.naming import half_width
+
+_remembered = lru_cache(maxsize=4096)
+_SIGNS = "<>=≥≤≧≦"
+_TRAILING = "0123456789.%*~ "
+# What a count or share of a thing is called after the thing.
+_MEASURES = tuple(
+    "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况".split()
+)
+
+
+@_remembered
+def bare_name(name: str) -> str:
+    """A name without what a template left behind it: hints in brackets, comparisons, figures."""
+    bare = half_width(name).strip()
+    while bare.endswith(")") and bare.rfind("(") > 0:
+        bare = bare[: bare.rfind("(")].rstrip()
+    cut = min((at for sign in _SIGNS if (at := bare.find(sign)) > 0), default=len(bare))
+    return bare[:cut].rstrip(_TRAILING)
+
+
+def ending(name: str, words: Words) -> str | None:
+    """The longest of some words that a name ends in."""
+    bare = bare_name(name)
+    return next((word for word in words if bare.endswith(word)), None) if bare.endswith(words.words) else None
+
+
+def is_share(name: str, known: Knowledge) -> bool:
+    """Whether a name says that a part of a whole is measured, such as 合格率."""
+    return ending(name, known.words("share-words")) is not None
+
+
+@_remembered
+def is_bounded_share(name: str, known: Knowledge) -> bool:
+    """Whether it is a share that cannot exceed 100 %."""
+    return is_share(name, known) and known.words("shares-beyond-100").found_in(bare_name(name)) is None
+
+
+def is_fixed_share(name: str, known: Knowledge) -> bool:
+    """Whether it is a share that policy fixes, or that only divides something up."""
+    bare = bare_name(name)
+    return bare.endswith(("占比", "比例", "比重")) or known.words("exact-shares").found_in(bare) is not None
+
+
+@_remembered
+def is_bad_thing(name: str, known: Knowledge) -> bool:
+    """Whether what is measured is a bad thing itself, such as 投诉率, not what is done about it, such as 投诉处理率."""
+    bare, bad = bare_name(name), known.words("bad-things")
+    if bad.found_in(bare) is None or known.words("deeds-about-bad-things").found_in(bare):
+        return False
+    while True:
+        if bare.endswith(bad.words):
+            return True
+        measure = next((one for one in _MEASURES if bare.endswith(one)), None)
+        if measure is None:
+            return False
+        bare = bare.removesuffix(measure)
+
+
+def is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a share is the better the higher it is, such as 合格率; not 不合格率, nor what costs."""
+    good = ending(indicator.name, known.words("good-things"))
+    if good is None or known.class_of(indicator.categories) == "cost":
+        return False
+    return not bare_name(indicator.name).removesuffix(good).endswith(("不", "未", "非", "无"))
+
+
+@_remembered
+def unit_of_name(name: str, known: Knowledge) -> str | None:
+    """The unit in which a thing of this name is counted: 人次 for 培训人次, 人 for 受益人数."""
+    last = ending(name, known.words("units-of-names"))
+    if last is None:
+        return None
+    return next(unit for unit, words in known.groups("units-of-names").items() if last in words)
+
+
+def unit_in_brackets(name: str) -> str | None:
+    """What stands in brackets at the end of a name: 亩 of `面积（亩）`."""
+    if name[-1:] not in ")）":
+        return None
+    text = half_width(name)
+    at = text.rfind("(")
+    return text[at + 1 : -1].strip() if at > 0 else None
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is money, or money per something."""
+    return unit is not None and yuan_in(unit.partition("/")[0]) is not None
+
+
+def is_cost(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether an indicator says what something costs: by its class, or by its name where the form has no classes."""
+    kind = known.class_of(indicator.categories)
+    named = not indicator.categories and "成本" in indicator.name
+    return (kind == "cost" or named) and known.words("savings").found_in(indicator.name) is None

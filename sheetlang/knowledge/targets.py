@@ -1,0 +1,85 @@
+"""Targets as typed: where a comparison stands in one, and what it says with another."""
+
+from sheetlang.language.keywords import BOUNDS, COMPARATORS
+from sheetlang.model.number import Number
+from sheetlang.model.target import Quantity
+from sheetlang.model.target_reading import read_target
+from sheetlang.model.units import KNOWN
+from sheetlang.naming import half_width
+
+
+def _longest_first(table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted((word for words in table.values() for word in words), key=len, reverse=True))
+
+
+_COMPARISONS = _longest_first({sign: (sign, *words) for sign, words in COMPARATORS.items()})
+_SIGNS = frozenset(one for one in _COMPARISONS if not one[0].isalpha())
+_BOUNDS = _longest_first(dict(BOUNDS))
+_MISREAD_SIGNS = ("工", "^")
+_UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
+
+
+def comparison_length(text: str) -> int:
+    """How many characters of a target the comparison at its head takes."""
+    folded = half_width(text)
+    if folded[:2] in _SIGNS:
+        return 2
+    return 1 if folded[:1] in _SIGNS else next((len(one) for one in _COMPARISONS if folded.startswith(one)), 0)
+
+
+def compared(text: str, sign: str) -> str:
+    """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
+    length = comparison_length(text)
+    if length:
+        return sign + text[length:]
+    bound = next((one for one in _BOUNDS if text.endswith(one)), "")
+    return f"{sign} {text.removesuffix(bound).rstrip()}"
+
+
+def misread(text: str) -> str | None:
+    """What a scanned target may have said: `≥` is read as 2, 工 or ^, and `%` as $; None where nothing hints at it."""
+    mended = half_width(text).replace("$", "%") if text.endswith("$") else half_width(text)
+    if mended[:1] in _MISREAD_SIGNS or (mended[:1] == "2" and mended[1:3].isdigit() and mended[1] != "0"):
+        mended = mended[1:].lstrip()
+    elif mended == text:
+        return None
+    return f">= {mended}" if isinstance(read_target(mended)[0], Quantity) else None
+
+
+def exceeds_100(number: Number) -> bool:
+    """Whether a number is more than a hundred."""
+    return _against_100(number) > 0
+
+
+def is_100(number: Number) -> bool:
+    """Whether a number is a hundred, however many zeros follow its point."""
+    return _against_100(number) == 0
+
+
+def is_zero(number: Number) -> bool:
+    """Whether a number is nothing."""
+    return not number.digits.strip("0.")
+
+
+def _against_100(number: Number) -> int:
+    """Above, at or below a hundred; told from the digits, for it is asked of most numbers."""
+    whole, _, decimals = number.digits.partition(".")
+    whole = whole.lstrip("0")
+    if whole == "100":
+        return 1 if decimals.strip("0") else 0
+    return 1 if whole.isdigit() and (len(whole) > 3 or (len(whole) == 3 and whole > "100")) else -1
+
+
+def are_lost_dates(low: Number, high: Number) -> bool:
+    """Whether two numbers look like days whose points were lost: 20246-202516."""
+    return all(one.digits.startswith("20") and len(one.digits) in range(5, 9) for one in (low, high))
+
+
+def two_units(text: str) -> tuple[str, str] | None:
+    """The units of a number that has two, such as 万元 and % of `28.8万元 %`."""
+    folded = half_width(text).removeprefix("定量").strip()
+    if not folded.endswith(_UNITS):
+        return None
+    last = next(unit for unit in _UNITS if folded.endswith(unit))
+    before, _ = read_target(folded.removesuffix(last).rstrip(" |/;,"))
+    return (before.unit, last) if isinstance(before, Quantity) and before.unit else None

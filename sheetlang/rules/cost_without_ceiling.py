@@ -1,0 +1,60 @@
+"""A cost has a floor, or no ceiling.
+
+Why: a cost indicator is there to keep spending down; without `<=` it limits nothing, with `>=` it asks for more.
+Basis: cost indicators state what spending may not exceed; seen on a published sheet: `财政资金补助 : 1600元/亩`.
+Bad:
+    成本.经济成本.财政资金补助: 1600 元/亩
+    成本.经济成本.项目总成本 >= 90 万元
+Good:
+    成本.经济成本.财政资金补助 <= 1600 元/亩
+    成本.经济成本.困难群众补助标准 = 600 元/人·月
+
+成本写成了“不低于”，或者没有写上限。
+
+原因: 成本指标是用来控制花钱的：不写“<=”就没有限制，写“>=”成了越多越好。
+依据: 成本指标说的是支出不能超过多少；公开的表里见过“财政资金补助 : 1600元/亩”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import bare_name, is_cost, is_money
+from sheetlang.knowledge.targets import compared
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Quantity
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "cost-without-ceiling",
+    "warning",
+    Text("成本“{name}”写的是“{text}”，没有上限", "the cost “{name}” is “{text}”: it has no ceiling"),
+    help=Text("写成“{better}”", "write “{better}”"),
+)
+FLOOR = FAULT._replace(
+    message=Text("成本“{name}”写的是“{text}”，花得越多越好", "the cost “{name}” is “{text}”: the more, the better"),
+)
+EXACT = FAULT._replace(
+    severity="info",
+    message=Text(
+        "成本“{name}”写的是等于，省下钱也算没完成", "the cost “{name}” must be met exactly: to save would fail"
+    ),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a cost in money that may be exceeded; what policy fixes may be equal or a floor."""
+    target = indicator.target
+    assert isinstance(target, Quantity)
+    if target.comparator in ("<=", "<") or not is_money(target.unit) or not is_cost(indicator, known):
+        return None
+    fixed = known.words("fixed-standards").found_in(bare_name(indicator.name)) is not None
+    if fixed and target.comparator:
+        return None
+    better = compared(target.text, "=" if fixed else "<=")
+    said = on("target", better=better).fixed(better)
+    if target.comparator in (">", ">="):
+        return said.said_as(FLOOR)
+    return said.said_as(EXACT) if target.comparator == "=" else said
+
+
+RULE = Rule(FAULT, "成本没有上限", "number", judge=judge, code="N08", kinds=(Quantity,))

@@ -1,0 +1,46 @@
+"""A unit per something has lost one of its halves.
+
+Why: `28.40/株` says a price without its money; 元 and 万元 are ten thousand times apart.
+Basis: seen on a published sheet: `≤28.40/株`, where 元 was lost.
+Bad:
+    成本.经济成本.苗木单价 <= 28.40/株
+Good:
+    成本.经济成本.苗木单价 <= 28.40 元/株
+
+“元/株”这样的单位缺了一半。
+
+原因: “28.40/株”没有说是什么钱，元和万元差一万倍。
+依据: 公开的表里见过“≤28.40/株”，丢了“元”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_cost
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Quantity, Range
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "incomplete-ratio-unit",
+    "warning",
+    Text("单位“{unit}”的“/”前面缺了单位", "the unit “{unit}” lacks what stands before “/”"),
+    help=Text("写全，例如“{better}”", "write it whole, such as “{better}”"),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a unit that begins with a stroke."""
+    target = indicator.target
+    assert isinstance(target, (Quantity, Range))
+    unit = target.unit
+    if unit is None or not unit.startswith("/"):
+        return None
+    better = f"元{unit}"
+    at = indicator.entry.value.rfind(unit)
+    if at < 0 or not (is_cost(indicator, known) or known.words("cost-words").found_in(indicator.name)):
+        return on("value", unit=unit, better=better)
+    return on("value", unit=unit, better=better).within(at, at + len(unit)).fixed(f" {better}")
+
+
+RULE = Rule(FAULT, "比率单位不全", "number", judge=judge, code="N12", kinds=(Quantity, Range))

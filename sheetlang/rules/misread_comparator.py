@@ -1,0 +1,67 @@
+"""A value looks as if its comparison sign was misread when it was scanned.
+
+Why: `≥` is read as 2, `工` or `^`; 280 then becomes 2280, and a wrong promise is printed.
+Basis: seen on a published sheet that was scanned: `2280次` for ≥280次, `292%` for ≥92%; `合格率 290$` for ≥90%.
+Bad:
+    产出.质量.采购物资合格率: 290$
+    产出.质量.设备完好率: 工92%
+Good:
+    产出.质量.采购物资合格率 >= 90 %
+
+目标值像是扫描时把比较符识别错了。
+
+原因: “≥”会被识别成 2、“工”或“^”，280 就成了 2280，印出去的承诺是错的。
+依据: 一张扫描的公开表里“≥280次”成了“2280次”，“≥92%”成了“292%”；另一张里“合格率 290$”。
+"""
+
+from collections.abc import Iterator
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_bounded_share
+from sheetlang.knowledge.targets import exceeds_100, misread
+from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Quantity, Words
+from sheetlang.model.units import PERCENT
+from sheetlang.rules.rule import Rule, Verdict, on
+
+_LONGEST = 16
+
+FAULT = Fault(
+    "misread-comparator",
+    "info",
+    Text("“{text}”像是把比较符识别错了", "“{text}” looks as if its comparison sign was misread"),
+    help=Text("对照原表；是不是“{better}”？", "compare the original; did you mean “{better}”?"),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on words that are a number once their first character is a sign."""
+    text = indicator.target.text
+    if len(text) > _LONGEST or (better := misread(text)) is None:
+        return None
+    return on("value", better=better).fixed(better)
+
+
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """Where a share was surely misread, a finding for each bare count that begins with 2 as well."""
+    bare = [one for one in sheet.indicators if type(one.target) is Quantity and one.target.comparator is None]
+    bare = [one for one in bare if one.target.text[0] == "2"]
+    if not bare or not any(_is_surely_misread(one, known) for one in bare):
+        return
+    for one in bare:
+        better = misread(one.target.text)
+        if better and not _is_surely_misread(one, known):
+            origin = one.value
+            finding = FAULT.at(origin.source, origin.span, text=one.target.text, better=better)
+            yield finding.with_fix(origin.span, better)
+
+
+def _is_surely_misread(indicator: Indicator, known: Knowledge) -> bool:
+    target = indicator.target
+    assert isinstance(target, Quantity)
+    return target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known)
+
+
+RULE = Rule(FAULT, "比较符识别错误", "number", check, judge, code="N03", kinds=(Words,))

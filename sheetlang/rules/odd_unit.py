@@ -1,0 +1,69 @@
+"""A unit is not spelled the standard way.
+
+Why: systems and people add up by unit; `百分比`, `M`, `万` and `元/人、天` are not found where `%`, 米, 万元 and 元/人·天 are.
+Basis: seen on published sheets: `≥100百分比`, `≥80M`, `≤620万/月`, `400元/人、天`.
+Bad:
+    产出.质量.委托业务报告合格率 = 100 百分比
+    成本.经济成本.运行费用 <= 620 万/月
+Good:
+    产出.质量.委托业务报告合格率 = 100 %
+    成本.经济成本.运行费用 <= 620 万元/月
+
+计量单位没有用规范的写法。
+
+原因: 汇总按单位进行，“百分比”“M”“万”“元/人、天”和“%”“米”“万元”“元/人·天”对不到一起。
+依据: 公开的表里见过“≥100百分比”“≥80M”“≤620万/月”“400元/人、天”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import ending, is_cost
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Change, Quantity, Range
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "odd-unit",
+    "warning",
+    Text("单位“{unit}”的规范写法是“{standard}”", "the unit “{unit}” is spelled “{standard}”"),
+    help=Text("写成“{better}”", "write “{better}”"),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a unit that has a standard spelling."""
+    target = indicator.target
+    assert isinstance(target, (Quantity, Range, Change))
+    unit = target.unit
+    standard = _standard(unit, indicator, known) if unit else None
+    if unit is None or standard is None:
+        return None
+    at = indicator.entry.value.rfind(unit)
+    if at < 0:
+        return on("value", unit=unit, standard=standard, better=standard)
+    better = target.text.replace(unit, standard)
+    verdict = on("value", unit=unit, standard=standard, better=better)
+    return verdict.within(at, at + len(unit)).fixed(standard, safe=True)
+
+
+def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
+    """The standard spelling of a unit, piece by piece; None where it is spelled so, or it is not sure."""
+    joined = unit.replace("、", "·") if unit.startswith(("元/", "万元/")) else unit
+    pieces = joined.split("/")
+    spelled = "/".join([_piece(pieces[0], indicator, known), *(_piece(one, indicator, known) for one in pieces[1:])])
+    return spelled if spelled != unit else None
+
+
+def _piece(piece: str, indicator: Indicator, known: Knowledge) -> str:
+    if piece == "万" and (is_cost(indicator, known) or known.words("budget-words").found_in(indicator.name)):
+        return "万元"
+    if piece == "M" and ending(indicator.name, known.words("metre-words")):
+        return "米"
+    for standard, spellings in known.groups("odd-units").items():
+        if piece in spellings:
+            return standard
+    return piece
+
+
+RULE = Rule(FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change))

@@ -1,0 +1,68 @@
+"""A change says by how much, but not compared with what.
+
+Why: 提高 1% of what, since when? Without the figure of the year before, nobody can say whether it was reached; and where
+a rate changes, 1 % and 1 个百分点 are different things.
+Basis: seen on a published sheet: `社工职业资格持证率 : 提高1%`.
+Bad:
+    效益.社会效益.社工职业资格持证率: 提高 1 %
+Good:
+    效益.社会效益.社工职业资格持证率: 较上年 提高 1 个百分点
+    效益.经济效益.营业收入增长率 >= 5 %
+
+变化只写了多少，没有写和什么比。
+
+原因: 和哪一年比提高 1%？没有基数，到时候说不清完成没有；比率的变化，1% 和 1 个百分点也不是一回事。
+依据: 公开的表里见过“社工职业资格持证率 : 提高1%”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_bounded_share
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Change
+from sheetlang.model.units import PERCENT
+from sheetlang.rules.rule import Rule, Verdict, on
+
+_BASED = ("较", "比上", "比去", "同比", "环比", "年均", "年增", "以来")
+_LAST_YEAR = ("上年", "基数", "基期", "历史")
+
+FAULT = Fault(
+    "relative-without-base",
+    "warning",
+    Text("“{text}”没有写和什么比", "“{text}” does not say compared with what"),
+    help=Text("写成“{better}”，或者在下面写“上年: …”", "write “{better}”, or “上年: …” under it"),
+)
+OF_A_SHARE = FAULT._replace(
+    message=Text(
+        "“{text}”没有写和什么比，也分不清是 % 还是个百分点",
+        "“{text}” does not say compared with what, nor whether % or percentage points",
+    ),
+)
+POINTS = FAULT._replace(
+    severity="info",
+    message=Text("“{name}”是比率，“{text}”分不清是 % 还是个百分点", "“{name}” is a rate: % or percentage points?"),
+    help=Text("如果是两个比率之差，写“{better}”", "if it is the difference of two rates, write “{better}”"),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a change whose base is said neither in the target, the name nor a column."""
+    target = indicator.target
+    assert isinstance(target, Change)
+    of_a_share = target.unit in PERCENT and is_bounded_share(indicator.name, known)
+    value = target.text.replace(target.unit or "", "个百分点") if of_a_share else target.text
+    if _has_base(indicator, target):
+        return on("value", better=value).said_as(POINTS).fixed(value) if of_a_share else None
+    better = f"较上年 {value}"
+    verdict = on("value", better=better).fixed(better)
+    return verdict.said_as(OF_A_SHARE) if of_a_share else verdict
+
+
+def _has_base(indicator: Indicator, target: Change) -> bool:
+    if target.base or any(word in indicator.name for word in _BASED):
+        return True
+    return any(name.startswith(_LAST_YEAR) for name in indicator.attributes)
+
+
+RULE = Rule(FAULT, "变化没有基数", "number", judge=judge, code="N17", kinds=(Change,))

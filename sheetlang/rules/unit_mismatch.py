@@ -1,0 +1,51 @@
+"""The unit does not fit what the name counts.
+
+Why: 人次, 人, 次 and 个 differ: 400 次 of training are 400 meetings, 400 人次 are those who came. The figures
+cannot be checked against lists and ledgers.
+Basis: seen on a published sheet: `志愿者培训人次 = 400次`, `“两类人员”帮教覆盖人数 = 20000个`.
+Bad:
+    产出.数量.志愿者培训人次 = 400 次
+    产出.质量.“两类人员”帮教覆盖人数 = 20000 个
+Good:
+    产出.数量.志愿者培训人次 = 400 人次
+    产出.质量.“两类人员”帮教覆盖人数 = 20000 人
+
+计量单位和名称里说的对不上。
+
+原因: 人次、人、次、个不是一回事：培训 400 次是办了 400 回，400 人次是来了这么多人。单位不对，完成值没法和台账核对。
+依据: 公开的表里见过“志愿者培训人次 = 400次”“‘两类人员’帮教覆盖人数 = 20000个”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import unit_of_name
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Quantity, Range
+from sheetlang.model.units import KNOWN, are_alike, counted
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "unit-mismatch",
+    "warning",
+    Text("“{name}”应当用“{wanted}”，单位却是“{unit}”", "“{name}” is counted in “{wanted}”, but the unit is “{unit}”"),
+    help=Text("写成“{better}”，或者改名称", "write “{better}”, or change the name"),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict where the end of the name wants another unit than the target has."""
+    target = indicator.target
+    assert isinstance(target, (Quantity, Range))
+    unit = target.unit
+    if unit is None or (what := counted(unit)) not in KNOWN:
+        return None
+    wanted = unit_of_name(indicator.name, known)
+    if wanted is None or are_alike(wanted, what):
+        return None
+    at = indicator.entry.value.rfind(what)
+    verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, wanted))
+    return verdict.within(at, at + len(what)).fixed(wanted) if at >= 0 else verdict
+
+
+RULE = Rule(FAULT, "单位不符", "number", judge=judge, code="N13", kinds=(Quantity, Range))

@@ -1,0 +1,75 @@
+"""A bad thing has a floor, or a good thing has a ceiling.
+
+Why: `投诉率 >= 5 %` promises at least so many complaints; the more go wrong, the better the score.
+Basis: the better result must lie on the side that the sign allows; complaints, failures and losses are to be few.
+Bad:
+    产出.质量.帮教服务投诉率 >= 5 %
+    产出.质量.工程验收合格率 <= 95 %
+Good:
+    产出.质量.帮教服务投诉率 <= 5 %
+    产出.质量.投诉举报处理率 >= 95 %
+
+坏事写了“不低于”，好事写了“不超过”。
+
+原因: “投诉率 >= 5 %”等于承诺至少有这么多投诉，出事越多得分越高。
+依据: 比较符放行的一边应当是更好的结果；投诉、故障、流失一类越少越好，合格率一类越高越好。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_bad_thing, is_good_thing
+from sheetlang.knowledge.targets import compared, exceeds_100, is_100
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Change, Quantity
+from sheetlang.model.units import PERCENT
+from sheetlang.rules.rule import Rule, Verdict, on
+
+_FLOORS, _CEILINGS = (">=", ">"), ("<=", "<")
+
+FAULT = Fault(
+    "wrong-direction",
+    "error",
+    Text("“{name}”越少越好，却写了“{text}”", "“{name}” should be low, but “{text}” asks for more"),
+    help=Text("写成“{better}”", "write “{better}”"),
+)
+GOOD_THING = FAULT._replace(
+    message=Text("“{name}”越高越好，却写了“{text}”", "“{name}” should be high, but “{text}” asks for less"),
+)
+_TURN = Text("检查方向，或者改名称", "check the direction, or the name")
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict where the sign, or the direction of a change, lets the worse result pass."""
+    target = indicator.target
+    if isinstance(target, Change):
+        return _judge_change(indicator, target, known)
+    assert isinstance(target, Quantity)
+    if target.comparator in _FLOORS and is_bad_thing(indicator.name, known):
+        better = compared(target.text, "<=")
+        return on("target", better=better).fixed(better)
+    if target.comparator in _CEILINGS and target.unit in PERCENT and is_good_thing(indicator, known):
+        if is_100(target.value) or exceeds_100(target.value):
+            return None
+        better = compared(target.text, ">=")
+        return on("target", better=better).fixed(better).said_as(GOOD_THING)
+    return None
+
+
+def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
+    if target.direction == "increase" and is_bad_thing(indicator.name, known):
+        return on("target").said_as(FAULT._replace(help=_TURN))
+    if target.direction == "decrease" and is_good_thing(indicator, known):
+        return on("target").said_as(GOOD_THING._replace(help=_TURN))
+    return None
+
+
+RULE = Rule(
+    FAULT,
+    "方向相反",
+    "number",
+    judge=judge,
+    code="N07",
+    kinds=(Quantity, Change),
+    reads_number=lambda target: target.comparator in _CEILINGS,
+)

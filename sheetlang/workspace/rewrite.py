@@ -1,0 +1,31 @@
+"""Files changed in place: whole or not at all, with the byte order mark and the rights that they had."""
+
+import os
+from codecs import BOM_UTF8
+from pathlib import Path
+from stat import S_IMODE
+
+from sheetlang.workspace.faults import CHANGED_MEANWHILE, LEADS_ELSEWHERE, Refused
+from sheetlang.workspace.find import Found
+from sheetlang.workspace.write import sweep, write_whole
+
+
+def rewrite(file: Found, old: str, new: str) -> None:
+    """Give a file a new text if the old one still stands in it; raises OSError, and then it is as it was.
+
+    A link is followed to its file, but not out of the folder that was given.
+    """
+    target = Path(file.path).resolve(strict=True)
+    if not target.is_relative_to(_folder_given(file)):
+        raise Refused(LEADS_ELSEWHERE, Path(file.path))
+    with open(target, "r+b") as opened:  # a file that may not be written shall not be replaced either
+        data, mode = opened.read(), S_IMODE(os.fstat(opened.fileno()).st_mode)
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    if data != mark + old.encode():
+        raise Refused(CHANGED_MEANWHILE, Path(file.path))
+    sweep(target.parent)
+    write_whole(target, mark + new.encode(), mode=mode)
+
+
+def _folder_given(file: Found) -> Path:
+    return Path(file.path).absolute().parents[len(file.relative.parts) - 1].resolve()

@@ -1,0 +1,134 @@
+"""The recipes of docs/ci.md do what they say: parsed as YAML, their commands run as a build server would."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+import yaml
+from sound import SOUND
+from tools import need_module
+
+from sheetlang.report.report import report_names
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
+GITHUB, GITLAB, PRE_COMMIT = (yaml.safe_load(block) for block in re.findall("```yaml\n(.*?)```", PAGE, re.S))
+WRONG = SOUND + "随手一写\n"
+
+
+def commands(recipe):
+    """The lines of a recipe that run sheetlang, without the step that installs it."""
+    steps = recipe["jobs"]["check"]["steps"] if "jobs" in recipe else recipe["sheetlang"]["script"]
+    lines = (step.get("run", "") if isinstance(step, dict) else step for step in steps)
+    return [line for line in lines if "sheetlang check" in line]
+
+
+@pytest.fixture
+def shell(folder, tmp_path_factory):
+    """Runs a line as a build server does: by a shell that finds `sheetlang`."""
+    bin_folder = tmp_path_factory.mktemp("bin")
+    (bin_folder / "sheetlang").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sheetlang "$@"\n')
+    (bin_folder / "sheetlang").chmod(0o755)
+    environment = os.environ | {"PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
+    return lambda line: subprocess.run(
+        ["sh", "-ec", line], cwd=folder, env=environment, capture_output=True, timeout=60
+    )
+
+
+@pytest.mark.parametrize(("recipe", "statuses"), [(GITHUB, [1, 0]), (GITLAB, [0, 1])], ids=["github", "gitlab"])
+def test_the_steps_fail_for_findings_where_they_should(shell, write, recipe, statuses):
+    write("错.sheet", WRONG)
+    assert [shell(line).returncode for line in commands(recipe)] == statuses
+    write("错.sheet", SOUND)
+    assert [shell(line).returncode for line in commands(recipe)] == [0, 0]
+
+
+@pytest.mark.parametrize("recipe", [GITHUB, GITLAB], ids=["github", "gitlab"])
+def test_a_check_that_could_not_be_made_always_fails(shell, recipe):
+    assert [shell(line).returncode != 0 for line in commands(recipe)] == [True, True]
+
+
+def test_the_report_that_is_uploaded_is_the_one_that_was_written(shell, write, folder):
+    write("错.sheet", WRONG)
+    for line in commands(GITHUB):
+        shell(line)
+    (upload,) = [step for step in GITHUB["jobs"]["check"]["steps"] if "upload-sarif" in step.get("uses", "")]
+    assert json.loads((folder / upload["with"]["sarif_file"]).read_text("utf-8"))["version"] == "2.1.0"
+    assert upload["if"] == "always()"
+    assert GITHUB["permissions"]["security-events"] == "write"
+
+
+def test_the_reports_that_gitlab_shows_are_those_that_were_written(shell, write, folder):
+    write("错.sheet", WRONG)
+    for line in commands(GITLAB):
+        shell(line)
+    reports = GITLAB["sheetlang"]["artifacts"]["reports"]
+    assert json.loads((folder / reports["codequality"]).read_text("utf-8"))[0]["check_name"] == "unreadable-line"
+    assert "<testsuites" in (folder / reports["junit"]).read_text("utf-8")
+    assert GITLAB["sheetlang"]["artifacts"]["when"] == "always"
+
+
+def test_every_format_is_documented():
+    assert re.findall(r"^\| `(\w+)` \|", PAGE, re.M) != []
+    assert sorted(re.findall(r"^\| `(\w+)` \|", PAGE, re.M)) == sorted(report_names())
+
+
+# -- pre-commit
+
+
+def test_the_hook_is_one_that_pre_commit_takes():
+    client = need_module("pre_commit.clientlib")
+    (hook,) = client.load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
+    (wanted,) = PRE_COMMIT["repos"][0]["hooks"]
+    assert hook["id"] == wanted["id"] == "sheetlang-check"
+    assert (hook["language"], hook["entry"]) == ("python", "sheetlang check")
+    assert [bool(re.search(hook["files"], name)) for name in ("深/甲.sheet", "甲.sheet.txt", "sheet")] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_commit_is_checked_by_the_hook(folder, tmp_path_factory):
+    """In git repositories of its own, installed from the source as pre-commit does it."""
+    need_module("pre_commit")
+    source, home = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("home")
+    for name in ("sheetlang", "grammar", "templates"):
+        copytree(ROOT / name, source / name)
+    for name in ("pyproject.toml", "README.md", ".pre-commit-hooks.yaml"):
+        (source / name).write_bytes((ROOT / name).read_bytes())
+    revision = committed(source)
+    hook = {"repo": str(source), "rev": revision, "hooks": [{"id": "sheetlang-check"}]}
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [hook]}), "utf-8")
+    (folder / "对.sheet").write_text(SOUND, "utf-8")
+    (folder / "错.txt").write_text(WRONG, "utf-8")
+    committed(folder)
+
+    def checked():
+        command = [sys.executable, "-m", "pre_commit", "run", "--all-files", "--color", "never"]
+        environment = os.environ | {"PRE_COMMIT_HOME": str(home), "SHEETLANG_LANG": "zh"}
+        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=300)
+
+    sound = checked()
+    assert sound.returncode == 0, sound.stdout + sound.stderr
+    assert "Passed" in sound.stdout
+    (folder / "错.sheet").write_text(WRONG, "utf-8")
+    committed(folder)
+    wrong = checked()
+    assert wrong.returncode == 1
+    assert "错误[unreadable-line]" in wrong.stdout
+    assert "对.sheet" not in wrong.stdout
+
+
+def committed(folder):
+    """Commit all that stands in a folder; the commit."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@a.invalid", "-c", "init.defaultBranch=main"]
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all"]):
+        subprocess.run([*git, *arguments], cwd=folder, check=True, capture_output=True)
+    found = subprocess.run([*git, "rev-parse", "HEAD"], cwd=folder, check=True, capture_output=True, text=True)
+    return found.stdout.strip()

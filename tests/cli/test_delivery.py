@@ -1,0 +1,76 @@
+"""`check --output`: a report in a file that is written whole, or not at all."""
+
+import json
+
+import pytest
+from sound import SOUND
+
+from sheetlang.report.report import report_names
+
+WRONG = "表式: 项目支出绩效目标申报表(2015)\n随手一写\n"
+
+
+@pytest.fixture(autouse=True)
+def sheet(write):
+    write("错.sheet", WRONG)
+
+
+@pytest.mark.parametrize("name", report_names())
+def test_a_report_goes_to_the_file_and_not_to_the_screen(run, folder, name):
+    printed = run("check", "错.sheet", "--format", name)
+    ran = run("check", "错.sheet", "--format", name, "--output", "深/报告")
+    assert (folder / "深/报告").read_bytes().decode() == printed.stdout != ""
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("", printed.stderr, 1)
+    assert [path.name for path in (folder / "深").iterdir()] == ["报告"]
+
+
+def test_a_report_without_findings_replaces_an_old_one(run, write, folder):
+    write("对.sheet", SOUND)
+    write("报告.json", "旧")
+    ran = run("check", "对.sheet", "--format", "json", "-o", "报告.json")
+    assert json.loads((folder / "报告.json").read_text("utf-8"))["diagnostics"] == []
+    assert ran.returncode == 0
+
+
+def test_a_file_is_coloured_only_where_that_is_asked_for(run, folder, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run("check", "错.sheet", "-o", "报告")
+    assert "\x1b" not in (folder / "报告").read_text("utf-8")
+    run("check", "错.sheet", "-o", "报告", "--color")
+    assert "\x1b[1;31m" in (folder / "报告").read_text("utf-8")
+
+
+@pytest.mark.parametrize("target", ["错.sheet", "./错.sheet", "深/../错.sheet", "链接"])
+def test_no_report_is_written_over_a_sheet(run, folder, target):
+    (folder / "深").mkdir()
+    (folder / "链接").symlink_to("错.sheet")
+    ran = run("check", "错.sheet", "-o", target)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "不能写到它上面" in ran.stderr
+    assert (folder / "错.sheet").read_text("utf-8") == WRONG
+
+
+def test_no_report_is_written_over_a_form_file(run, write):
+    form = write("自己.toml", 'id = "own"\n')
+    ran = run("check", "自己.toml", "-o", "自己.toml")
+    assert ran.returncode == 2
+    assert form.read_text("utf-8") == 'id = "own"\n'
+
+
+def test_a_report_that_cannot_be_written_leaves_the_old_one(run, folder, monkeypatch):
+    (folder / "报告").write_text("旧", "utf-8")
+    monkeypatch.setattr("os.replace", refuse)
+    ran = run("check", "错.sheet", "-o", "报告")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "报告: " in ran.stderr
+    assert (folder / "报告").read_text("utf-8") == "旧"
+    assert [path.name for path in folder.iterdir() if path.name.endswith(".tmp")] == []
+
+
+def refuse(*_, **__):
+    raise OSError(28, "No space left on device")
+
+
+def test_a_folder_is_no_file_to_write_to(run, folder):
+    (folder / "夹").mkdir()
+    assert run("check", "错.sheet", "-o", "夹").returncode == 2

@@ -1,0 +1,95 @@
+"""`sheetlang review`: the file it writes, what it says, and its exit status."""
+
+import io
+
+import openpyxl
+import pytest
+from sound import SOUND
+
+WRONG = SOUND.replace(">= 42 公里", ">= ** 公里") + "随手一写\n"
+
+
+@pytest.fixture(autouse=True)
+def sheets(write):
+    write("表/错.sheet", WRONG)
+    write("表/对.sheet", SOUND)
+
+
+def rows(path, name="意见"):
+    return list(openpyxl.load_workbook(io.BytesIO(path.read_bytes()))[name].iter_rows(values_only=True))
+
+
+def test_a_folder_becomes_a_workbook(run, folder):
+    ran = run("review", "表", "-o", "意见/审核.xlsx")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == "2 个文件，2 个项目，1 个没有问题：1 个错误、1 个警告、0 个提示 → 意见/审核.xlsx\n"
+    assert [row[6] for row in rows(folder / "意见/审核.xlsx")[1:]] == ["占位符", "读不懂的行"]
+    assert [path.name for path in (folder / "意见").iterdir()] == ["审核.xlsx"]
+
+
+def test_the_suffix_decides(run, folder):
+    assert run("review", "表", "-o", "审核.HTML").returncode == 1
+    assert (folder / "审核.HTML").read_text("utf-8").startswith("<!DOCTYPE html>")
+    refused = run("review", "表", "-o", "审核.pdf")
+    assert (refused.returncode, "xlsx、html" in refused.stderr) == (2, True)
+    assert not (folder / "审核.pdf").exists()
+
+
+def test_without_a_name_it_is_named_for_what_it_is(run, folder):
+    run("review", "表")
+    assert (folder / "审核意见.xlsx").exists()
+
+
+def test_what_a_reviewer_noted_in_it_is_not_lost(run, write, folder):
+    write("审核.xlsx", "批注")
+    ran = run("review", "表", "-o", "审核.xlsx")
+    assert (ran.returncode, (folder / "审核.xlsx").read_text("utf-8")) == (2, "批注")
+    assert "--force" in ran.stderr
+    assert run("review", "表", "-o", "审核.xlsx", "--force").returncode == 1
+    assert len(rows(folder / "审核.xlsx")) == 3
+
+
+def test_nothing_to_send_back_is_status_0(run, folder):
+    ran = run("review", "表/对.sheet", "-o", "审核.xlsx")
+    assert (ran.returncode, ran.stderr) == (
+        0,
+        "1 个文件，1 个项目，1 个没有问题：0 个错误、0 个警告、0 个提示 → 审核.xlsx\n",
+    )
+    assert (folder / "审核.xlsx").exists()
+
+
+def test_notes_alone_are_status_0_until_release(run, write):
+    write("待.sheet", SOUND.replace(">= 42 公里", ": 待定"))
+    assert run("review", "待.sheet", "-o", "审核.xlsx").returncode == 0
+    assert run("review", "待.sheet", "-o", "定稿.xlsx", "--release").returncode == 1
+
+
+def test_a_wrong_form_file_is_told_once(run, write, folder):
+    write("自己.form.toml", 'id = "own"\n')
+    run("review", "表", "-o", "审核.xlsx")
+    files = [row[1] for row in rows(folder / "审核.xlsx")[1:]]
+    assert files.count("自己.form.toml") == files.index("表/错.sheet") > 0
+
+
+def test_a_shared_set_is_told_once(run, write, folder):
+    write("组.sheet", "表式: 项目支出绩效目标申报表(2015)\n指标集 甲\n产出.数量.树 >= ** 棵\n")
+    for name in "一二":
+        write(f"{name}.sheet", SOUND.replace("年度: 2026\n", '年度: 2026\n导入 "组.sheet"\n') + "引用 甲\n")
+    run("review", "一.sheet", "二.sheet", "-o", "审核.xlsx")
+    assert [row[1] for row in rows(folder / "审核.xlsx")[1:] if row[6] == "占位符"] == ["组.sheet"]
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(run, write, folder, monkeypatch):
+    write("审核.xlsx", "旧")
+    monkeypatch.setattr("os.replace", refuse)
+    ran = run("review", "表", "-o", "审核.xlsx", "--force")
+    assert (ran.returncode, (folder / "审核.xlsx").read_text("utf-8")) == (2, "旧")
+    assert [path.name for path in folder.iterdir() if path.name.endswith(".tmp")] == []
+
+
+def refuse(*_, **__):
+    raise OSError(28, "No space left on device")
+
+
+def test_what_is_not_there_is_status_2(run):
+    assert run("review", "没有", "-o", "审核.xlsx").returncode == 2

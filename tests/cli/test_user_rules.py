@@ -1,0 +1,195 @@
+"""Rules of a bureau: found by their entry point, run like sheetlang's own, and never a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sound import SOUND
+
+from sheetlang.checker.checker import Checker
+from sheetlang.checker.plugins import loaded, offers
+from sheetlang.checker.registry import own_rules
+from sheetlang.compiler import compile_source
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.rules.rule import Rule, Verdict, on
+from sheetlang.source import Source, Span
+from sheetlang.workspace.forms import built_in
+
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "own-rules.md"
+FAULT = Fault("own", "warning", Text("“{name}”", "“{name}”"))
+
+
+def block(kind: str) -> str:
+    """A block of the documentation, by the words after its opening."""
+    return DOCUMENTATION.read_text("utf-8").partition(f"```{kind}\n")[2].partition("```")[0]
+
+
+@pytest.fixture
+def installed(folder):
+    """Puts a package where installed packages stand, with its entry points; gives that place."""
+
+    def installed(module="our_rules", text="", entry="our = our_rules:RULE", group="sheetlang.rules"):
+        place = folder / "site-packages"
+        record = place / f"{module}-1.0.dist-info"
+        record.mkdir(parents=True)
+        (place / f"{module}.py").write_text(text or block("python our_rules.py"), "utf-8")
+        (record / "entry_points.txt").write_text(f"[console_scripts]\nx = y:z\n\n[{group}]\n{entry}\n", "utf-8")
+        return place
+
+    return installed
+
+
+@pytest.fixture
+def sheetlang(folder, write):
+    """Runs the command line with the installed packages."""
+
+    def sheetlang(*arguments, sheet=f"{SOUND}产出.时效.尽快完成: 及时\n"):
+        write("a.sheet", sheet)
+        environment = os.environ | {"PYTHONPATH": str(folder / "site-packages"), "SHEETLANG_LANG": "zh"}
+        ran = subprocess.run(
+            [sys.executable, "-m", "sheetlang", *arguments],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert "Traceback" not in ran.stderr
+        return ran
+
+    return sheetlang
+
+
+def test_the_documented_rule_runs_like_any_other(installed, sheetlang):
+    installed()
+    ran = sheetlang("check", "a.sheet", "--format", "concise")
+    assert (ran.returncode, ran.stdout) == (1, "a.sheet:12:7: warning[no-hurry] “尽快完成”没有说到什么时候\n")
+    assert sheetlang("check", "a.sheet", "--ignore", "尽快").returncode == 0
+    assert "no-hurry  尽快" in sheetlang("rules", "表述").stdout
+    assert "审核时没法判断" in sheetlang("explain", "尽快").stdout
+    allowed = sheetlang("check", "a.sheet", sheet=f"{SOUND}产出.时效.尽快完成: 及时  # 允许 尽快: 应急项目\n")
+    assert allowed.returncode == 0
+
+
+def test_the_documented_test_of_the_rule_passes_and_can_fail(installed, folder, write):
+    installed()
+    write("tests/test_our_rules.py", block("python tests/test_our_rules.py"))
+    write("tests/cases/no-hurry.sheet", block("sheet tests/cases/no-hurry.sheet"))
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+
+    def outcome():
+        environment = os.environ | {"PYTHONPATH": str(folder / "site-packages")}
+        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+
+    assert outcome().returncode == 0, outcome().stdout
+    write("tests/cases/no-hurry.sheet", block("sheet tests/cases/no-hurry.sheet").replace("  #! no-hurry", ""))
+    assert outcome().returncode == 1
+
+
+def test_packages_that_offer_no_rule_are_not_imported(installed, sheetlang):
+    installed(text="raise SystemExit('imported')", group="others.rules")
+    assert sheetlang("check", "a.sheet").returncode == 0
+
+
+def test_a_folder_of_sheets_runs_no_code(installed, sheetlang, folder):
+    place = installed(text="raise SystemExit('imported')")
+    for one in place.iterdir():
+        one.rename(folder / one.name)
+    assert sheetlang("check", "a.sheet").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "reason"),
+    [
+        ("", "our = our_rule:RULE", "ModuleNotFoundError"),
+        ("", "our = our_rules:RULES", "AttributeError"),
+        ("1 / 0", "our = our_rules", "ZeroDivisionError"),
+        ("RULE = 1", "our = our_rules", "it is no sheetlang.rules.rule.Rule"),
+        ("from sheetlang.rules.pending import RULE", "our = our_rules", "there is a rule pending already"),
+        (
+            "from sheetlang.rules.pending import RULE\nfrom sheetlang.rules.rule import Rule\n"
+            "RULE = Rule(RULE.fault._replace(name='x'), '甲', 'none', RULE.check)",
+            "our = our_rules",
+            "its group is none of",
+        ),
+    ],
+)
+def test_a_rule_that_cannot_be_loaded_is_one_finding(installed, sheetlang, text, entry, reason):
+    installed(text=text, entry=entry)
+    ran = sheetlang("check", "a.sheet", "--format", "concise")
+    (line,) = ran.stdout.splitlines()
+    assert "entry_points.txt:5:1: error[rule-not-loaded]" in line
+    assert reason in line
+    assert ran.returncode == 1
+
+
+def test_of_a_package_that_is_there_twice_the_first_counts(installed, folder, monkeypatch):
+    place = installed()
+    other = folder / "other" / "site-packages"
+    (other / "our_rules-2.0.dist-info").mkdir(parents=True)
+    (other / "our_rules-2.0.dist-info" / "entry_points.txt").write_text("[sheetlang.rules]\nour = x:y\n", "utf-8")
+    monkeypatch.setattr(sys, "path", [str(place), str(other)])
+    assert [(one.module, one.attribute) for one in offers()] == [("our_rules", "RULE")]
+    monkeypatch.setattr(sys, "path", [str(other), str(place), str(folder / "nowhere" / "site-packages")])
+    assert [(one.module, one.attribute) for one in offers()] == [("x", "y")]
+
+
+def test_without_packages_there_are_no_more_rules(monkeypatch):
+    monkeypatch.setattr(sys, "path", [])
+    assert loaded(own_rules()) == ((), ())
+
+
+# -- rules that fail
+
+
+def raising(*_: object) -> None:
+    raise ZeroDivisionError("by nothing")
+
+
+def late(*_: object):
+    yield on("name")
+    raise KeyError("x")
+
+
+def check_of(*findings: object):
+    return lambda sheet, known: findings
+
+
+def at(start: int, end: int, **values: object):
+    return lambda sheet, known: [FAULT.at(sheet.origin.source, Span(start, end), **values)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        (Rule(FAULT, judge=raising), "ZeroDivisionError: by nothing (test_user_rules.py:"),
+        (Rule(FAULT, check=raising), "ZeroDivisionError: by nothing (test_user_rules.py:"),
+        (Rule(FAULT, judge=late), "KeyError: 'x'"),
+        (Rule(FAULT, check=late), "is no finding"),
+        (Rule(FAULT, judge=lambda *_: 1), "TypeError: 'int' object is not iterable"),
+        (Rule(FAULT, judge=lambda *_: "甲"), "'甲' is no verdict"),
+        (Rule(FAULT, check=lambda sheet: []), "TypeError"),
+        (Rule(FAULT, check=check_of("a text")), "'a text' is no finding"),
+        (Rule(FAULT, check=at(0, 1)), "KeyError: 'name'"),
+        (Rule(FAULT, check=at(0, 10_000, name="x")), "is no place in the text"),
+        (Rule(FAULT, check=at(3, 2, name="x")), "is no place in the text"),
+        (Rule(FAULT._replace(message=Text("{no}", "{no}")), judge=lambda *_: on("name")), "KeyError: 'no'"),
+        (Rule(FAULT, judge=lambda *_: Verdict("name", 5)), "TypeError"),  # type: ignore[arg-type]
+        (Rule(FAULT, judge=lambda *_: on("name").within("a", "b")), "TypeError"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_rule_that_fails_is_one_finding_on_each_sheet(rule: Rule, reason: str) -> None:
+    text = f"{SOUND}产出.数量.乙 = 1 个\n产出.数量.丙 = 1 个\n\n项目 乙\n产出.数量.甲 = 1 个\n"
+    findings: tuple[Diagnostic, ...] = compile_source(Source("x", text), built_in(), checker=Checker([rule])).findings
+    failed = [one for one in findings if one.rule == "rule-failed"]
+    assert len(failed) == 2
+    assert all(reason in one.message("zh") and "“own”" in one.message("zh") for one in failed)
+    assert "--ignore own" in failed[0].help("en")
+
+
+def test_a_rule_that_fails_leaves_the_others_at_work() -> None:
+    rules = [Rule(FAULT, judge=raising), *own_rules()]
+    text = f"{SOUND}产出.数量.乙: **\n"
+    findings = compile_source(Source("x", text), built_in(), checker=Checker(rules)).findings
+    assert {one.rule for one in findings} == {"rule-failed", "placeholder"}

@@ -1,0 +1,170 @@
+"""The review table: one row a finding, counts by rule and by project, in a workbook and on a page."""
+
+import gc
+import weakref
+from collections import Counter
+
+import pytest
+from sound import SOUND
+
+from sheetlang.compiler import compile_source
+from sheetlang.review import review as review_module
+from sheetlang.review.page import paint_page
+from sheetlang.review.review import Review
+from sheetlang.review.workbook import paint_workbook
+from sheetlang.source import Source
+from sheetlang.workspace.forms import built_in
+
+HEAD = "表式: 项目支出绩效目标申报表(2015)\n年度: 2026\n"
+PROJECT = """
+项目 {name}
+
+主管部门及代码: 县水利局
+实施单位: 饮水中心
+年度资金总额: 1 万元
+年度总体目标: 通水
+产出.数量.改造管网 >= {target}
+"""
+TWO = HEAD + PROJECT.format(name="一", target="** 公里") + PROJECT.format(name="二", target="42 公里") + "随手一写\n"
+COLUMNS = ["序号", "文件", "行", "项目", "指标或信息项", "级别", "规则", "问题", "建议", "原文", "修改情况"]
+FIRST = [1, "a.sheet", 10, "一", "产出.数量.改造管网", "警告", "占位符", "“改造管网”里还留着模板的占位符“>= ** 公里”",
+         "换成真实的数；还没定的写“待定”", "产出.数量.改造管网 >= ** 公里", None]  # fmt: skip
+SECOND = [2, "a.sheet", 19, "二", None, "错误", "读不懂的行", "读不懂这一行：没有冒号，也没有比较符",
+          "写成“名称: 值”或“类别.名称 >= 数 单位”", "随手一写", None]  # fmt: skip
+
+
+@pytest.fixture
+def two(reviewed):
+    """A file with two projects, one wrong and one worse, and a file that is sound."""
+    return reviewed({"a.sheet": TWO, "b.sheet": SOUND})
+
+
+def plain(rows):
+    """Rows as a page shows them."""
+    return [["" if cell is None else str(cell) for cell in row] for row in rows]
+
+
+def test_a_finding_is_a_row(two, in_workbook, in_page):
+    heads, *rows = in_workbook(two)["意见"]
+    assert list(heads) == COLUMNS
+    assert [list(row) for row in rows] == [FIRST, SECOND]
+    assert in_page(two)[1] == plain([heads, *rows])
+
+
+def test_rules_are_counted(two, in_workbook, in_page):
+    heads, *rows = in_workbook(two)["按规则"]
+    assert heads == ("规则", "英文名", "错误", "警告", "提示", "合计", "涉及文件", "说的是什么")
+    assert [row[:7] for row in rows] == [
+        ("读不懂的行", "unreadable-line", 1, 0, 0, 1, 1),
+        ("占位符", "placeholder", 0, 1, 0, 1, 1),
+    ]
+    assert rows[1][7] == "目标或基本信息里还留着模板的占位符。"
+    assert in_page(two)[2] == plain([heads, *rows])
+
+
+def test_projects_are_counted(two, in_workbook, in_page):
+    heads, *rows = in_workbook(two)["按项目"]
+    assert heads == ("文件", "项目", "错误", "警告", "提示", "结果")
+    (sound,) = compile_source(Source("b.sheet", SOUND), built_in()).sheets
+    assert rows == [
+        ("a.sheet", "一", 0, 1, 0, "有警告"),
+        ("a.sheet", "二", 1, 0, 0, "有错误"),
+        ("b.sheet", sound.project, 0, 0, 0, "没有发现问题"),
+    ]
+    assert in_page(two)[3] == plain([heads, *rows])
+
+
+def test_the_overview_adds_up(two, in_workbook, in_page):
+    rows = in_workbook(two)["总览"]
+    facts = dict(rows[1:-1])
+    assert facts | {"查的工具": ""} == {
+        "文件": 2, "项目": 3, "没有问题的项目": 1, "有错误的项目": 1, "错误": 1, "警告": 1, "提示": 0, "按什么查": "平时", "查的工具": "",
+    }  # fmt: skip
+    assert rows[0][0] == "绩效目标表审核意见"
+    assert rows[-1][0].startswith("审核单位：")
+    assert in_page(two)[0] == plain(rows[1:-1])
+
+
+def test_it_speaks_english(reviewed, in_workbook):
+    books = in_workbook(reviewed({"a.sheet": TWO}, lang="en"))
+    assert list(books) == ["Overview", "Findings", "By rule", "By project"]
+    first = books["Findings"][1]
+    assert first[4:8] == (
+        "产出.数量.改造管网", "warning", "placeholder", "“改造管网” still holds the template's placeholder “>= ** 公里”",
+    )  # fmt: skip
+
+
+def test_a_release_is_stricter_and_says_so(reviewed, in_workbook):
+    books = in_workbook(reviewed({"a.sheet": TWO}, release=True))
+    assert [row[5] for row in books["意见"][1:]] == ["错误", "错误"]
+    assert ("按什么查", "定稿") in books["总览"]
+
+
+def test_what_is_said_of_a_whole_file_is_no_project(reviewed, in_workbook):
+    books = in_workbook(reviewed({"a.sheet": "胡写\n", "b.sheet": "表试: 甲\n" + TWO}))
+    assert [row[:2] for row in books["按项目"][1:]] == [
+        ("a.sheet", "（整个文件）"),
+        ("b.sheet", "（整个文件）"),
+        ("b.sheet", "一"),
+        ("b.sheet", "二"),
+    ]
+    assert dict(books["总览"][1:-1])["没有问题的项目"] == 0
+
+
+def test_what_is_indented_stands_under_its_indicator(reviewed):
+    text = HEAD + PROJECT.format(name="一", target="42 公里") + "    指标解释: **\n    不认识: 甲\n"
+    items = [row.item for row in reviewed({"a.sheet": text}).rows]
+    assert (items and set(items) == {"产出.数量.改造管网 › 指标解释", "产出.数量.改造管网 › 不认识"}) or items == [
+        "产出.数量.改造管网 › 指标解释", "产出.数量.改造管网 › 不认识",
+    ]  # fmt: skip
+
+
+def test_the_counts_are_those_of_the_rows(reviewed):
+    """Every row is counted once by rule and once by project, whatever the files hold."""
+    texts = {f"{number}.sheet": "\n".join(TWO.splitlines()[number:]) + "\n" for number in range(12)}
+    review = reviewed(texts)
+    assert len(review.rows) > 20
+    by_severity = Counter(row.severity for row in review.rows)
+    assert review.counts == (by_severity["error"], by_severity["warning"], by_severity["info"])
+    assert tuple(map(sum, zip(*(one.counts for one in review.projects), strict=True))) == review.counts
+    for rule, tally in review.rules.items():
+        assert tally == Counter(row.severity for row in review.rows if row.rule == rule)
+        assert review.files_of_rules[rule] == {row.file for row in review.rows if row.rule == rule}
+
+
+def test_equal_reviews_give_equal_bytes(reviewed):
+    for paint in (paint_workbook, paint_page):
+        assert paint(reviewed({"a.sheet": TWO})) == paint(reviewed({"a.sheet": TWO}))
+        assert paint(reviewed({"a.sheet": TWO})) != paint(reviewed({"b.sheet": TWO}))
+
+
+def test_the_sheets_are_let_go():
+    """Memory is that of what is said: no sheet, line or source stays."""
+    review = Review()
+    result = compile_source(Source("a.sheet", TWO), built_in())
+    review.add(result.document, result.sheets, result.findings)
+    kept = [weakref.ref(one) for one in (result.document, result.document.source, *result.sheets, *result.findings)]
+    del result
+    gc.collect()
+    assert len(review.rows) == 2
+    assert [one() for one in kept if one() is not None] == []
+
+
+def test_findings_past_the_most_are_counted(reviewed, in_workbook, monkeypatch):
+    monkeypatch.setattr(review_module, "MOST_ROWS", 3)
+    books = in_workbook(reviewed({"a.sheet": TWO + "随手一写\n" * 5}))
+    assert len(books["意见"]) == 1 + 3
+    assert dict(books["总览"][1:-1])["没有逐条列出的"] == 4
+    assert [row[2] for row in books["按规则"][1:]] == [6, 0]
+
+
+def test_a_long_line_is_cut(reviewed):
+    (row,) = reviewed({"a.sheet": HEAD + PROJECT.format(name="一", target="1 公里") + "写" * 5000 + "\n"}).rows
+    assert row.written == "写" * 300 + "……"
+
+
+def test_nothing_found_is_said(reviewed, in_workbook, in_page):
+    review = reviewed({"b.sheet": SOUND})
+    assert in_workbook(review)["意见"][1][0] == "没有发现问题。"
+    assert len(in_page(review)) == 2
+    assert paint_page(review).decode().count("<p>没有发现问题。</p>") == 2
