@@ -43,13 +43,13 @@ _ADD = option(
     "--add-allow",
     is_flag=True,
     zh="给旧表加上“# 允许 规则: 理由”：规则查出的问题都放过，写法错误不放过",
-    en="write “# 允许 rule: reason” into old sheets wherever a rule finds something",
+    en="write “# allow rule: reason”, in Chinese, into old sheets wherever a rule finds something",
 )
 _REASON = option(
     "--reason",
     metavar=said("文字", "TEXT"),
     zh="--add-allow 写的理由；不写就是“旧表沿用”",
-    en="the reason that --add-allow writes; “旧表沿用” if none is given",
+    en="the reason that --add-allow writes; by default, that the sheet is an old one",
 )
 _OLD = "旧表沿用"
 _DIFF = option("--diff", is_flag=True, zh="只显示会怎样改，不写文件", en="only show what would change; write nothing")

@@ -40,8 +40,8 @@ def worth(compiled: Compiled) -> tuple[int, int, int]:
 
 
 def _brought(before: Compiled, after: Compiled, uncovered: set[int], proposals: Sequence[Proposal]) -> list[str]:
-    """The rules that find more than before: errors only, if the proposals are unsafe."""
-    strict = proposals[0].scope != "sheet"
+    """The rules that find more than before; errors only where a line that was wrong begins to count."""
+    strict = proposals[0].scope in ("nothing", "place")
     had = _counts(one for one in before.findings if strict or one.severity == "error")
     has = _counts(
         one

@@ -22,6 +22,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.look_alikes import may_hold_look_alikes
 from sheetlang.knowledge.wording import plain_name
 from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Pending
 from sheetlang.naming import key
 from sheetlang.rules.rule import Rule
 
@@ -46,6 +47,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         return
     seen: dict[str, Indicator] = {}
     for one in indicators:
+        if isinstance(one.target, Pending):  # a blank sheet repeats its examples
+            continue
         first = seen.setdefault(_meaning(one.name), one)
         # Names that differ in look-alikes are an error of their own.
         if first is not one and not may_hold_look_alikes(one.name + first.name):
