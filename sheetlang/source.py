@@ -50,6 +50,10 @@ class Source:
         """The line of an offset, counted from 1."""
         return bisect_right(self._line_starts, offset)
 
+    def line_start(self, number: int) -> int:
+        """Where a line counted from 1 begins."""
+        return self._line_starts[number - 1]
+
     def line(self, number: int) -> str:
         """The text of a line counted from 1, without its line break."""
         starts = self._line_starts

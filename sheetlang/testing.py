@@ -21,9 +21,11 @@ from attrs import evolve, frozen
 
 from sheetlang.checker.checker import Checker
 from sheetlang.checker.documentation import Documentation, documentation
-from sheetlang.compiler import compile_source
+from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.edits import edited
+from sheetlang.fixing.promise import broken_promise
+from sheetlang.fixing.proposal import fixes
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.rules.rule import GROUPS, Rule
@@ -114,9 +116,13 @@ class Case:
     checker: Checker
     shelf: Shelf
 
+    def compiled(self) -> Compiled:
+        """The text with what the rule finds, and what stands in its way."""
+        return compile_source(self.source, self.shelf, checker=self.checker)
+
     def findings(self) -> tuple[Diagnostic, ...]:
-        """What the rule finds, and what stands in its way."""
-        return compile_source(self.source, self.shelf, checker=self.checker).findings
+        """The findings alone."""
+        return self.compiled().findings
 
 
 def _forms_beside(path: Path) -> list[Form]:
@@ -185,8 +191,12 @@ def _outside_quotes(text: str) -> str:
 def _fix_complaints(finding: Diagnostic, case: Case) -> Iterator[str]:
     if finding.fix is None:
         return
+    line = case.source.line(case.source.line_number(finding.span.start))
+    before = case.compiled()
+    proposals = [one for one in fixes(before, unsafe=True) if one.findings[0].identity == finding.identity]
+    if not proposals:
+        yield f"the fix {finding.fix.edits!r} cannot be made: {line}"
+        return
     mended = Source(case.source.name, edited(case.source.text, finding.fix.edits))
-    before, after = case.findings(), evolve(case, source=mended).findings()
-    if len(after) >= len(before) or any(one.rule != finding.rule and one.severity == "error" for one in after):
-        line = case.source.line(case.source.line_number(finding.span.start))
-        yield f"the fix {finding.fix.edits!r} does not mend: {line}"
+    if reason := broken_promise(before, evolve(case, source=mended).compiled(), proposals):
+        yield f"the fix {finding.fix.edits!r} would be dropped: {line}: {reason.en}"

@@ -88,13 +88,27 @@ def test_the_same_line_is_judged_once() -> None:
     [
         (Rule(FAULT, judge=Asked()), ["= 4 次"]),
         (Rule(FAULT, judge=Asked(), reads_number=True), ["= 4 次", "= 5 次"]),
+        (Rule(FAULT, judge=Asked(), reads_number=lambda target: target.unit == "次"), ["= 4 次", "= 5 次"]),
+        (Rule(FAULT, judge=Asked(), reads_number=lambda target: target.unit is None), ["= 4 次"]),
+        (Rule(FAULT, judge=Asked(), reads_number=lambda target: target.nothing), ["= 4 次", "= 5 次"]),
         (Rule(FAULT, judge=Asked("次")), ["= 4 次", "= 5 次"]),
         (Rule(FAULT, judge=Asked(), kinds=(Words,)), []),
         (Rule(FAULT, judge=Asked(), kinds=(Words, Quantity)), ["= 4 次"]),
         (Rule(FAULT, judge=Asked(), units=("%", None), reads_number=True), []),
         (Rule(FAULT, judge=Asked(), units=("%", "次"), reads_number=True), ["= 4 次", "= 5 次"]),
     ],
-    ids=["silent", "reads-number", "spoke", "other-kind", "its-kind", "other-unit", "its-unit"],
+    ids=[
+        "silent",
+        "reads-number",
+        "reads-this-unit",
+        "reads-no-such",
+        "cannot-tell",
+        "spoke",
+        "other-kind",
+        "its-kind",
+        "other-unit",
+        "its-unit",
+    ],
 )
 def test_another_number_is_asked_about_only_where_it_matters(rule: Rule, numbers: list[str]) -> None:
     asked(rule, "产出.数量.甲 = 4 次", "产出.数量.甲 = 5 次")

@@ -7,6 +7,8 @@ import pytest
 import sheetlang
 from sheetlang.compiler import compile_source, emit
 from sheetlang.forms.read import read_form
+from sheetlang.model.target import Pending, Placeholder
+from sheetlang.model.target_reading import read_target
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
 
@@ -103,3 +105,35 @@ def test_a_text_that_fills_a_cell_is_not_too_long(text: str) -> None:
 )
 def test_nothing_in_quotes_or_brackets_is_told(line: str, rule: str) -> None:
     assert rules_of(f"{SHEET}{line}\n") == [rule]
+
+
+PLACEHOLDERS = [
+    "**",
+    "xx",
+    "XX",
+    "××",
+    "__",
+    "…",
+    "……",
+    "...",
+    "??",
+    "□",
+    "○○",
+    "＊＊",
+    "ｘｘ",
+    "ＸＸ",
+    "＿＿",
+    "．．．",
+    "？？",
+    "≥**人",
+]
+UNDECIDED = ["待定", "pending", "PENDING", "Pending", "TBD", "tbd", "ＴＢＤ"]
+
+
+@pytest.mark.parametrize("text", [*PLACEHOLDERS, *UNDECIDED, "通水"])
+def test_a_text_of_a_field_or_of_prose_is_read_as_a_target_would_be(text: str) -> None:
+    kind = type(read_target(text)[0])
+    expected = {Placeholder: ["placeholder"], Pending: ["pending"]}.get(kind, [])
+    assert bool(expected) == (text != "通水")
+    assert rules_of(f"{SHEET}主管部门: {text}\n") == expected
+    assert rules_of(SHEET.replace("标: 略", f"标:\n    第一段\n    {text}")) == expected

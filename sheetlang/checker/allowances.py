@@ -1,17 +1,30 @@
 """Allowances: the comments that silence rules, and what is wrong with them."""
 
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
+
+from attrs import evolve
 
 from sheetlang.checker.checker import Checker
-from sheetlang.diagnostic import Diagnostic
-from sheetlang.language.directives import Directive, directives
+from sheetlang.diagnostic import Diagnostic, Edit, Fix
+from sheetlang.language.directives import Directive, Misplaced, directives
 from sheetlang.language.document import Command, Document
 from sheetlang.language.parse import parse
-from sheetlang.model.reuse_faults import ALLOW_WITHOUT_REASON, UNUSED_ALLOW
+from sheetlang.model.reuse_faults import (
+    ALLOW_BESIDE,
+    ALLOW_END_ALONE,
+    ALLOW_NOT_AT_HEAD,
+    ALLOW_WITHOUT_END,
+    ALLOW_WITHOUT_REASON,
+    UNUSED_ALLOW,
+)
 from sheetlang.model.sheet import Sheet
-from sheetlang.source import Source
+from sheetlang.source import Source, Span
 
-Place = tuple[str, str, int]
+_MISPLACED = {
+    "open": ALLOW_WITHOUT_END, "end": ALLOW_END_ALONE, "file": ALLOW_NOT_AT_HEAD, "beside": ALLOW_BESIDE,
+}  # fmt: skip
 
 
 class Allowances:
@@ -27,24 +40,25 @@ class Allowances:
 
     def judged(self, binding: Set[str]) -> tuple[list[Diagnostic], list[Diagnostic]]:
         """The findings that no comment allows, or that are binding; and complaints about comments."""
-        allowed: set[Place] = set()
+        allowed = LinesOfRules()
         complaints: list[Diagnostic] = []
         for document in self._documents():
             source, written = document.source, list(directives(document))
             shared = _shared_lines(document) if written else set()
-            for directive in written:
-                if directive.reason:
-                    allowed |= self._places(directive, source)
+            for one in written:
+                if isinstance(one, Directive) and one.reason:
+                    allowed.add(self._meant(one), source.name, one.lines)
                 if document is self._document:
-                    complaints += self._complaints(directive, source, directive.line in shared)
-        if not allowed:
-            return list(self._findings), complaints
-        return [one for one in self._findings if one.rule in binding or place_of(one) not in allowed], complaints
+                    complaints += self._complaints(one, source, shared)
+        return [one for one in self._findings if one.rule in binding or not allowed.hold(one)], complaints
 
-    def _complaints(self, directive: Directive, source: Source, shared: bool) -> Iterator[Diagnostic]:
+    def _complaints(self, directive: Directive | Misplaced, source: Source, shared: Set[int]) -> Iterator[Diagnostic]:
         # Few sheets have such comments: what judges them is imported for those that do.
         from sheetlang.checker.unknown_rules import unknown_rule
 
+        if isinstance(directive, Misplaced):
+            yield _MISPLACED[directive.kind].at(source, directive.span)
+            return
         names = self._checker.names
         unknown = [unknown_rule(name, names, source, span) for name, span in directive.names]
         if not directive.marked and not directive.reason and any(unknown):
@@ -52,17 +66,33 @@ class Allowances:
         yield from filter(None, unknown)
         if not directive.reason:
             yield ALLOW_WITHOUT_REASON.at(source, directive.span)
-        elif not shared:
-            found = {place_of(finding) for finding in self._findings}
-            for name, _ in directive.names:
-                meant = [rule for rule in names.find(name) or () if self._checker.runs(rule, self._sheets)]
-                if meant and not any((rule, source.name, directive.line) in found for rule in meant):
-                    yield UNUSED_ALLOW.at(source, directive.span, rule=name)
+        elif shared.isdisjoint(directive.lines):
+            yield from self._unused(directive, source)
 
-    def _places(self, directive: Directive, source: Source) -> set[Place]:
+    def _unused(self, directive: Directive, source: Source) -> Iterator[Diagnostic]:
+        for index, (name, _) in enumerate(directive.names):
+            meant = self._checker.names.find(name) or ()
+            running = [rule for rule in meant if self._checker.runs(rule, self._sheets)]
+            if running and not any(self._is_found(rule, source.name, directive.lines) for rule in running):
+                finding = UNUSED_ALLOW.at(source, directive.span, rule=name)
+                yield evolve(finding, fix=Fix(tuple(_without_name(directive, index, source.text)), safe=True))
+
+    def _is_found(self, rule: str, source: str, lines: range) -> bool:
+        found = self._found.get((rule, source), ())
+        at = bisect_left(found, lines.start)
+        return at < len(found) and found[at] < lines.stop
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], list[int]]:
+        """The lines on which each rule found something, by file, in order."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for one in self._findings:
+            found.setdefault((one.rule, one.source.name), []).append(one.source.line_number(one.span.start))
+        return {known: sorted(lines) for known, lines in found.items()}
+
+    def _meant(self, directive: Directive) -> frozenset[str]:
         names = self._checker.names
-        rules = (rule for name, _ in directive.names for rule in names.find(name) or ())
-        return {(rule, source.name, directive.line) for rule in rules}
+        return frozenset(rule for name, _ in directive.names for rule in names.find(name) or ())
 
     def _documents(self) -> Iterator[Document]:
         yield self._document
@@ -72,9 +102,58 @@ class Allowances:
             yield parse(source)[0]
 
 
-def place_of(finding: Diagnostic) -> Place:
-    """The rule, file and line of a finding."""
-    return finding.rule, finding.source.name, finding.source.line_number(finding.span.start)
+class LinesOfRules:
+    """On which lines of which files rules are silent."""
+
+    def __init__(self) -> None:
+        self._ranges: dict[tuple[str, str], list[range]] = {}
+        self._merged: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+
+    def add(self, rules: Iterable[str], source: str, lines: range) -> None:
+        """Silence rules on some lines of a file."""
+        for rule in rules:
+            self._ranges.setdefault((rule, source), []).append(lines)
+
+    def hold(self, finding: Diagnostic) -> bool:
+        """Whether a finding stands on such a line."""
+        known = (finding.rule, finding.source.name)
+        if known not in self._ranges:
+            return False
+        if known not in self._merged:
+            self._merged[known] = _merged(self._ranges[known])
+        starts, stops = self._merged[known]
+        line = finding.source.line_number(finding.span.start)
+        at = bisect_right(starts, line) - 1
+        return at >= 0 and line < stops[at]
+
+
+def _merged(ranges: Iterable[range]) -> tuple[list[int], list[int]]:
+    """Where ranges begin and stop once those that overlap are one."""
+    starts: list[int] = []
+    stops: list[int] = []
+    for one in sorted(ranges, key=lambda one: one.start):
+        if starts and one.start <= stops[-1]:
+            stops[-1] = max(stops[-1], one.stop)
+        else:
+            starts.append(one.start)
+            stops.append(one.stop)
+    return starts, stops
+
+
+def _without_name(directive: Directive, index: int, text: str) -> Iterator[Edit]:
+    """What takes a name out of a directive; with its last name the whole comment goes, and so does its end."""
+    spans = [span for _, span in directive.names]
+    if len(spans) > 1:
+        start = spans[index].start if index == 0 else spans[index - 1].end
+        yield Edit(Span(start, spans[1].start if index == 0 else spans[index].end), "")
+        return
+    for span in filter(None, (directive.span, directive.end)):
+        before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+        after = text.find("\n", span.end) + 1 or len(text)
+        if before.strip():
+            yield Edit(Span(span.start - len(before) + len(before.rstrip()), span.end), "")
+        else:
+            yield Edit(Span(span.start - len(before), after), "")
 
 
 def _shared_lines(document: Document) -> set[int]:

@@ -74,11 +74,12 @@ class Memory:
 
     def _first_of(self, alike: Alike, indicator: Indicator) -> Judgement:
         """What all say of the first quantity of its like; who must be asked about the next is kept."""
-        judges = self._judges_for(indicator.target)
-        said = _asked(judges, indicator, self._form, self._known)
-        speakers = {rule.name for rule, _ in said}
         target = indicator.target
-        asked_again = [one for one in judges if _reads_number(one[0], target) or one[0].name in speakers]
+        assert isinstance(target, Quantity)
+        judges = self._judges_for(target)
+        said = _asked(judges, indicator, self._form, self._known)
+        speakers = {id(rule) for rule, _ in said}
+        asked_again = [one for one in judges if _reads_number(one[0], target) or id(one[0]) in speakers]
         _keep(self._to_ask, alike, asked_again, indicator)
         return said
 

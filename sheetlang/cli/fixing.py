@@ -16,6 +16,7 @@ from sheetlang.cli.gather import compiled
 from sheetlang.cli.speech import said
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Diagnostic
+from sheetlang.fixing.allow import allowances
 from sheetlang.fixing.mend import Dropped, Propose, mend
 from sheetlang.fixing.proposal import fixes
 from sheetlang.language.document import Command
@@ -38,6 +39,19 @@ _UNSAFE = option(
     zh="连同可能改变意思的改法（和 --fix 或 --diff 一起用）",
     en="with fixes too that may change the meaning (goes with --fix or --diff)",
 )
+_ADD = option(
+    "--add-allow",
+    is_flag=True,
+    zh="给旧表加上“# 允许 规则: 理由”：规则查出的问题都放过，写法错误不放过",
+    en="write “# allow rule: reason”, in Chinese, into old sheets wherever a rule finds something",
+)
+_REASON = option(
+    "--reason",
+    metavar=said("文字", "TEXT"),
+    zh="--add-allow 写的理由；不写就是“旧表沿用”",
+    en="the reason that --add-allow writes; by default, that the sheet is an old one",
+)
+_OLD = "旧表沿用"
 _DIFF = option("--diff", is_flag=True, zh="只显示会怎样改，不写文件", en="only show what would change; write nothing")
 
 
@@ -45,15 +59,35 @@ def fixing(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options on fixing, given to the command as one value, `mending`."""
 
     @wraps(command)
-    def wrapped(*arguments: Any, fix: bool, unsafe_fixes: bool, diff: bool, **others: Any) -> Any:
+    def wrapped(
+        *arguments: Any, fix: bool, unsafe_fixes: bool, add_allow: bool, reason: str | None, diff: bool, **others: Any
+    ) -> Any:
         if unsafe_fixes and not (fix or diff):
             raise click.UsageError(
                 said("--unsafe-fixes 要和 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff")
             )
-        propose = partial(fixes, unsafe=unsafe_fixes) if fix or diff else None
+        if reason is not None and not add_allow:
+            raise click.UsageError(said("--reason 要和 --add-allow 一起用", "--reason goes with --add-allow"))
+        if add_allow and fix:
+            raise click.UsageError(
+                said(
+                    "--fix 和 --add-allow 要分两次用：先改，再放过",
+                    "--fix and --add-allow take a run each: mend first, then allow",
+                )
+            )
+        propose: Propose | None = partial(fixes, unsafe=unsafe_fixes) if fix or diff else None
+        if add_allow:
+            propose = partial(allowances, reason=_sound(_OLD if reason is None else reason))
         return command(*arguments, mending=Mending(propose, shows_only=diff), **others)
 
-    return _FIX(_UNSAFE(_DIFF(wrapped)))
+    return _FIX(_UNSAFE(_ADD(_REASON(_DIFF(wrapped)))))
+
+
+def _sound(reason: str) -> str:
+    """A reason that can stand in a comment; a usage error for one that is empty or would break it."""
+    if not reason.strip() or visible(reason) != reason or "\n" in reason:
+        raise click.UsageError(said("--reason 要写一行文字", "--reason takes a text of one line"))
+    return reason.strip()
 
 
 class _Now(NamedTuple):

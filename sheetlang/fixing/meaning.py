@@ -10,16 +10,19 @@ from sheetlang.language.document import Line
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.source import Source, Span
 
-# What edits may change the meaning of: their lines, no more than what they edit, or nothing, for comments.
-Scope = Literal["line", "place", "nothing"]
+# What edits may change the meaning of: nothing, as comments; what they edit; their lines, which were wrong; or their
+# lines and, beside these, what sheets could not say because of them.
+Scope = Literal["nothing", "place", "line", "sheet"]
+SCOPES: tuple[Scope, ...] = ("nothing", "place", "line", "sheet")
 _NOWHERE = Origin(Source("", ""), Span(0, 0))
 
 
 class Piece(NamedTuple):
-    """One thing that a sheet says, and where."""
+    """One thing that a sheet says, where, and under what; a column comes and goes with its indicator."""
 
     said: tuple[object, ...]
     at: Origin
+    under: Origin | None = None
 
 
 class Change(NamedTuple):
@@ -33,9 +36,9 @@ class Change(NamedTuple):
         """The text itself."""
         return self.compiled.document.source
 
-    def lines(self, places: Iterable[Span] | None = None) -> set[int]:
-        """The numbers of the lines that hold these places; of all, if none are named."""
-        return {line for place in (self.places if places is None else places) for line in _lines(self.source, place)}
+    def lines(self) -> set[int]:
+        """The numbers of the lines that were edited."""
+        return {line for place in self.places for line in _lines(self.source, place)}
 
 
 def before_and_after(before: Compiled, after: Compiled, edits: Sequence[Edit]) -> tuple[Change, Change]:
@@ -50,21 +53,17 @@ def before_and_after(before: Compiled, after: Compiled, edits: Sequence[Edit]) -
 
 
 def keeps_its_place(scope: Scope, before: Change, after: Change) -> bool:
-    """Whether nothing changed its meaning but what lies in the scope of the edits.
-
-    A line that said nothing, because it was wrong, may say something now.
-    """
+    """Whether nothing changed its meaning but what lies in the scope of the edits."""
     if _other_lines(before) != _other_lines(after):
         return False
+    if scope == "sheet":
+        kept = iter(_said_elsewhere(after))
+        return all(said in kept for said in _said_elsewhere(before))
     if scope == "line":
-        kept = iter(_said_elsewhere(after, after.lines()))
-        return all(said in kept for said in _said_elsewhere(before, before.lines()))
-    speaking = {line for _, at in _pieces(before.compiled.sheets) if at.source is before.source for line in _lines(*at)}
-    mute = [number for number, place in enumerate(before.places) if speaking.isdisjoint(_lines(before.source, place))]
-    loosened = after.lines(after.places[number] for number in mute)
-    if scope == "nothing":
-        before, after = before._replace(places=()), after._replace(places=())
-    return _said_elsewhere(before, set()) == _said_elsewhere(after, loosened)
+        return _said_elsewhere(before) == _said_elsewhere(after)
+    if scope == "place":
+        return _said(before, before.places) == _said(after, after.places)
+    return _said(before, ()) == _said(after, ())
 
 
 def _lines(source: Source, span: Span) -> range:
@@ -84,14 +83,21 @@ def _other_lines(change: Change) -> list[Line]:
     ]
 
 
-def _said_elsewhere(change: Change, lines: set[int]) -> list[tuple[object, ...]]:
-    """What is said neither in a place that an edit touches nor in one of these lines."""
-    source, places = change.source, change.places
+def _said_elsewhere(change: Change) -> list[tuple[object, ...]]:
+    """What is said in other lines than the edited ones; a column comes and goes with its indicator."""
+    source, lines = change.source, change.lines()
     return [
-        said
-        for said, at in _pieces(change.compiled.sheets)
-        if at.source is not source
-        or not (_touched(at.span, places) or (lines and not lines.isdisjoint(_lines(source, at.span))))
+        piece.said
+        for piece in _pieces(change.compiled.sheets)
+        if not any(one and one.source is source and not lines.isdisjoint(_lines(*one)) for one in piece[1:])
+    ]
+
+
+def _said(change: Change, places: Iterable[Span]) -> list[tuple[object, ...]]:
+    """What is said; in these places, only of which kind it is."""
+    return [
+        said[:2] if at.source is change.source and _touched(at.span, places) else said
+        for said, at, _ in _pieces(change.compiled.sheets)
     ]
 
 
@@ -124,4 +130,4 @@ def _indicator_pieces(number: int, indicator: Indicator) -> Iterator[Piece]:
         marks = (indicator.weight, indicator.flags, indicator.former_names)
         yield Piece((number, "marks", *marks), Origin(source, Span(entry.flags_at, entry.flags_at + len(entry.flags))))
     for name, value in indicator.attributes.items():
-        yield Piece((number, "column", name, value), indicator.places.get(name, indicator.label))
+        yield Piece((number, "column", name, value), indicator.places.get(name, indicator.label), indicator.label)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.edits import edited
+from sheetlang.fixing.meaning import SCOPES
 from sheetlang.fixing.promise import broken_promise
 from sheetlang.fixing.proposal import Proposal, apart
 from sheetlang.source import Source
@@ -64,7 +65,7 @@ class _Run:
     def round(self, compiled: Compiled, proposals: Sequence[Proposal]) -> _Outcome:
         """The text with what can be made of one scope, the narrowest that gives something."""
         dropped: list[Dropped] = []
-        for scope in ("nothing", "place", "line"):
+        for scope in SCOPES:
             outcome = self.largest(compiled, apart(one for one in proposals if one.scope == scope))
             dropped += outcome.dropped
             if outcome.made:

@@ -24,11 +24,11 @@ def broken_promise(before: Compiled, after: Compiled, proposals: Sequence[Propos
     has = _counts(after.findings)
     if any(has[rule] > had[rule] - count for rule, count in promised.items()):
         return STAYS
-    if not worth(after) < worth(before):
-        return STAYS
     if brought := _brought(before, after, _uncovered(new, proposals), proposals):
         rules = "、".join(brought), ", ".join(brought)
         return Text(*(text.replace("{rules}", listed) for text, listed in zip(BRINGS_OTHERS, rules, strict=True)))
+    if not worth(after) < worth(before):
+        return STAYS
     return None if keeps_its_place(proposals[0].scope, old, new) else CHANGES_MEANING
 
 
@@ -40,8 +40,8 @@ def worth(compiled: Compiled) -> tuple[int, int, int]:
 
 
 def _brought(before: Compiled, after: Compiled, uncovered: set[int], proposals: Sequence[Proposal]) -> list[str]:
-    """The rules that find more than before: errors only, if the proposals are unsafe."""
-    strict = proposals[0].scope != "line"
+    """The rules that find more than before; errors only where a line that was wrong begins to count."""
+    strict = proposals[0].scope in ("nothing", "place")
     had = _counts(one for one in before.findings if strict or one.severity == "error")
     has = _counts(
         one
@@ -55,7 +55,8 @@ def _brought(before: Compiled, after: Compiled, uncovered: set[int], proposals: 
 def _uncovered(after: Change, proposals: Sequence[Proposal]) -> set[int]:
     """The lines where an invisible character hid all other findings: what is found there now is not new."""
     kinds = [one.findings[0].rule == _HIDES for one in proposals for _ in one.edits]
-    return after.lines(place for place, hides in zip(after.places, kinds, strict=True) if hides)
+    hidden = tuple(place for place, hides in zip(after.places, kinds, strict=True) if hides)
+    return after._replace(places=hidden).lines()
 
 
 def _counts(findings: Iterable[Diagnostic]) -> Counter[str]:

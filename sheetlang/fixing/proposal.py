@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from sheetlang.checker.structural import is_structural
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Diagnostic, Edit
 from sheetlang.fixing.meaning import Scope
+from sheetlang.model.reuse_faults import UNUSED_ALLOW
 from sheetlang.source import Source, Span
 
 
@@ -27,10 +29,19 @@ def fixes(compiled: Compiled, unsafe: bool = False) -> list[Proposal]:
     """What the findings in the source itself propose; safe fixes only, unless all are wanted."""
     source = compiled.document.source
     return [
-        Proposal((finding,), finding.fix.edits, "place" if finding.fix.safe else "line")
+        Proposal((finding,), finding.fix.edits, _scope(finding))
         for finding in compiled.findings
         if finding.fix and (finding.fix.safe or unsafe) and finding.source is source and _can_be_made(finding, source)
     ]
+
+
+def _scope(finding: Diagnostic) -> Scope:
+    """A mistake of writing spoils its line; a rule finds fault with what is otherwise understood."""
+    if finding.fault is UNUSED_ALLOW:
+        return "nothing"
+    if not (finding.fix and finding.fix.safe):
+        return "sheet"
+    return "line" if is_structural(finding.rule) else "place"
 
 
 def apart(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -145,7 +145,7 @@ class Column:
 class Form:
     """One authority's table. `weight_base` is what the weights of a sheet add up to.
 
-    `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
+    `satisfaction_floor` is the least per cent of satisfaction to aim at, where it lays one down; `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
     """
 
     id: str
@@ -161,6 +161,7 @@ class Form:
     note: str = ""
     money_unit: str = "元"
     weight_base: int | None = None
+    satisfaction_floor: int | None = None
     flags: tuple[str, ...] = ("核心",)
     rules: tuple[tuple[str, str], ...] = ()
     origin: str = field(default="", eq=False)

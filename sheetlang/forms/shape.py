@@ -30,6 +30,7 @@ TEXTS, TABLES = Key(list), Key("tables")
 FORM: Mapping[str, Key] = {
     "id": Key(str, True), "name": Key(str, True), "title": Key(str, True), "subtitle": TEXT, "aliases": TEXTS, "note": TEXT,
     "indicators_heading": TEXT, "money_unit": Key(("元", "千元", "万元", "亿元")), "weight_base": WHOLE, "flags": TEXTS,
+    "satisfaction_floor": Key(int, high=100),
     "rules": Key("levels"), "sections": Key("tables", True), "categories": TABLES, "columns": Key("tables", True), "attributes": TABLES,
 }  # fmt: skip
 SECTION: Mapping[str, Key] = {

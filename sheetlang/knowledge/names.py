@@ -10,7 +10,6 @@ from sheetlang.naming import half_width
 _remembered = lru_cache(maxsize=4096)
 _SIGNS = "<>=≥≤≧≦"
 _TRAILING = "0123456789.%*~ "
-_ORDINAL = "0123456789:一二三四五六七八九十、.★*△▲ "
 # What a count or share of a thing is called after the thing.
 _MEASURES = tuple(
     "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况".split()
@@ -19,10 +18,8 @@ _MEASURES = tuple(
 
 @_remembered
 def bare_name(name: str) -> str:
-    """A name without what a template left around it: numbering before, hints in brackets or figures behind."""
+    """A name without what a template left behind it: hints in brackets, comparisons, figures."""
     bare = half_width(name).strip()
-    if bare.startswith("指标"):
-        bare = bare[2:].lstrip(_ORDINAL) or bare
     while bare.endswith(")") and bare.rfind("(") > 0:
         bare = bare[: bare.rfind("(")].rstrip()
     cut = min((at for sign in _SIGNS if (at := bare.find(sign)) > 0), default=len(bare))
@@ -32,7 +29,7 @@ def bare_name(name: str) -> str:
 def ending(name: str, words: Words) -> str | None:
     """The longest of some words that a name ends in."""
     bare = bare_name(name)
-    return next((word for word in words if bare.endswith(word)), None)
+    return next((word for word in words if bare.endswith(word)), None) if bare.endswith(words.words) else None
 
 
 def is_share(name: str, known: Knowledge) -> bool:
@@ -46,6 +43,12 @@ def is_bounded_share(name: str, known: Knowledge) -> bool:
     return is_share(name, known) and known.words("shares-beyond-100").found_in(bare_name(name)) is None
 
 
+def is_fixed_share(name: str, known: Knowledge) -> bool:
+    """Whether it is a share that policy fixes, or that only divides something up."""
+    bare = bare_name(name)
+    return bare.endswith(("占比", "比例", "比重")) or known.words("exact-shares").found_in(bare) is not None
+
+
 @_remembered
 def is_bad_thing(name: str, known: Knowledge) -> bool:
     """Whether what is measured is a bad thing itself, such as 投诉率, not what is done about it, such as 投诉处理率."""
@@ -53,7 +56,7 @@ def is_bad_thing(name: str, known: Knowledge) -> bool:
     if bad.found_in(bare) is None or known.words("deeds-about-bad-things").found_in(bare):
         return False
     while True:
-        if any(bare.endswith(word) for word in bad):
+        if bare.endswith(bad.words):
             return True
         measure = next((one for one in _MEASURES if bare.endswith(one)), None)
         if measure is None:
@@ -61,17 +64,21 @@ def is_bad_thing(name: str, known: Knowledge) -> bool:
         bare = bare.removesuffix(measure)
 
 
+def is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a share is the better the higher it is, such as 合格率; not 不合格率, nor what costs."""
+    good = ending(indicator.name, known.words("good-things"))
+    if good is None or known.class_of(indicator.categories) == "cost":
+        return False
+    return not bare_name(indicator.name).removesuffix(good).endswith(("不", "未", "非", "无"))
+
+
 @_remembered
 def unit_of_name(name: str, known: Knowledge) -> str | None:
     """The unit in which a thing of this name is counted: 人次 for 培训人次, 人 for 受益人数."""
-    bare = bare_name(name)
-    found = [
-        (len(word), unit)
-        for unit, words in known.groups("units-of-names").items()
-        for word in words
-        if bare.endswith(word)
-    ]
-    return max(found)[1] if found else None
+    last = ending(name, known.words("units-of-names"))
+    if last is None:
+        return None
+    return next(unit for unit, words in known.groups("units-of-names").items() if last in words)
 
 
 def unit_in_brackets(name: str) -> str | None:

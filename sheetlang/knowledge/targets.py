@@ -1,7 +1,5 @@
 """Targets as typed: where a comparison stands in one, and what it says with another."""
 
-from decimal import Decimal
-
 from sheetlang.language.keywords import BOUNDS, COMPARATORS
 from sheetlang.model.number import Number
 from sheetlang.model.target import Quantity
@@ -17,9 +15,8 @@ def _longest_first(table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 _COMPARISONS = _longest_first({sign: (sign, *words) for sign, words in COMPARATORS.items()})
 _SIGNS = frozenset(one for one in _COMPARISONS if not one[0].isalpha())
 _BOUNDS = _longest_first(dict(BOUNDS))
-_MISREAD_SIGNS = ("工", "^", "》", "二")
+_MISREAD_SIGNS = ("工", "^")
 _UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
-_HUNDRED = Decimal(100)
 
 
 def comparison_length(text: str) -> int:
@@ -51,17 +48,26 @@ def misread(text: str) -> str | None:
 
 def exceeds_100(number: Number) -> bool:
     """Whether a number is more than a hundred."""
-    return (number.decimal or 0) > _HUNDRED
+    return _against_100(number) > 0
 
 
 def is_100(number: Number) -> bool:
     """Whether a number is a hundred, however many zeros follow its point."""
-    return number.decimal == _HUNDRED
+    return _against_100(number) == 0
 
 
 def is_zero(number: Number) -> bool:
     """Whether a number is nothing."""
-    return number.decimal == 0
+    return not number.digits.strip("0.")
+
+
+def _against_100(number: Number) -> int:
+    """Above, at or below a hundred; told from the digits, for it is asked of most numbers."""
+    whole, _, decimals = number.digits.partition(".")
+    whole = whole.lstrip("0")
+    if whole == "100":
+        return 1 if decimals.strip("0") else 0
+    return 1 if whole.isdigit() and (len(whole) > 3 or (len(whole) == 3 and whole > "100")) else -1
 
 
 def are_lost_dates(low: Number, high: Number) -> bool:
@@ -72,8 +78,8 @@ def are_lost_dates(low: Number, high: Number) -> bool:
 def two_units(text: str) -> tuple[str, str] | None:
     """The units of a number that has two, such as 万元 and % of `28.8万元 %`."""
     folded = half_width(text).removeprefix("定量").strip()
-    last = next((unit for unit in _UNITS if folded.endswith(unit)), None)
-    if last is None:
+    if not folded.endswith(_UNITS):
         return None
+    last = next(unit for unit in _UNITS if folded.endswith(unit))
     before, _ = read_target(folded.removesuffix(last).rstrip(" |/;,"))
     return (before.unit, last) if isinstance(before, Quantity) and before.unit else None

@@ -6,6 +6,7 @@ from itertools import islice
 
 from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.language.faults import INVISIBLE_CHARACTER, MORE_INVISIBLE_CHARACTERS
+from sheetlang.language.grammar import terminal
 from sheetlang.source import Source, Span
 from sheetlang.visible import INVISIBLE
 
@@ -14,6 +15,9 @@ _CONTROL_BLANK = "[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]"
 _INVISIBLE_OR_LONE_RETURN = rf"{INVISIBLE.pattern}|\r(?!\n)"
 _BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 _AT_MOST = 100
+_LONGEST_LOOKED_INTO = 20_000
+# Lines that say how the lines after them are to be read.
+_RULES_OTHERS = ("COMMAND_LINE", "OVERRIDE_LINE", "HEAD")
 
 
 def has_control_blank(line: str) -> bool:
@@ -37,12 +41,28 @@ def _finding(source: Source, match: re.Match[str]) -> Diagnostic:
     character = match.group()
     code = f"U+{ord(character):04X}"
     finding = INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=_describe(character))
-    return finding.with_fix(finding.span, "", safe=_shows_nothing(character))
+    return finding.with_fix(finding.span, "", safe=_shows_nothing(character) and _is_inside(source, match.start()))
 
 
 def _shows_nothing(character: str) -> bool:
     """Whether a text without it looks the same; a control may have been meant as a blank or a line break."""
     return unicodedata.category(character) in ("Cf", "Mn") and not re.match(_BIDI, character)
+
+
+def _is_inside(source: Source, at: int) -> bool:
+    """Whether it stands inside an ordinary line, so that without it no other line is read in another way."""
+    line = source.line(source.line_number(at))
+    first = INVISIBLE.search(line)
+    if len(line) > _LONGEST_LOOKED_INTO or first is None:
+        return False
+    plain = INVISIBLE.sub("", line)
+    in_indent = plain[:1].isspace() and not line[: first.start()].strip()
+    return not in_indent and _opens(plain) == _opens(line)
+
+
+def _opens(line: str) -> list[bool]:
+    """Which of the lines that say how others are to be read it is."""
+    return [terminal(name).match(line.lstrip()) is not None for name in _RULES_OTHERS]
 
 
 def _describe(character: str) -> Text:

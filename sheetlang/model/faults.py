@@ -86,6 +86,15 @@ EMPTY_VALUE = Fault(
     Text("“{name}”后面没有值", "“{name}” has no value"),
     help=Text("写上值；还没定的写“待定”", "write the value; write “待定” where it is not decided"),
 )
+VALUE_IN_NAME = Fault(
+    "empty-value",
+    "error",
+    Text(
+        "“{name}”后面没有值：目标“{target}”写进了名称",
+        "“{name}” has no value: its target “{target}” was written into the name",
+    ),
+    help=Text("写成“{kept}: {target}”", "write “{kept}: {target}”"),
+)
 NOT_A_DATE = Fault(
     "not-a-date",
     "error",

@@ -10,6 +10,7 @@ from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
+from sheetlang.model.name_targets import empty_value
 from sheetlang.model.paths import ordinary_path
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
@@ -83,7 +84,7 @@ def _target(
         return _target_below(line, name, source)
     value, has_sign = line.value, line.has_sign
     if not value:
-        return None, faults.EMPTY_VALUE.at(source, line.value_span, name=name)
+        return None, empty_value(line, name, source)
     text = source.text[line.mark_at : line.value_at + len(value)] if has_sign else value
     if ("[" in value or "［" in value or "【" in value) and (finding := _bracket_slip(line, form, source)):
         return None, finding

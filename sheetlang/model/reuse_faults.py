@@ -78,3 +78,27 @@ UNUSED_ALLOW = Fault(
     Text("这里没有“{rule}”可以允许", "there is no “{rule}” here to allow"),
     help=Text("去掉这条注释", "remove the comment"),
 )
+ALLOW_WITHOUT_END = Fault(
+    "misplaced-allow",
+    "error",
+    Text("“允许开始”没有“允许结束”", "this “允许开始” has no “允许结束”"),
+    help=Text("在最后一行后面写一行“# 允许结束”", "write a line “# 允许结束” after the last line"),
+)
+ALLOW_END_ALONE = Fault(
+    "misplaced-allow",
+    "error",
+    Text("这个“允许结束”前面没有“允许开始”", "no “允许开始” stands before this “允许结束”"),
+    help=Text("去掉这一行，或在前面写“# 允许开始 规则名: 理由”", "remove it, or begin with “# 允许开始 rule: reason”"),
+)
+ALLOW_NOT_AT_HEAD = Fault(
+    "misplaced-allow",
+    "error",
+    Text("“允许全文”要写在文件开头", "“允许全文” belongs at the head of the file"),
+    help=Text("移到第一行内容前面", "move it before the first line that is no comment"),
+)
+ALLOW_BESIDE = Fault(
+    "misplaced-allow",
+    "error",
+    Text("“允许开始”“允许全文”要单独占一行", "“允许开始” and “允许全文” take a line of their own"),
+    help=Text("只管这一行的写“# 允许 规则名: 理由”", "for this line alone write “# 允许 rule: reason”"),
+)

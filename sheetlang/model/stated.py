@@ -10,11 +10,17 @@ from sheetlang.model.target_reading import read_target
 
 _LONGEST = 16
 Kind = type[Pending] | type[Placeholder]
+
+
+def _in_both_widths(characters: str) -> frozenset[str]:
+    return frozenset(characters + "".join(chr(ord(one) + _TO_FULL_WIDTH) for one in characters if "!" <= one <= "~"))
+
+
+_TO_FULL_WIDTH = 0xFEE0
 # Without one of these characters a text is none of its kind.
-_PLACEHOLDERS = "*xX×_….?□○"
 _HINTS: Mapping[Kind, frozenset[str]] = {
-    Pending: frozenset(character for word in PENDING.spellings for character in word.casefold() + word.upper()),
-    Placeholder: frozenset(_PLACEHOLDERS + "".join(chr(ord(one) + 0xFEE0) for one in _PLACEHOLDERS if one.isascii())),
+    Pending: _in_both_widths("".join(word.lower() + word.upper() for word in PENDING.spellings)),
+    Placeholder: _in_both_widths("*xX×_….?□○"),
 }
 
 

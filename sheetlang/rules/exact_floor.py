@@ -18,7 +18,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, is_cost
+from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_fixed_share
 from sheetlang.knowledge.targets import compared, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -58,10 +58,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 def _is_short_of_all(target: Quantity, indicator: Indicator, known: Knowledge) -> bool:
     """Whether it is a share of less than all, which neither policy fixes nor only divides something up."""
-    if is_zero(target.value) or is_100(target.value) or not is_bounded_share(indicator.name, known):
+    if is_zero(target.value) or is_100(target.value):
         return False
-    bare = bare_name(indicator.name)
-    return not bare.endswith(("占比", "比例", "比重")) and not known.words("exact-shares").found_in(bare)
+    return is_bounded_share(indicator.name, known) and not is_fixed_share(indicator.name, known)
 
 
 def _is_large_count(target: Quantity, unit: str) -> bool:

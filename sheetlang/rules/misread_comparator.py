@@ -46,7 +46,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """Where a share was surely misread, a finding for each bare count that begins with 2 as well."""
-    bare = [one for one in sheet.indicators if one.target.text[:1] == "2" and type(one.target) is Quantity]
+    bare = [one for one in sheet.indicators if type(one.target) is Quantity and one.target.comparator is None]
+    bare = [one for one in bare if one.target.text[0] == "2"]
     if not bare or not any(_is_surely_misread(one, known) for one in bare):
         return
     for one in bare:

@@ -42,16 +42,15 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_money(target.unit) and is_cost(indicator, known):
         return None
-    bounded = target.unit in PERCENT and is_bounded_share(indicator.name, known)
-    if bounded and exceeds_100(target.value):
+    if target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known):
         return None
-    better = compared(target.text, _sign(indicator, target, bounded, known))
+    better = compared(target.text, _sign(indicator, target, known))
     return on("value", better=better).fixed(better)
 
 
-def _sign(indicator: Indicator, target: Quantity, bounded: bool, known: Knowledge) -> str:
+def _sign(indicator: Indicator, target: Quantity, known: Knowledge) -> str:
     """The comparison that is most likely meant."""
-    if is_zero(target.value) or (bounded and is_100(target.value)):
+    if is_zero(target.value) or (target.unit in PERCENT and is_100(target.value) and "增" not in indicator.name):
         return "="
     limited = known.class_of(indicator.categories) == "timeliness" and family_of(target.unit or "") == "time"
     return "<=" if limited or is_cost(indicator, known) or is_bad_thing(indicator.name, known) else ">="

@@ -32,7 +32,7 @@ FAULT = Fault(
 ONLY_IN_NAME = FAULT._replace(
     message=Text("“{name}”的单位只写在名称里，目标值没有单位", "the unit of “{name}” stands in its name only"),
 )
-_ANY = "个"
+_IN_SHARES = ("quality", "timeliness", "satisfaction")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -47,7 +47,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("value", unit=inside).fixed(f"{indicator.entry.value} {inside}", safe=True).said_as(ONLY_IN_NAME)
     unit = unit_of_name(indicator.name, known)
     if unit is None:
-        return on("value", unit=_ANY)
+        return on("value", unit="%" if known.class_of(indicator.categories) in _IN_SHARES else "个")
     return on("value", unit=unit).fixed(f"{indicator.entry.value} {unit}")
 
 

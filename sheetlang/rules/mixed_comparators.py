@@ -16,7 +16,7 @@ Good:
 from collections import Counter
 from collections.abc import Iterator
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import Diagnostic, Edit, Fault, Fix, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.language.document import COLONS
 from sheetlang.language.keywords import comparator_of
@@ -44,8 +44,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     for one, mark in zip(sheet.indicators, marks, strict=True):
         if mark in odd and not one.shared:
             span = Span(one.entry.mark_at, one.entry.mark_at + len(mark))
-            values = {"mark": mark, "usual": odd[mark]}
-            yield Diagnostic(FAULT, one.source, span, values).with_fix(span, odd[mark], safe=True)
+            values, fix = {"mark": mark, "usual": odd[mark]}, Fix((Edit(span, odd[mark]),), safe=True)
+            yield Diagnostic(FAULT, one.source, span, values, fix=fix)
 
 
 def _usual(marks: Counter[str]) -> dict[str, str]:

@@ -35,7 +35,7 @@ FAULT = Fault(
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at each number of five digits without separators, where others of the sheet have them."""
-    if not any("," in one.target.text for one in sheet.indicators):
+    if not [one for one in sheet.indicators if "," in one.target.text]:
         return
     numbers = [(one, one.target.value) for one in sheet.indicators if isinstance(one.target, Quantity)]
     if not any(number.grouped for _, number in numbers):

@@ -47,6 +47,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if not point:
         return None
     if not decimals.strip("0"):
+        if len(decimals) == 1 and target.unit not in INDIVISIBLE:
+            return None
         return _shortened(indicator, target, whole) if not any(one.decimals for one in form.columns) else None
     if target.unit in INDIVISIBLE and "均" not in indicator.name and "每" not in indicator.name:
         return on("value", unit=target.unit).said_as(FRACTION)

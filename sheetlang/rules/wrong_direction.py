@@ -18,7 +18,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, ending, is_bad_thing
+from sheetlang.knowledge.names import is_bad_thing, is_good_thing
 from sheetlang.knowledge.targets import compared, exceeds_100, is_100
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity
@@ -48,7 +48,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if target.comparator in _FLOORS and is_bad_thing(indicator.name, known):
         better = compared(target.text, "<=")
         return on("target", better=better).fixed(better)
-    if target.comparator in _CEILINGS and target.unit in PERCENT and _is_good_thing(indicator, known):
+    if target.comparator in _CEILINGS and target.unit in PERCENT and is_good_thing(indicator, known):
         if is_100(target.value) or exceeds_100(target.value):
             return None
         better = compared(target.text, ">=")
@@ -59,19 +59,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
     if target.direction == "increase" and is_bad_thing(indicator.name, known):
         return on("target").said_as(FAULT._replace(help=_TURN))
-    if target.direction == "decrease" and _is_good_thing(indicator, known):
+    if target.direction == "decrease" and is_good_thing(indicator, known):
         return on("target").said_as(GOOD_THING._replace(help=_TURN))
     return None
-
-
-def _is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
-    good = ending(indicator.name, known.words("good-things"))
-    before = bare_name(indicator.name).removesuffix(good or "")
-    return (
-        good is not None
-        and not before.endswith(("不", "未", "非", "无"))
-        and known.class_of(indicator.categories) != "cost"
-    )
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.advice import advice
+from sheetlang.cli.baselines import Old, baselines
 from sheetlang.cli.command import command, option
 from sheetlang.cli.console import wants_color
 from sheetlang.cli.delivery import OUTPUT, deliver
@@ -28,9 +29,9 @@ _FORM_SUFFIX = ".toml"
 
 @command(
     "一次查出全部错误。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
-    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json\n\n例: sheetlang check 2026/ --fix（先看: --diff）",
+    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json\n\n例: sheetlang check 2026/ --fix（先看: --diff）\n\n例: sheetlang check 旧表/ --baseline 基线.json --write-baseline",
     "Find all mistakes in one run. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
-    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json\n\nExample: sheetlang check 2026/ --fix (look first: --diff)",
+    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json\n\nExample: sheetlang check 2026/ --fix (look first: --diff)\n\nExample: sheetlang check old/ --baseline old.json --write-baseline",
 )
 @PATHS
 @option(
@@ -52,12 +53,13 @@ _FORM_SUFFIX = ".toml"
 @strictness
 @OUTPUT
 @fixing
+@baselines
 @listing
 @talk
 def check(
     paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None,
     select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None,
-    mending: Mending, into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
+    mending: Mending, old: Old, into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
     forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
@@ -71,21 +73,24 @@ def check(
     for name, found in mending.findings(files, workspace, release, quiet):
         names.append(name)
         findings.extend(found)
-    findings = list(in_order(findings))
+    read = [*paths, *(file.path for file in files)]
+    findings = old.left(list(in_order(findings)), names, read)
     colored = output == "text" and (bool(color) if into else wants_color(color, sys.stdout))
     listed = Listing(limit, colored, ambiguous_width)
     rendered = listed.rendered(findings, output, names)
     if mending.takes_output:
         mending.print_texts("" if into else rendered)
     if into or not mending.takes_output:
-        deliver(rendered, into, [*paths, *(file.path for file in files)], report(output).whole)
-    if left_out := listed.left_out(findings, output):
+        deliver(rendered, into, read, report(output).whole)
+    if not mending.shows_only and (left_out := listed.left_out(findings, output)):
         sys.stdout.flush()
         click.echo(left_out, err=True)
     if not quiet:
-        _summary(findings, len(files) + len(forms))
-        if not report(output).whole and (next_step := advice(findings)):
-            click.echo(next_step, err=True)
+        if not old.writes:
+            _summary(findings, len(files) + len(forms))
+            if not report(output).whole and (next_step := advice(findings)):
+                click.echo(next_step, err=True)
+        old.summarize()
         mending.summarize(findings)
     return mending.status(int(any(finding.severity != "info" for finding in findings)))
 

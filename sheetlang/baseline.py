@@ -1,0 +1,117 @@
+"""Baseline: the findings that a bureau had when it began to check, by which old ones are told from new ones.
+
+A finding is known by its file, its rule, the words of its line, the indicator that its column belongs to,
+and what is said of it; equal ones are counted. Where the line stands does not matter, nor its blanks, its neighbours, or the language of the run.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.source import Source
+
+SCHEMA = "sheetlang.baseline/1"
+_LENGTH = 16
+_FARTHEST = 200
+Key = tuple[str, str, str]
+
+
+class NotABaseline(ValueError):
+    """A text that is no baseline."""
+
+
+class Compared(NamedTuple):
+    """Findings that are not in a baseline, and how many of it are no longer found in files that were checked."""
+
+    new: list[Diagnostic]
+    stale: int
+
+
+class Baseline:
+    """How often each finding was there. `path_of` gives the path of a source from where the baseline stands."""
+
+    def __init__(self, path_of: Callable[[str], str], counts: Counter[Key] | None = None) -> None:
+        self._path_of = path_of
+        self._counts: Counter[Key] = Counter() if counts is None else counts
+
+    @classmethod
+    def read(cls, text: str, path_of: Callable[[str], str]) -> "Baseline":
+        """The baseline that a text holds; NotABaseline if it holds none."""
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise NotABaseline from error
+        if not isinstance(value, dict) or value.get("schema") != SCHEMA or not isinstance(value.get("files"), dict):
+            raise NotABaseline
+        return cls(path_of, Counter(dict(_entries(value["files"]))))
+
+    def compare(self, findings: Sequence[Diagnostic], checked: Iterable[str]) -> Compared:
+        """What is new among findings, in order; of equal ones, as many as there were are old."""
+        left = self._counts.copy()
+        new = []
+        for finding in findings:
+            key = self._key(finding)
+            if left[key] > 0:
+                left[key] -= 1
+            else:
+                new.append(finding)
+        paths = set(map(self._path_of, checked))
+        return Compared(new, sum(count for (path, *_), count in left.items() if path in paths))
+
+    def renewed(
+        self, findings: Iterable[Diagnostic], checked: Iterable[str], is_there: Callable[[str], bool]
+    ) -> "Baseline":
+        """The baseline of today: files that were checked anew, others as they were, those that are gone left out."""
+        counts = Counter(map(self._key, findings))
+        paths = {*map(self._path_of, checked), *(path for path, *_ in counts)}
+        gone = {path for path, *_ in self._counts if path not in paths and not is_there(path)}
+        counts.update({key: count for key, count in self._counts.items() if key[0] not in paths | gone})
+        return Baseline(self._path_of, counts)
+
+    def written(self) -> str:
+        """The baseline as JSON, sorted, so that the same findings give the same text."""
+        files: dict[str, dict[str, dict[str, int]]] = {}
+        for (path, rule, mark), count in sorted(self._counts.items()):
+            files.setdefault(path, {}).setdefault(rule, {})[mark] = count
+        return json.dumps({"schema": SCHEMA, "files": files}, ensure_ascii=True, indent=1) + "\n"
+
+    def __len__(self) -> int:
+        return self._counts.total()
+
+    def _key(self, finding: Diagnostic) -> Key:
+        source = finding.source
+        number = source.line_number(finding.span.start)
+        words = "".join(source.line(number).split())
+        message = "".join(finding.message("en").split())
+        said = f"{_owner(source, number)}\0{words}\0{message}".encode("utf-8", "surrogatepass")
+        return self._path_of(source.name), finding.rule, sha256(said).hexdigest()[:_LENGTH]
+
+
+def _owner(source: Source, number: int) -> str:
+    """What an indented line belongs to: the words before the mark of the nearest line above that has no indent."""
+    if not source.line(number)[:1].isspace():
+        return ""
+    for above in range(number - 1, max(number - _FARTHEST, 0), -1):
+        line = source.line(above)
+        if line and not line[0].isspace() and line[0] not in "#＃":
+            return "".join(re.split(r"[:：<>=＜＞＝≥≤]", line, maxsplit=1)[0].split())
+    return ""
+
+
+def _entries(files: dict[str, Any]) -> Iterable[tuple[Key, int]]:
+    for path, rules in files.items():
+        for rule, marks in _table(rules).items():
+            for mark, count in _table(marks).items():
+                if type(count) is not int or count < 1:
+                    raise NotABaseline
+                yield (path, rule, mark), count
+
+
+def _table(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise NotABaseline
+    return value

@@ -1,0 +1,68 @@
+"""How a target in words is worded: which of the rules on wording is to speak of it, so that only one does."""
+
+from functools import lru_cache
+
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import bare_name
+from sheetlang.model.sheet import Indicator
+
+_NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
+_PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
+_FILLING = ("已", "了", "的", "完成", "情况", "工作")
+_SHORT = 4
+_LEFT, _RIGHT = ("(", "（"), (")", "）")
+
+
+def is_bare_done(text: str, known: Knowledge) -> bool:
+    """Whether a target says no more than that something is done."""
+    return text.rstrip("。.；;") in known.words("done-words")
+
+
+def repeats(name: str, text: str) -> bool:
+    """Whether a target says no more than the name does."""
+    name = plain_name(name)
+    # What may be left out is short: neither can be twice as long as the other.
+    if len(name) > 2 * len(text) + _SHORT or len(text) > 2 * len(name) + _SHORT:
+        return False
+    said = _gist(text)
+    return bool(said) and said == _gist(name)
+
+
+def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a target in words is so empty that the rules on its class have nothing to add."""
+    text = indicator.target.text
+    return is_bare_done(text, known) or repeats(indicator.name, text)
+
+
+def holds_number(text: str) -> bool:
+    """Whether a text in words holds a number after all."""
+    return not _NUMERALS.isdisjoint(text)
+
+
+def is_of_satisfaction(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether an indicator measures satisfaction, by its name or its class; complaints and the like do not."""
+    name = bare_name(indicator.name)
+    if name.endswith(known.words("satisfaction-words").words):
+        return True
+    return known.class_of(indicator.categories) == "satisfaction" and not known.words("bad-things").found_in(name)
+
+
+@lru_cache(maxsize=4096)
+def plain_name(name: str) -> str:
+    """The name without `指标1:` or a star before it and brackets after it; its figures tell it from others."""
+    head, colon, rest = name.replace("：", ":", 1).partition(":")
+    if colon and head.startswith("指标") and len(head) <= 5 and rest.strip():
+        name = rest
+    name = name.strip().lstrip("★☆*＊ ")
+    if name.endswith(_RIGHT):
+        start = max(name.rfind(bracket) for bracket in _LEFT)
+        if start > 0:
+            name = name[:start]
+    return name.strip()
+
+
+def _gist(text: str) -> str:
+    text = text.translate(_PUNCTUATION)
+    for word in _FILLING:
+        text = text.replace(word, "")
+    return text

@@ -1,0 +1,74 @@
+"""Targets that were written into a name: `支付完成率100%`, `优秀比例不超过20%`, `受益人口数≥**人`."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.language.document import Entry
+from sheetlang.language.keywords import COMPARATORS
+from sheetlang.model import faults
+from sheetlang.model.target import Placeholder, Quantity
+from sheetlang.model.target_reading import read_target
+from sheetlang.model.units import KNOWN
+from sheetlang.source import Source, Span
+
+# No target in a name is longer; what is looked at is short, however long the name.
+_LONGEST = 30
+_SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦")
+_MARKS = frozenset("：<>=＜＞＝≥≤≧≦")
+
+
+class NameTarget(NamedTuple):
+    """What stands at the end of a name: from where, and what it says."""
+
+    start: int
+    target: Quantity | Placeholder
+
+
+def name_target(name: str) -> NameTarget | None:
+    """The target at the end of a name, alone or in brackets; a number that no unit follows is none."""
+    return None if _SIGNS.isdisjoint(name) else _name_target(name)
+
+
+@lru_cache(maxsize=4096)
+def _name_target(name: str) -> NameTarget | None:
+    tail_at = max(len(name) - _LONGEST, 0)
+    for found in _tails().finditer(name, tail_at):
+        text = (found["text"] or found["inner"]).strip()
+        target, problem = read_target(text)
+        if problem is None and (isinstance(target, Placeholder) or _is_measured(target)):
+            assert isinstance(target, Quantity | Placeholder)
+            return NameTarget(found.start(), target)
+    return None
+
+
+def empty_value(line: Entry, name: str, source: Source) -> Diagnostic:
+    """The finding for an indicator without a value; one whose name holds it is told to move it, once for both."""
+    found = name_target(name)
+    if found is None or isinstance(found.target, Placeholder):
+        return faults.EMPTY_VALUE.at(source, line.value_span, name=name)
+    kept, target = name[: found.start].rstrip(), found.target.text
+    finding = faults.VALUE_IN_NAME.at(source, line.value_span, name=name, kept=kept, target=target)
+    # In quotes, or beside another mark, the line would need more than this.
+    if not kept or not line.label.endswith(name) or not _MARKS.isdisjoint(kept):
+        return finding
+    at = line.label_span.end - len(name) + len(kept)
+    return finding.with_fix(Span(at, line.value_span.end), f": {target}", safe=True)
+
+
+def _is_measured(target: object) -> bool:
+    return isinstance(target, Quantity) and target.unit is not None and _is_unit(target.unit)
+
+
+def _is_unit(unit: str) -> bool:
+    return all(part in KNOWN for part in unit.replace("·", "/").split("/"))
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    """A comparison or none, a number or what a template has for it, a unit, to the end; brackets hold nothing else."""
+    words = "|".join(sorted((word for words in COMPARATORS.values() for word in words), key=len, reverse=True))
+    sign = f"(?:{words}|>=|<=|[<>=＜＞＝]=?)"
+    tail = rf"{sign}?+[ ]?+(?:[0-9０-９]++(?:[.,][0-9]++)*+|[*＊×]++)[^0-9０-９()（）]{{0,8}}+"
+    return re.compile(rf"(?P<text>(?<![0-9０-９.,]){tail})\Z|[(（][ ]?+(?P<inner>{tail})[)）]\Z")

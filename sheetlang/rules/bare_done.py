@@ -1,0 +1,47 @@
+"""A target says only that something is done: 完成, 已完成, 是.
+
+Why: at the year's end nothing can be held against it, and no score can be given by degrees.
+Basis: seen on published sheets: 食品安全监管人员培训: 已完成, 社会效益: 是.
+Bad:
+    产出.质量.食品安全监管人员培训: 已完成
+Good:
+    产出.质量.食品安全监管人员培训合格率 >= 95 %
+
+目标值只写“完成”“已完成”“是”。
+
+原因: 年底没有东西可以对照，也没法按程度打分。
+依据: 公开的表里见过“食品安全监管人员培训: 已完成”“社会效益: 是”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wording import is_bare_done
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Words
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "bare-done",
+    "error",
+    Text("“{name}”只写“{text}”，没有说做到什么程度", "“{name}” is only “{text}”: it does not say how much or how well"),
+    help=Text("{how}", "{how}"),
+)
+
+_HOW = {
+    "quantity": Text("写完成多少，例如“>= 4 场”", "say how many, such as “>= 4 场”"),
+    "timeliness": Text("写什么时候完成，例如“10月底前”", "say by when, such as “10月底前”"),
+    "satisfaction": Text("写满意度，例如“>= 90 %”", "state the satisfaction, such as “>= 90 %”"),
+}
+_HOW_WELL = Text("写做到什么程度，例如“>= 95 %”或“= 0 起”", "say how well, such as “>= 95 %” or “= 0 起”")
+_QUESTIONS = ("是否", "与否", "有无")
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a target of such words alone, unless the name asks a question that they answer."""
+    if not is_bare_done(indicator.target.text, known) or any(word in indicator.name for word in _QUESTIONS):
+        return None
+    return on("value", how=_HOW.get(known.class_of(indicator.categories), _HOW_WELL))
+
+
+RULE = Rule(FAULT, "只写完成", "wording", judge=judge, code="Q04", kinds=(Words,))

@@ -1,0 +1,47 @@
+"""An indicator of quantity is a sum of money: what is spent is no output.
+
+Why: money is the means; what comes of it (metres, places, people) is what the class of quantity is for.
+Basis: seen on a published sheet: 完成校园维修改造 800万元 under 数量.
+Bad:
+    产出.数量.完成校园维修改造: 800万元
+Good:
+    产出.数量.维修改造校舍面积 >= 3600 平方米
+
+数量指标写的是钱数：花掉的钱不是产出。
+
+原因: 钱是投入；数量指标要写用钱做成了什么（多少米、多少座、多少人）。
+依据: 公开的表里见过数量指标“完成校园维修改造”的目标值是 800 万元。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Quantity, Range
+from sheetlang.model.units import yuan_in
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "budget-as-output",
+    "error",
+    Text("“{name}”的数量写成了钱数“{text}”", "the quantity of “{name}” is a sum of money, “{text}”"),
+    help=Text(
+        "写做成多少，例如“>= 3600 平方米”；钱数放到成本", "say what is made, such as “>= 3600 平方米”; money is cost"
+    ),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on money under quantity, unless the name says that money is what is brought about."""
+    target = indicator.target
+    assert isinstance(target, Quantity | Range)
+    unit = target.unit
+    # 3.5 万 may be 35,000 of anything: only 元 is surely money.
+    if unit is None or not unit.endswith("元") or yuan_in(unit) is None:
+        return None
+    if known.class_of(indicator.categories) != "quantity" or known.words("money-outputs").found_in(indicator.name):
+        return None
+    return on("target")
+
+
+RULE = Rule(FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range))

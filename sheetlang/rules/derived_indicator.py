@@ -1,0 +1,60 @@
+"""An indicator follows from another: 培训人数 = 60 人 and 培训人数完成率 = 100 %.
+
+Why: one fact is scored twice, and the points for quality or timeliness measure nothing of their own.
+Basis: seen on a published sheet with four indicators of quantity and four 完成率 of the same names.
+Bad:
+    产出.数量.培训人数 = 60 人
+    产出.质量.培训人数完成率 = 100 %
+Good:
+    产出.质量.培训考核合格率 >= 95 %
+
+一条指标是由另一条推出来的：培训人数 = 60 人，培训人数完成率 = 100 %。
+
+原因: 一件事打了两次分，质量、时效的分没有考核别的东西。
+依据: 公开的表里见过四条数量指标配四条同名的完成率。
+"""
+
+from collections.abc import Iterator
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wording import plain_name
+from sheetlang.model.sheet import Sheet
+from sheetlang.model.target import Quantity, Target
+from sheetlang.rules.rule import Rule
+
+FAULT = Fault(
+    "derived-indicator",
+    "warning",
+    Text("“{name}”由“{base}”就能算出来", "“{name}” follows from “{base}”"),
+    help=Text("留下“{base}”，这里换成合格率、及时率这样的指标", "keep “{base}”; measure quality or time here instead"),
+)
+_MEASURED_HERE = Text("它由这里算出来", "it follows from this")
+_COUNTS = ("", "数", "数量", "人数", "次数")
+_PERCENT = 100
+
+
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding for each 完成率 of 100 % whose own quantity is another indicator."""
+    endings = known.words("completion-rates").words
+    rates = [one for one in sheet.indicators if one.path[-1].endswith(endings) and _is_whole(one.target)]
+    if not rates:
+        return
+    counted = {plain_name(one.name): one for one in sheet.indicators if _is_counted(one.target)}
+    for one in rates:
+        name = plain_name(one.name)
+        base = name.removesuffix(next(ending for ending in endings if name.endswith(ending)))
+        first = next((counted[base + more] for more in _COUNTS if base + more in counted), None)
+        if first is not None:
+            yield FAULT.at(*one.label, name=one.name, base=first.name).with_label(*first.label, _MEASURED_HERE)
+
+
+def _is_whole(target: Target) -> bool:
+    return isinstance(target, Quantity) and target.unit == "%" and target.value.decimal == _PERCENT
+
+
+def _is_counted(target: Target) -> bool:
+    return isinstance(target, Quantity) and target.unit != "%"
+
+
+RULE = Rule(FAULT, "重复考核", "class", check, code="M06")

@@ -1,0 +1,69 @@
+"""A name holds several tasks: they cannot share one target.
+
+Why: where one task is done and another is not, the indicator has no answer, and no score.
+Basis: seen on published sheets: 完成省级宣传片制作;完成实施方案的编制;完成自评估报告.
+Bad:
+    产出.数量.完成省级宣传片制作;完成实施方案的编制;完成自评估报告 = 3 项
+Good:
+    产出.数量.省级宣传片制作数 = 1 部
+
+一个名称里写了几件事，它们不能共用一个目标值。
+
+原因: 一件做了、一件没做，这条指标就没法回答，也没法打分。
+依据: 公开的表里见过“完成省级宣传片制作;完成实施方案的编制;完成自评估报告”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import Indicator
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "sentence-as-name",
+    "warning",
+    Text("名称里写了几件事：{parts}", "the name holds several tasks: {parts}"),
+    help=Text(
+        "一件事写一条指标，名称用名词，例如“宣传片制作数”",
+        "give each a line, and a noun for a name, such as “宣传片制作数”",
+    ),
+)
+
+_SHORTEST = 4
+_BREAKS = "；;。"
+_JOINTS = ("，并", "，", ",", "并")
+_SHOWN = 3
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a name of several sentences, or of two tasks that each begin with a verb."""
+    name = indicator.name
+    parts = _sentences(name)
+    if not parts and name.startswith(known.words("task-verbs").words):
+        parts = _tasks(name, known)
+    if not parts:
+        return None
+    shown = tuple(f"“{part}”" for part in parts[:_SHOWN]) + (("…",) if len(parts) > _SHOWN else ())
+    return on("name", parts=shown)
+
+
+def _sentences(name: str) -> list[str]:
+    for mark in _BREAKS:
+        if mark in name:
+            whole = name.translate(dict.fromkeys(map(ord, _BREAKS), ";"))
+            parts = [part.strip() for part in whole.split(";") if len(part.strip()) >= _SHORTEST]
+            return parts if len(parts) > 1 else []
+    return []
+
+
+def _tasks(name: str, known: Knowledge) -> list[str]:
+    """The halves of 完成…并支付…: the first begins with a verb of a task and so does, after 并, the second."""
+    joint = next((one for one in _JOINTS if one in name), None)
+    if joint is None:
+        return []
+    first, _, second = name.partition(joint)
+    is_task = joint.endswith("并") or second.startswith(known.words("task-verbs").words)
+    return [first, second] if is_task and len(first) >= _SHORTEST and len(second) >= _SHORTEST else []
+
+
+RULE = Rule(FAULT, "一名多事", "name", judge=judge, code="M03")

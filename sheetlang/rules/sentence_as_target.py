@@ -1,0 +1,59 @@
+"""A target is a sentence of more than 20 characters.
+
+Why: what is to be reached drowns in the sentence, and a printed cell overflows; what was done belongs
+into the prose.
+Basis: seen on a published sheet: 显著提升了疫情期间对民办幼儿园的扶持力度,大力支持了民办幼儿园的发展。
+Bad:
+    效益.社会效益.民办幼儿园扶持力度: 显著提升了疫情期间对民办幼儿园的扶持力度,大力支持了民办幼儿园的发展。
+Good:
+    效益.社会效益.受扶持的民办幼儿园占比 >= 90 %
+
+目标值是一句二十多字的话。
+
+原因: 要做到什么淹没在话里，打印的格也放不下；做了什么写在绩效目标的文字里。
+依据: 公开的表里见过“显著提升了疫情期间对民办幼儿园的扶持力度,大力支持了民办幼儿园的发展。”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Words
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "sentence-as-target",
+    "warning",
+    Text("“{name}”的目标值是一句 {length} 字的话", "the target of “{name}” is a sentence of {length} characters"),
+    help=Text(
+        "留下能核对的数或等次，例如“>= 90 %”“良好”，其余写进绩效目标的文字",
+        "keep the number or grade that can be checked, such as “>= 90 %” or “良好”; the rest is prose",
+    ),
+)
+
+_LONGEST = 20
+_GRADES = ("优", "良", "中", "差")
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a long target in words, if no rule on its class speaks; graded standards are no sentence."""
+    text = indicator.target.text
+    if len(text) <= _LONGEST:
+        return None
+    length = len("".join(text.split()))
+    if length <= _LONGEST or sum(grade in text for grade in _GRADES) >= len(_GRADES) - 1:
+        return None
+    if is_said_otherwise(indicator, known) or _is_judged_by_class(indicator, known):
+        return None
+    return on("value", length=length)
+
+
+def _is_judged_by_class(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether its class demands a number that it lacks, which is the graver want."""
+    if holds_number(indicator.target.text):
+        return False
+    return known.class_of(indicator.categories) == "quantity" or is_of_satisfaction(indicator, known)
+
+
+RULE = Rule(FAULT, "目标值是句子", "wording", judge=judge, code="Q08", kinds=(Words,))

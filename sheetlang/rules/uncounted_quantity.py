@@ -1,0 +1,44 @@
+"""An indicator of quantity has a target in words, where something is to be counted.
+
+Why: what cannot be counted cannot be checked; a quantity in words is the first thing sent back.
+Basis: rules of finance bureaus: in numbers wherever possible; seen on a published sheet: 宣传教育: 覆盖全区所有人员.
+Bad:
+    产出.数量.宣传教育: 覆盖全区所有人员
+Good:
+    产出.数量.宣传教育覆盖人数 >= 32000 人
+
+数量指标的目标值是文字，没有数。
+
+原因: 数不出来就没法核对；数量指标写成文字，最先被退回。
+依据: 财政部门的要求：能定量的都要定量；公开的表里见过“宣传教育: 覆盖全区所有人员”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Words
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "uncounted-quantity",
+    "warning",
+    Text("“{name}”是数量指标，目标值里没有数", "“{name}” is of quantity, but its target has no number"),
+    help=Text(
+        "写成数得出的，例如“>= 4 场”；数不出的，改放质量或效益",
+        "write what can be counted, such as “>= 4 场”; what cannot belongs to quality or effect",
+    ),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a quantity in words that hold no number."""
+    if known.class_of(indicator.categories) != "quantity" or holds_number(indicator.target.text):
+        return None
+    if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
+        return None
+    return on("value")
+
+
+RULE = Rule(FAULT, "数量未量化", "wording", judge=judge, code="Q01", kinds=(Words,))

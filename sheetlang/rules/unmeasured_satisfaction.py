@@ -1,0 +1,42 @@
+"""Satisfaction is a word, not a share.
+
+Why: satisfaction comes from a survey, whose result is a number; in words there is nothing to survey for.
+Basis: seen on published sheets: 群众满意度: 满意, 群众幸福感: 明显提升.
+Bad:
+    满意度.服务对象满意度.群众满意度: 满意
+Good:
+    满意度.服务对象满意度.受益群众满意度 >= 90 %
+
+满意度写成了文字，没有写百分之几。
+
+原因: 满意度要靠调查，调查的结果是数；写成文字就没法调查。
+依据: 公开的表里见过“群众满意度: 满意”“群众幸福感: 明显提升”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Words
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "unmeasured-satisfaction",
+    "error",
+    Text(
+        "“{name}”是满意度指标，目标值“{text}”不是数",
+        "“{name}” is of satisfaction, but its target “{text}” is no number",
+    ),
+    help=Text("写成“>= 90 %”这样", "write it like “>= 90 %”"),
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on satisfaction in words that hold no number."""
+    if not is_of_satisfaction(indicator, known) or holds_number(indicator.target.text):
+        return None
+    return None if is_said_otherwise(indicator, known) else on("value")
+
+
+RULE = Rule(FAULT, "满意度未量化", "wording", judge=judge, code="Q06", kinds=(Words,))

@@ -1,0 +1,67 @@
+"""A target promises a change without saying how much, from what, or by which standard: 提升, 完善.
+
+Why: whatever happens, it was 提升; no reviewer can tell 60 points from 90.
+Basis: rules of finance bureaus: what cannot be put in numbers is graded; seen on most published sheets:
+提升, 完善, 持续发展, 巩固提高.
+Bad:
+    效益.社会效益.社会和谐稳定: 提升
+Good:
+    效益.社会效益.社工持证率: 较上年 提高 3 个百分点
+
+目标值只说会变好（提升、完善），没有说变多少、和什么比、怎么评。
+
+原因: 怎么做都算提升，审核的人分不出该给 60 分还是 90 分。
+依据: 财政部门的要求：不能定量的要分级分档；多数公开的表里见过：提升、完善、持续发展、巩固提高。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Words
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "vague-change",
+    "warning",
+    Text("“{name}”只写“{text}”，没有说多少、和什么比", "“{name}” is only “{text}”: not by how much, nor against what"),
+    help=Text("{how}", "{how}"),
+)
+
+_LONGEST = 12
+_MEASURED_CLASSES = ("quantity", "timeliness")
+_AMOUNT = Text("写变多少，例如“较上年 提高 3 个百分点”", "say by how much, such as “较上年 提高 3 个百分点”")
+_OR_COLUMN = Text(
+    "写变多少，例如“较上年 提高 3 个百分点”；说不出数的，在下面缩进写“{column}: …”分出等次",
+    "say by how much, such as “较上年 提高 3 个百分点”, or grade it in a line “{column}: …” under this one",
+)
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on words of change and degree alone, where no column under the indicator says more."""
+    text = indicator.target.text
+    if len(text) > _LONGEST or known.class_of(indicator.categories) in _MEASURED_CLASSES or not _is_vague(text, known):
+        return None
+    columns = known.words("standard-columns")
+    if any(name in columns for name in indicator.attributes) or indicator.name.endswith(f"{text}性"):
+        return None
+    if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
+        return None
+    column = next((one.name for one in form.attributes if one.name in columns and one.name != "上年"), None)
+    how = Text(*(one.replace("{column}", column) for one in _OR_COLUMN)) if column else _AMOUNT
+    return on("value", how=how)
+
+
+def _is_vague(text: str, known: Knowledge) -> bool:
+    rest = text
+    for word in known.words("trends"):
+        rest = rest.replace(word, "")
+    if rest == text:
+        return False
+    for word in known.words("degrees"):
+        rest = rest.replace(word, "")
+    return not rest.strip("，。、,.;；")
+
+
+RULE = Rule(FAULT, "变化说不清", "wording", judge=judge, code="Q02", kinds=(Words,))

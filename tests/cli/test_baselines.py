@@ -1,0 +1,110 @@
+"""`check --baseline`: old findings are not told, new ones are, wherever their lines have moved."""
+
+import json
+
+import pytest
+
+SHEET = """\
+表式: 项目支出绩效目标申报表(2021)
+年度: 2026
+主管部门及代码: **
+实施单位: 县社会工作服务中心
+年度资金总额: 86.50 万元
+年度绩效目标: 见附件
+项目 示例
+
+产出.数量.受益人数 >= ** 人
+    数据来源: **
+产出.数量.受助人数 >= 4 人
+    数据来源: 台账
+随手一写
+"""
+OPTIONS = ("--baseline", "基线.json", "--select", "placeholder", "--format", "concise")
+
+
+@pytest.fixture
+def old(run, write, folder):
+    """A sheet with four findings, all in the baseline; gives its text."""
+    write("甲.sheet", SHEET)
+    ran = run("check", "甲.sheet", *OPTIONS, "--write-baseline")
+    assert (ran.stdout, ran.returncode) == ("", 0)
+    assert "基线 基线.json 记了 4 处：新增 4 处，去掉 0 处。" in ran.stderr
+    return SHEET
+
+
+def test_old_findings_are_not_told(run, old):
+    ran = run("check", "甲.sheet", *OPTIONS)
+    assert (ran.stdout, ran.returncode) == ("", 0)
+    assert "基线里的 4 处没有报。" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: "# 头\n\n" + text,
+        lambda text: text.replace(">= 4 人", ">= 5 人").replace("台账", "年报"),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("    数据", "  数据").replace(" >= **", "  >=  **"),
+        lambda text: text.replace("随手一写\n", "").replace("产出.数量.受益", "随手一写\n产出.数量.受益"),
+        lambda text: text.replace("项目 示例\n", "项目 示例\n产出.数量.新增人数 >= 9 人\n"),
+    ],
+    ids=["moved", "neighbours", "line-ends", "blanks", "order", "added"],
+)  # fmt: skip
+def test_lines_may_move_and_their_neighbours_change(run, write, old, edit):
+    write("甲.sheet", edit(old))
+    assert run("check", "甲.sheet", *OPTIONS).stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        (lambda text: text + "产出.数量.新增人数 >= ** 人\n", 14),
+        (lambda text: text.replace("4 人\n    数据来源: 台账", "4 人\n    数据来源: **"), 12),
+        (lambda text: text.replace("来源: **", "来源: 表").replace("来源: 台账", "来源: **"), 12),
+        (lambda text: text.replace("受益人数", "受惠人数").replace("    数据来源: **\n", ""), 9),
+        (lambda text: text + "随手一写\n", 14),
+    ],
+    ids=["another", "same-column-once-more", "same-column-elsewhere", "other-name", "once-more"],
+)
+def test_a_new_finding_is_told(run, write, old, edit, line):
+    write("甲.sheet", edit(old))
+    ran = run("check", "甲.sheet", *OPTIONS)
+    assert [one.split(":")[1] for one in ran.stdout.splitlines()] == [str(line)]
+    assert ran.returncode == 1
+
+
+def test_what_was_mended_leaves_the_baseline(run, write, folder, old):
+    before = (folder / "基线.json").read_bytes()
+    run("check", "甲.sheet", *OPTIONS, "--write-baseline")
+    assert (folder / "基线.json").read_bytes() == before
+    write("甲.sheet", old.replace("随手一写\n", ""))
+    assert "另有 1 处已经改好" in run("check", "甲.sheet", *OPTIONS).stderr
+    assert "记了 3 处：新增 0 处，去掉 1 处。" in run("check", "甲.sheet", *OPTIONS, "--write-baseline").stderr
+    write("甲.sheet", old)
+    assert "unreadable-line" in run("check", "甲.sheet", *OPTIONS).stdout
+
+
+def test_files_that_were_not_checked_stay_and_those_that_are_gone_leave(run, write, folder, old):
+    write("表/乙.sheet", old)
+    run("check", "表", *OPTIONS, "--write-baseline")
+    assert list(json.loads((folder / "基线.json").read_text("utf-8"))["files"]) == ["甲.sheet", "表/乙.sheet"]
+    assert run("check", "甲.sheet", "表", *OPTIONS).stdout == ""
+    assert "已经改好" not in run("check", "甲.sheet", *OPTIONS).stderr
+    (folder / "甲.sheet").unlink()
+    run("check", "表", *OPTIONS, "--write-baseline")
+    assert list(json.loads((folder / "基线.json").read_text("utf-8"))["files"]) == ["表/乙.sheet"]
+
+
+def test_the_baseline_knows_files_from_where_it_stands(run, write, folder, old, monkeypatch):
+    (folder / "下").mkdir()
+    monkeypatch.chdir(folder / "下")
+    ran = run("check", "../甲.sheet", "--baseline", "../基线.json", "--select", "placeholder", "--lang", "en")
+    assert (ran.stdout, ran.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "sheetlang.baseline/1", "files": {"甲": {"r": {"m": 0}}}}',
+                                  '{"schema": "sheetlang.baseline/1", "files": {"甲": []}}', "[" * 100_000])  # fmt: skip
+def test_what_is_no_baseline_is_refused(run, write, text):
+    write("甲.sheet", SHEET)
+    write("基线.json", text)
+    assert run("check", "甲.sheet", *OPTIONS).stderr.startswith("错误: “基线.json”不是基线文件")

@@ -1,0 +1,210 @@
+"""`check --fix`, `--diff`, `--add-allow`: what stands in the files afterwards, and what is said."""
+
+import json
+import os
+
+import pytest
+
+from sheetlang.workspace.write import write_whole
+
+HEAD = """\
+表式: 项目支出绩效目标申报表(2021)
+年度: 2026
+主管部门及代码: 县民政局 317001
+实施单位 = 县社会工作服务中心
+年度资金总额: 86.50 万元
+年度绩效目标: 见附件
+项目 示例
+"""
+SLIPPED = HEAD + "产出.数量.培训\u200b人次 >= 400 人次\n产出.数两指标.培训天数 >= 4 天\n"
+SAFE = SLIPPED.replace("\u200b", "").replace(" = 县", ": 县")
+ALL = SAFE.replace("数两", "数量")
+BOM = b"\xef\xbb\xbf"
+
+
+def test_fix_makes_the_safe_fixes_and_tells_of_the_rest(run, write):
+    file = write("甲.sheet", SLIPPED)
+    ran = run("check", "甲.sheet", "--fix", "--format", "concise")
+    assert file.read_text("utf-8") == SAFE
+    assert [line.split(" ")[1].split("[")[1].split("]")[0] for line in ran.stdout.splitlines()] == ["unknown-category"]
+    assert "改了 1 个文件，2 处。" in ran.stderr
+    assert ran.returncode == 1
+
+
+def test_unsafe_fixes_make_the_others_too_and_twice_is_once(run, write):
+    file = write("甲.sheet", SLIPPED)
+    ran = run("check", "甲.sheet", "--fix", "--unsafe-fixes")
+    assert (file.read_text("utf-8"), ran.returncode, ran.stdout) == (ALL, 0, "")
+    written = file.stat()
+    assert "改了 0 个文件，0 处。" in run("check", "甲.sheet", "--fix", "--unsafe-fixes").stderr
+    assert (file.stat().st_mtime_ns, file.stat().st_ino) == (written.st_mtime_ns, written.st_ino)
+
+
+def test_diff_shows_what_would_change_and_writes_nothing(run, write):
+    file = write("甲.sheet", SLIPPED)
+    ran = run("check", "甲.sheet", "--diff")
+    assert file.read_text("utf-8") == SLIPPED
+    changed = [line for line in ran.stdout.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    assert changed == ["-实施单位 = 县社会工作服务中心", "+实施单位: 县社会工作服务中心",
+                       "-产出.数量.培训\u200b人次 >= 400 人次", "+产出.数量.培训人次 >= 400 人次"]  # fmt: skip
+    assert ran.stdout.startswith("--- 甲.sheet\n+++ 甲.sheet\n@@ ")
+    assert "会改 1 个文件，2 处。" in ran.stderr
+    assert ran.returncode == 1
+    write("甲.sheet", ALL)
+    assert (run("check", "甲.sheet", "--diff").stdout, run("check", "甲.sheet", "--diff").returncode) == ("", 0)
+
+
+@pytest.mark.parametrize("mark", [b"", BOM], ids=["plain", "mark"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("last", ["", "\n"], ids=["open", "closed"])
+def test_encoding_line_ends_and_rights_stay(run, write, mark, ending, last):
+    text = SLIPPED.rstrip("\n") + last
+    file = write("甲.sheet", mark + text.replace("\n", ending).encode())
+    file.chmod(0o640)
+    run("check", "甲.sheet", "--fix", "--unsafe-fixes")
+    assert file.read_bytes() == mark + (ALL.rstrip("\n") + last).replace("\n", ending).encode()
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in file.parent.iterdir() if path.suffix == ".tmp"] == []
+
+
+def test_standard_input_goes_to_standard_output_and_findings_beside_it(run):
+    ran = run("check", "-", "--fix", stdin=SLIPPED)
+    assert ran.stdout == SAFE
+    assert "unknown-category" in ran.stderr
+    assert ran.returncode == 1
+
+
+def test_a_file_that_cannot_be_written_stays_whole_and_the_others_are_mended(run, write, monkeypatch):
+    first, second = write("甲.sheet", SLIPPED), write("乙.sheet", SLIPPED)
+
+    def failing(path, *arguments, **options):
+        if path.name == "甲.sheet":
+            raise OSError(28, os.strerror(28), str(path))
+        write_whole(path, *arguments, **options)
+
+    monkeypatch.setattr("sheetlang.workspace.rewrite.write_whole", failing)
+    ran = run("check", "甲.sheet", "乙.sheet", "--fix", "--format", "concise")
+    assert (first.read_text("utf-8"), second.read_text("utf-8")) == (SLIPPED, SAFE)
+    assert "甲.sheet" in ran.stderr
+    assert "invisible-character" in ran.stdout
+    assert ran.returncode == 2
+
+
+def test_what_another_program_just_wrote_is_not_lost(run, write, monkeypatch):
+    file = write("甲.sheet", SLIPPED)
+    from sheetlang.cli import fixing
+
+    mend = fixing.mend
+
+    def slow(*arguments):
+        write("甲.sheet", SLIPPED + "# 刚写的\n")
+        return mend(*arguments)
+
+    monkeypatch.setattr(fixing, "mend", slow)
+    ran = run("check", "甲.sheet", "--fix")
+    assert file.read_text("utf-8") == SLIPPED + "# 刚写的\n"
+    assert "刚才有别的程序改了这个文件" in ran.stderr
+    assert ran.returncode == 2
+
+
+def test_a_link_is_followed_within_its_folder_but_not_out_of_it(run, write, folder, tmp_path_factory):
+    inside = write("表/真.sheet", SLIPPED)
+    outside = tmp_path_factory.mktemp("别处") / "外.sheet"
+    outside.write_text(SLIPPED, "utf-8")
+    (folder / "表/内.sheet").symlink_to("真.sheet")
+    (folder / "表/外.sheet").symlink_to(outside)
+    ran = run("check", "表", "--fix")
+    assert (inside.read_text("utf-8"), outside.read_text("utf-8")) == (SAFE, SLIPPED)
+    assert (folder / "表/内.sheet").is_symlink()
+    assert "链接指到别的文件夹" in ran.stderr
+    assert ran.returncode == 2
+
+
+SET = "表式: 项目支出绩效目标申报表(2021)\n指标集 共性\n产出.数量.培训\u200b人次 >= 400 人次\n"
+USER = SAFE.replace(
+    "产出.数量.培训人次 >= 400 人次\n产出.数两指标.培训天数 >= 4 天\n", "引用 共性\n导入 '共性.sheet'\n"
+).replace("'", '"')
+
+
+def test_an_imported_file_is_mended_only_where_it_is_named(run, write):
+    imported = write("共性.sheet", SET)
+    write("用.sheet", USER)
+    assert "invisible-character" in run("check", "用.sheet", "--fix").stdout
+    assert imported.read_text("utf-8") == SET
+    ran = run("check", "用.sheet", "共性.sheet", "--fix")
+    assert imported.read_text("utf-8") == SET.replace("\u200b", "")
+    assert (ran.stdout, ran.returncode) == ("", 0)
+
+
+def test_json_tells_of_fixes(run, write):
+    write("甲.sheet", SLIPPED)
+    told = json.loads(run("check", "甲.sheet", "--format", "json").stdout)["diagnostics"]
+    assert [one["fix"] for one in told] == [
+        {"safe": True, "edits": [{"line": 4, "column": 5, "end_line": 4, "end_column": 8, "text": ": "}]},
+        {"safe": True, "edits": [{"line": 8, "column": 9, "end_line": 8, "end_column": 10, "text": ""}]},
+        {"safe": False, "edits": [{"line": 9, "column": 4, "end_line": 9, "end_column": 8, "text": "数量指标"}]},
+    ]
+    assert "有 2 处可以自动改" in run("check", "甲.sheet").stderr
+
+
+# -- old sheets
+
+OLD = HEAD.replace(" = 县社会工作服务中心", ": **").replace(" 见附件\n", "\n    **\n    再写\n") + (
+    "产出.数量.受益人数 >= ** 人  # 注释\n    数据来源: **\n产出.数量.受助人数 >= ** 人"
+)
+ALLOWED = """\
+实施单位: **  # 允许 placeholder: 上年批复
+年度资金总额: 86.50 万元
+年度绩效目标:  # 允许 placeholder: 上年批复
+    **
+    再写
+项目 示例
+# 允许 placeholder: 上年批复
+产出.数量.受益人数 >= ** 人  # 注释
+    数据来源: **  # 允许 placeholder: 上年批复
+产出.数量.受助人数 >= ** 人  # 允许 placeholder: 上年批复"""
+SELECTED = ("--select", "placeholder")
+
+
+def test_add_allow_writes_a_comment_for_each_line_and_twice_is_once(run, write):
+    file = write("旧.sheet", OLD)
+    ran = run("check", "旧.sheet", "--add-allow", "--reason", "上年批复", *SELECTED)
+    assert file.read_text("utf-8").partition("实施单位")[2] == ALLOWED.partition("实施单位")[2]
+    assert (ran.stdout, ran.returncode) == ("", 0)
+    assert run("check", "旧.sheet", *SELECTED).returncode == 0
+    assert "改了 0 个文件" in run("check", "旧.sheet", "--add-allow", *SELECTED).stderr
+    assert file.read_text("utf-8").partition("实施单位")[2] == ALLOWED.partition("实施单位")[2]
+
+
+def test_fix_takes_out_comments_that_allow_nothing(run, write):
+    text = ALL + (
+        "# 允许开始 placeholder: 旧\n产出.数量.甲 >= 4 人  # 允许 placeholder、pending: 旧\n# 允许结束\n"
+        "# 允许 placeholder: 旧\n产出.数量.乙 >= ** 人  # 允许 placeholder、pending: 旧\n"
+    )
+    file = write("甲.sheet", text)
+    run("check", "甲.sheet", "--fix", "--select", "placeholder,pending")
+    assert file.read_text("utf-8") == ALL + (
+        "产出.数量.甲 >= 4 人\n# 允许 placeholder: 旧\n产出.数量.乙 >= ** 人  # 允许 placeholder: 旧\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--unsafe-fixes",), "错误: --unsafe-fixes 要和 --fix 或 --diff 一起用"),
+        (("--reason", "旧"), "错误: --reason 要和 --add-allow 一起用"),
+        (("--add-allow", "--reason", " "), "错误: --reason 要写一行文字"),
+        (("--add-allow", "--reason", "一\n二"), "错误: --reason 要写一行文字"),
+        (("--add-allow", "--fix"), "错误: --fix 和 --add-allow 要分两次用：先改，再放过"),
+        (("--write-baseline",), "错误: --write-baseline 要和 --baseline 文件 一起用"),
+        (("--baseline", "没有.json"), "错误: 没有基线文件“没有.json”；第一次加 --write-baseline"),
+        (("--baseline", "甲.sheet"), "错误: “甲.sheet”不是基线文件"),
+        (("--baseline", "甲.sheet", "--write-baseline"), "错误: “甲.sheet”不是基线文件"),
+    ],
+)
+def test_wrong_usage_is_told(run, write, arguments, said):
+    file = write("甲.sheet", SLIPPED)
+    ran = run("check", "甲.sheet", *arguments)
+    assert ran.stderr.splitlines()[0] == said
+    assert ran.returncode == 2
+    assert file.read_text("utf-8") == SLIPPED
