@@ -30,6 +30,8 @@ FAULT = Fault(
 )
 
 _LONGEST = 12
+# The columns that are for it come before those that will do.
+_GRADED = ("评分标准", "赋分规则", "评分规则")
 _MEASURED_CLASSES = ("quantity", "timeliness")
 _AMOUNT = Text("写变多少，例如“较上年 提高 3 个百分点”", "say by how much, such as “较上年 提高 3 个百分点”")
 _OR_COLUMN = Text(
@@ -43,12 +45,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     text = indicator.target.text
     if len(text) > _LONGEST or known.class_of(indicator.categories) in _MEASURED_CLASSES or not _is_vague(text, known):
         return None
-    columns = known.words("standard-columns")
+    columns = [
+        one.name for one in form.attributes if one.type != "choice" and one.name in known.words("standard-columns")
+    ]
     if any(name in columns for name in indicator.attributes) or indicator.name.endswith(f"{text}性"):
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    column = next((one.name for one in form.attributes if one.name in columns and one.name != "上年"), None)
+    column = next((one for one in (*_GRADED, *columns) if one in columns and one != "上年"), None)
     how = Text(*(one.replace("{column}", column) for one in _OR_COLUMN)) if column else _AMOUNT
     return on("value", how=how)
 
