@@ -34,7 +34,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     target = indicator.target
     assert isinstance(target, (Quantity, Range))
     unit = target.unit
-    if unit is None or not unit.startswith("/"):
+    if unit is None or not unit.startswith("/") or unit[1] == "1":  # 10/10万 is a rate of its own
         return None
     costs = is_cost(indicator, known) or known.words("cost-words").found_in(indicator.name) is not None
     better = f"{'元' if costs else unit_of_name(indicator.name, known) or '个'}{unit}"
