@@ -31,6 +31,12 @@ def project_period(sheet: Sheet) -> Period | None:
     return None
 
 
+def believed_period(sheet: Sheet) -> Period | None:
+    """The period, unless it is itself wrong: reversed, or over before the sheet's year."""
+    period = project_period(sheet)
+    return period if period and period.start <= period.end and period.end.year >= (sheet.year or 0) else None
+
+
 def _period_in(text: str) -> tuple[datetime.date, datetime.date] | None:
     target = read_target(text)[0] if len(text) <= _LONGEST else None
     if not isinstance(target, Date):

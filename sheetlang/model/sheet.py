@@ -152,6 +152,11 @@ class Sheet:
     def by_category(self) -> Mapping[tuple[str, ...], Sequence[Indicator]]:
         """The indicators by their categories, both in the order of the sheet."""
         found: dict[tuple[str, ...], list[Indicator]] = {}
+        last: tuple[str, ...] | None = None
+        group: list[Indicator] = []
         for indicator in self.indicators:
-            found.setdefault(indicator.path[:-1], []).append(indicator)
+            categories = indicator.path[:-1]
+            if categories != last:
+                last, group = categories, found.setdefault(categories, [])
+            group.append(indicator)
         return found

@@ -1,7 +1,6 @@
 """A date among the targets lies outside the project, or in another year than the sheet.
 
-Why: what is due after the project's end cannot be delivered by it; what was due last year was copied from last year's
-sheet. Where the sheet states no period, its year counts; a month without a year is of the sheet's year.
+Why: what is due after the end cannot be delivered; what was due last year was copied. A month alone is of the sheet's year.
 Basis: the check of dates in published audit rules; seen on a sheet for 2022: targets of 2021.
 Bad:
     产出.时效.完工时间: 2027年3月底前
@@ -18,7 +17,7 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.period import Period, project_period
+from sheetlang.knowledge.period import Period, believed_period
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Compound, Date
 from sheetlang.rules.rule import Rule
@@ -30,7 +29,8 @@ AFTER_END = Fault(
     help=Text("改日期，或改“{field}”", "change the date, or “{field}”"),
 )
 BEFORE_START = AFTER_END._replace(
-    message=Text("“{name}”是 {text}，项目 {day} 才开始", "“{name}” is “{text}”, but the project begins on {day}")
+    severity="warning",
+    message=Text("“{name}”是 {text}，项目 {day} 才开始", "“{name}” is “{text}”, but the project begins on {day}"),
 )
 OTHER_YEAR = AFTER_END._replace(
     severity="warning",
@@ -43,10 +43,8 @@ OTHER_YEAR = AFTER_END._replace(
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each date that the project, or its year, does not hold."""
-    dated = [(one, part) for one in _timely(sheet, known) for part in _dates(one)]
-    period = project_period(sheet) if dated else None
-    if period and (period.end < period.start or (sheet.year and period.end.year < sheet.year)):
-        period = None
+    dated = _dated(sheet, known)
+    period = believed_period(sheet) if dated else None
     for indicator, date in dated:
         fault = _fault(date, period, sheet.year)
         if fault is not None:
@@ -55,15 +53,13 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             yield fault.at(at.source, at.span, **values, field=period and period.field)
 
 
-def _timely(sheet: Sheet, known: Knowledge) -> Iterator[Indicator]:
+def _dated(sheet: Sheet, known: Knowledge) -> list[tuple[Indicator, Date]]:
+    found = []
     for categories, indicators in sheet.by_category.items():
-        if known.class_of(categories) in ("timeliness", "", "output"):
-            yield from indicators
-
-
-def _dates(indicator: Indicator) -> list[Date]:
-    parts = indicator.target.parts if type(indicator.target) is Compound else (indicator.target,)
-    return [part for part in parts if isinstance(part, Date)]
+        for one in indicators if known.class_of(categories) in ("timeliness", "", "output") else ():
+            parts = one.target.parts if type(one.target) is Compound else (one.target,)
+            found += [(one, part) for part in parts if type(part) is Date]
+    return found
 
 
 def _fault(date: Date, period: Period | None, year: int | None) -> Fault | None:

@@ -33,6 +33,7 @@ FAULT = Fault(
     help=Text("都用一种单位：写成“{better}”", "use one unit: write “{better}”"),
 )
 _SMALL = 10_000
+_PETTY = 100
 _EACH = ("标准", "人均", "户均", "单价", "单位", "每", "均")
 
 
@@ -42,7 +43,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     for name, value in sheet.fields.items():
         if type(value) is MoneyValue:
             usual = usual or value.unit
-            if value.unit != usual and (amount := yuan(value)) is not None:
+            amount = yuan(value) if value.unit != usual else None
+            if amount is not None and amount >= _PETTY:
                 at, better = sheet.origins[name], written(amount, usual)
                 finding = FAULT.at(at.source, at.span, name=name, unit=value.unit, usual=usual, better=better)
                 yield finding.with_fix(at.span, better, safe=True) if _is_typed(value.text, at) else finding

@@ -38,7 +38,8 @@ OLD = """\
 产出.时效.起止: 2020年1月至2020年12月
 产出.质量.合格率 >= 95 %
     上年: 94 %
-效果.社会效益.知晓度: 良好
+效果.社会效益.知晓度: 提高
+效果.满意度.学员满意度 >= 90 %
 """
 
 NEXT = """\
@@ -69,7 +70,8 @@ NEXT = """\
 产出.时效.起止: 2022年1月至2022年12月
 产出.质量.合格率 >= 95 %
     上年: 94 %
-效果.社会效益.知晓度: 良好
+效果.社会效益.知晓度: 提高
+效果.满意度.学员满意度 >= 90 %
 """
 
 
@@ -283,8 +285,8 @@ def test_last_years_budget_does_not_stay_that_of_the_year_before(run, write):
     ],
 )
 def test_a_day_moves_by_years_and_stays_a_day(run, write, typed, year, moved):
-    text = carried(run, write, OLD.replace("计划开始日期: 2020-01-01", f"计划开始日期: {typed}"), year)
-    assert f"计划开始日期: {moved}" in text.splitlines()
+    old = OLD.replace("计划开始日期: 2020-01-01", f"计划开始日期: {typed}").replace("2020年12月31日", "2021年12月31日")
+    assert f"计划开始日期: {moved}" in carried(run, write, old, year).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -373,4 +375,4 @@ def test_a_sheet_with_errors_is_shown_and_not_carried_over(run, write, folder, o
 
 
 def test_notes_and_warnings_do_not_stop_it(run, write):
-    assert "= ** 次" in carried(run, write, OLD.replace("= 4 次", "= ** 次").replace("知晓度: 良好", "知晓度: 待定"))
+    assert "= ** 次" in carried(run, write, OLD.replace("= 4 次", "= ** 次").replace("知晓度: 提高", "知晓度: 待定"))

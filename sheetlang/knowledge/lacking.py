@@ -1,0 +1,59 @@
+"""Whether a sheet is written to its end, and which classes of indicators it lacks that every sheet needs."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import Sheet
+
+_FEW, _MANY_POINTS = 4, 50
+_NEEDED = frozenset(("output", "effect", "quantity", "quality", "satisfaction"))
+
+
+class Lacking(NamedTuple):
+    """A class that has no indicator, the form's name of it, and a path that would be one of it."""
+
+    kind: str
+    name: str
+    path: str
+
+    @property
+    def grave(self) -> bool:
+        """Whether it is one of the two without which there is no target sheet."""
+        return self.kind in ("output", "effect")
+
+
+def is_written(sheet: Sheet) -> bool:
+    """Whether a sheet seems complete: one of few lines that carry few points is still being written."""
+    if sheet.refused or len(sheet.indicators) >= _FEW:
+        return not sheet.refused
+    points = [one.weight.points.decimal or Decimal(0) for one in sheet.indicators if one.weight]
+    return sum(points) >= _MANY_POINTS
+
+
+def lacking(sheet: Sheet, known: Knowledge) -> list[Lacking]:
+    """The classes that a sheet lacks; of a class that is not there at all, its parts are not counted."""
+    present = {kind for categories in sheet.by_category for kind in _kinds(categories, known)}
+    if present >= _NEEDED:
+        return []
+    absent = [one for one in _classes(sheet.form, known) if one.kind in _NEEDED and one.kind not in present]
+    without_output = any(one.kind == "output" for one in absent)
+    return [one for one in absent if not (without_output and one.kind in ("quantity", "quality"))]
+
+
+def _kinds(categories: tuple[str, ...], known: Knowledge) -> tuple[str, ...]:
+    """Satisfaction is no effect, though some forms print it there."""
+    kind = known.class_of(categories)
+    return (kind,) if kind == "satisfaction" else (kind, known.class_of(categories[:1]))
+
+
+def _classes(form: Form, known: Knowledge) -> Iterator[Lacking]:
+    for parent in form.categories:
+        first = "".join(f".{child.name}" for child in parent.categories[:1])
+        yield Lacking(known.class_of((parent.name,)), parent.name, f"{parent.name}{first}")
+        for child in parent.categories:
+            kind = known.class_of((parent.name, child.name))
+            if kind in ("quantity", "quality") or (kind == "satisfaction" and kind != known.class_of((parent.name,))):
+                yield Lacking(kind, child.name, f"{parent.name}.{child.name}")

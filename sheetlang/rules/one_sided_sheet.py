@@ -1,0 +1,47 @@
+"""Most indicators of a long sheet belong to one class.
+
+Why: forty lines of what is done and a handful of what it is good for show a list of tasks, not of results.
+Basis: seen on a published sheet: 41 of 63 indicators are outputs. Sheets with fewer than 20 are not judged.
+Bad:
+    项目 大半是产出
+Good:
+    项目 匀称
+
+一张长表的指标大半挤在一类里。
+
+原因: 做什么写了几十条，有什么用只有几条，看上去是任务清单，不是绩效目标。
+依据: 公开的表里见过 63 条里 41 条是产出的。不到 20 条的表不看。
+"""
+
+from collections.abc import Iterator
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import Sheet
+from sheetlang.rules.rule import Rule
+
+FAULT = Fault(
+    "one-sided-sheet",
+    "info",
+    Text("{total} 条指标里有 {count} 条是“{name}”", "{count} of {total} indicators are “{name}”"),
+    help=Text("合并相近的，把说明效果的补上", "merge those alike, and add what shows the effect"),
+)
+_FEWEST, _MOST = 20, 0.6
+
+
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding at the project for the class that has more than its share."""
+    total = len(sheet.indicators)
+    if total < _FEWEST or sheet.refused:
+        return
+    counts: dict[str, int] = {}
+    for categories, indicators in sheet.by_category.items():
+        if categories:
+            counts[categories[0]] = counts.get(categories[0], 0) + len(indicators)
+    name = max(counts, key=counts.__getitem__, default="")
+    count = counts.get(name, 0)
+    if count > _MOST * total:
+        yield FAULT.at(sheet.origin.source, sheet.origin.span, name=name, count=count, total=total)
+
+
+RULE = Rule(FAULT, "指标偏在一类", "completeness", check=check)

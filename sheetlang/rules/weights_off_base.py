@@ -1,0 +1,62 @@
+"""The weights of a sheet do not add up to what its form asks for.
+
+Why: the score would not be out of 100; the budget system refuses the sheet. Not judged until every indicator has a weight.
+A form that keeps 10 of 100 points for the use of the money is also met where an indicator carries those.
+Basis: seen on published sheets: 70+20+10+10 called 100, 20+98; the sum that the form states.
+Bad:
+    项目 多出十分
+Good:
+    项目 正好九十分
+
+各条指标的分值加起来不是表式规定的数。
+
+原因: 得分就不是百分制，预算系统也不收。每条都有分值才判断；表式给预算执行率留 10 分的，表里自己列了执行率的也算对。
+依据: 公开的表里见过 70+20+10+10 当作 100 的，也见过 20+98 的；表式规定的分值合计。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.lacking import is_written
+from sheetlang.model.sheet import Sheet
+from sheetlang.rules.rule import Rule
+
+FAULT = Fault(
+    "weights-off-base",
+    "error",
+    Text("分值合计 {sum} 分，应当是 {base} 分", "the weights add up to {sum}; the form asks for {base}"),
+    help=Text("{change} {difference} 分；现在是：{classes}", "{change} {difference}; now there are {classes}"),
+)
+_LESS, _MORE = Text("减去", "take away"), Text("补上", "add")
+_FULL = 100
+_USE_OF_MONEY = "执行率"
+
+
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding at the project, with the sum of each class."""
+    base = sheet.form.weight_base
+    if base is None or not sheet.indicators or sheet.indicators[0].weight is None or not is_written(sheet):
+        return
+    by_class: dict[str, Decimal] = {}
+    for one in sheet.indicators:
+        points = one.weight.points.decimal if one.weight else None
+        if points is None:
+            return
+        top = "".join(one.categories[:1]) or one.name
+        by_class[top] = by_class.get(top, Decimal(0)) + points
+    added = sum(by_class.values(), Decimal(0))
+    if added == base or (added == _FULL and any(_USE_OF_MONEY in one.name for one in sheet.indicators)):
+        return
+    yield FAULT.at(
+        sheet.origin.source, sheet.origin.span, sum=_plain(added), base=base, difference=_plain(abs(added - base)),
+        change=_LESS if added > base else _MORE, classes=tuple(f"“{name}” {_plain(sum)}" for name, sum in by_class.items()),
+    )  # fmt: skip
+
+
+def _plain(points: Decimal) -> str:
+    return f"{points.normalize():f}"
+
+
+RULE = Rule(FAULT, "分值合计不对", "weight", check=check, code="W01")
