@@ -11,6 +11,7 @@ from sheetlang.checker.names import Names
 from sheetlang.checker.places import diagnostic
 from sheetlang.checker.plugin_faults import RULE_FAILED, told
 from sheetlang.checker.registry import all_rules, own_rules
+from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer, layer, levels_under
 from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level
 from sheetlang.forms.form import Form
@@ -20,6 +21,7 @@ from sheetlang.rules.rule import Rule
 
 _MOST_FORMS = 16
 Check = Callable[[Sheet, Knowledge], Iterable[Diagnostic]]
+Alike = Callable[[Sheet, Knowledge], str | None]
 
 
 class Plan(NamedTuple):
@@ -29,6 +31,7 @@ class Plan(NamedTuple):
     levels: Mapping[str, Level]
     checks: tuple[tuple[Rule, Check], ...]
     own: frozenset[str]
+    alikes: tuple[tuple[Rule, Alike], ...]
     memory: Memory
     changed: Mapping[str, Level]
 
@@ -49,13 +52,13 @@ class Checker:
         """What its rules are called."""
         return Names(self.rules)
 
-    def findings(self, sheet: Sheet, release: bool = False) -> Iterator[Diagnostic]:
-        """What the rules find in a sheet, each with the severity that it has in this run."""
+    def findings(self, sheet: Sheet, release: bool = False, run: Run | None = None) -> Iterator[Diagnostic]:
+        """What the rules find in a sheet, alone and beside the others of a run, each as severe as it is here."""
         plan = self._plan(sheet.form, release)
         if not plan.changed:
-            yield from _found(plan, sheet, self.known)
+            yield from _found(plan, sheet, self.known, run)
             return
-        for finding in _found(plan, sheet, self.known):
+        for finding in _found(plan, sheet, self.known, run):
             level = plan.changed.get(finding.rule)
             if level is None:
                 yield finding
@@ -82,9 +85,10 @@ class Checker:
             levels |= {rule.name: rule.at_release for rule in self.rules if rule.at_release}
         running = [rule for rule in self.rules if levels[rule.name] != "off"]
         checks = tuple((rule, rule.check) for rule in running if rule.check)
+        alikes = tuple((rule, rule.alike) for rule in running if rule.alike)
         judges = [(rule, rule.judge) for rule in running if rule.judge]
         changed = {rule.name: levels[rule.name] for rule in self.rules if levels[rule.name] != rule.fault.severity}
-        return Plan(form, levels, checks, _own_names(), Memory(form, self.known, judges), changed)
+        return Plan(form, levels, checks, _own_names(), alikes, Memory(form, self.known, judges), changed)
 
 
 @cache
@@ -98,13 +102,20 @@ def plain_checker() -> Checker:
     return Checker()
 
 
-def _found(plan: Plan, sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+def _found(plan: Plan, sheet: Sheet, known: Knowledge, run: Run | None) -> Iterator[Diagnostic]:
     """All findings; a rule that fails is told once, and may have failed for one indicator only."""
     failed: set[str] = set()
     for rule, check in plan.checks:
         try:
             for finding in check(sheet, known):
                 yield finding if rule.name in plan.own else _sayable(finding)
+        except Exception as error:
+            failed.add(rule.name)
+            yield _failure(rule, error, sheet.origin)
+    for rule, alike in plan.alikes if run is not None else ():
+        try:
+            if run is not None and (likeness := run.compared(rule.fault, sheet, alike(sheet, known))):
+                yield likeness if rule.name in plan.own else _sayable(likeness)
         except Exception as error:
             failed.add(rule.name)
             yield _failure(rule, error, sheet.origin)

@@ -57,7 +57,10 @@ Said = Verdict | Iterable[Verdict] | None
 
 
 class Rule(NamedTuple):
-    """A kind of mistake and what finds it: `check` in a whole sheet, `judge` in one indicator; or both.
+    """A kind of mistake and what finds it: `check` in a whole sheet, `judge` in one indicator, `alike` in two.
+
+    `alike` gives what no two sheets of a run may have in common, or None; the later sheet is told, with the
+    earlier as `other` of `year` in `file`.
 
     `judge` sees the path, target, weight, flags and columns of an indicator, never its place, for what
     it says is remembered; None is silence. It is asked about targets of `kinds`, all if empty. Where it
@@ -75,6 +78,7 @@ class Rule(NamedTuple):
     code: str = ""
     kinds: tuple[type[Any], ...] = ()
     units: tuple[str | None, ...] = ()
+    alike: Callable[[Sheet, Knowledge], str | None] | None = None
     reads_number: bool | Callable[[Quantity], bool] = False
     at_release: Severity | None = None
     off: bool = False
