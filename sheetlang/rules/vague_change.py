@@ -30,9 +30,9 @@ FAULT = Fault(
 )
 
 _LONGEST = 12
-# The columns that are for it come before those that will do.
-_GRADED = ("评分标准", "赋分规则", "评分规则")
 _MEASURED_CLASSES = ("quantity", "timeliness")
+# Where grades are best told, first.
+_GRADING = ("评分标准", "绩效标准", "指标解释", "解释")
 _AMOUNT = Text("写变多少，例如“较上年 提高 3 个百分点”", "say by how much, such as “较上年 提高 3 个百分点”")
 _OR_COLUMN = Text(
     "写变多少，例如“较上年 提高 3 个百分点”；说不出数的，在下面缩进写“{column}: …”分出等次",
@@ -52,7 +52,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    column = next((one for one in (*_GRADED, *columns) if one in columns and one != "上年"), None)
+    column = next((one for one in _GRADING if one in columns), None)
     how = Text(*(one.replace("{column}", column) for one in _OR_COLUMN)) if column else _AMOUNT
     return on("value", how=how)
 

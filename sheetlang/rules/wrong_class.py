@@ -42,7 +42,7 @@ _COSTS_OTHERS = ("社会", "生态", "环境")
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a name that ends in a word of another class; only what surely does not belong is told."""
     here = known.class_of(indicator.categories)
-    if not here or here == "satisfaction":
+    if not here:
         return None
     name = bare_name(indicator.name)
     if not name.endswith(known.words("class-names").words):
