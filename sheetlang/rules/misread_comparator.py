@@ -54,8 +54,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         better = misread(one.target.text)
         if better and not _is_surely_misread(one, known):
             origin = one.value
-            finding = FAULT.at(origin.source, origin.span, text=one.target.text, better=better)
-            yield finding.with_fix(origin.span, better)
+            # No fix: 2280 may be what was meant, and a number is not changed on suspicion.
+            yield FAULT.at(origin.source, origin.span, text=one.target.text, better=better)
 
 
 def _is_surely_misread(indicator: Indicator, known: Knowledge) -> bool:
