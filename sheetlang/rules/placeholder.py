@@ -4,6 +4,7 @@ Why: `**` and `xx` show that nobody filled the place in; a reviewer sends the fo
 Basis: seen on published sheets: `★农村低保发放人数 : **人`, `≤****000元`; the upload of the budget system refuses `*`.
 Bad:
     产出.数量.受益人数 >= ** 人
+    产出.数量.指标2 >= 4 个
 Good:
     产出.数量.受益户数 >= 29 户
 
