@@ -39,7 +39,7 @@ form-too-many-levels 表式类别层数太多  form-no-name-column 表式缺名�
 form-empty-text 表式文字为空      form-invisible-character 表式有看不见的字符
 form-unsayable-name 表式名称写不出来
 form-not-another-field 表式指向不对
-rule-failed 规则自己出错          rule-not-loaded 规则装不上
+misplaced-allow 允许放错了地方    rule-failed 规则自己出错          rule-not-loaded 规则装不上
 unknown-rule 没有这条规则         not-a-rule 不是规则               config-not-toml 设置文件写错了
 config-unknown-key 设置多了键     config-missing-paths 设置缺路径   config-wrong-type 设置值类型不对
 config-not-a-level 没有这个级别   config-unknown-list 没有这个词表  form-not-another-field 表式项指错了
