@@ -38,8 +38,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     for categories, indicators in sheet.by_category.items():
         if categories:
             counts[categories[0]] = counts.get(categories[0], 0) + len(indicators)
-    name = max(counts, key=counts.__getitem__, default="")
-    count = counts.get(name, 0)
+    name, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
     if count > _MOST * total:
         yield FAULT.at(sheet.origin.source, sheet.origin.span, name=name, count=count, total=total)
 

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.period import project_period
+from sheetlang.knowledge.prose import place_of_words
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.model.sheet import Sheet
 from sheetlang.rules.rule import Rule
-from sheetlang.source import Span
 
 FAULT = Fault(
     "stale-year",
@@ -69,8 +69,7 @@ def _in_goal(sheet: Sheet, name: str, text: str, year: int) -> Iterator[Diagnost
             before = text[: found.start()].rstrip()
             if not before.endswith(tuple(_NOT_MEANT)) and before.rfind("《") <= before.rfind("》"):
                 at = sheet.origins[name]
-                start = at.source.text.find(found[0], at.span.start, at.span.end)
-                span = Span(start, start + len(found[0])) if start >= 0 else at.span
+                span = place_of_words(text, *found.span(), at)
                 yield FAULT.at(at.source, span, name=name, text=found[0], year=year)
 
 
