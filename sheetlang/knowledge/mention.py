@@ -23,6 +23,7 @@ _FLOORS = ("不少于", "不低于", "至少", "达到", "提高到", "提升到
 _CEILINGS = ("不超过", "不高于", "控制在", "降低到", "降至", "<=", "≤")
 _EXACT = ("为", "共", "是", "=", ":")
 _SIZES = {"": 1, "万": 10_000, "亿": 100_000_000}
+_NUMBER = re.compile(r"[0-9０-９]++(?![年月日])")
 _SENTENCE_ENDS = "。；;！!\n"
 _FURTHEST = 40
 
@@ -52,6 +53,18 @@ def plain(target: Target) -> Amount | None:
     prefix, bare = (unit[0], unit[1:]) if len(unit) > 1 and unit[0] in "万亿" else ("", unit)
     sense = {">": ">=", "<": "<="}.get(target.comparator or "=", target.comparator or "=")
     return None if value is None else Amount(sense, value * _SIZES[prefix], bare)
+
+
+def ends_before_numbers(text: str) -> frozenset[str]:
+    """The last two characters of whatever could be a name before a number of a text: most names end otherwise."""
+    ends: set[str] = set()
+    for number in _NUMBER.finditer(text):
+        at = number.start()
+        before = text[at - 7 if at > 7 else 0 : at]
+        if " " in before:
+            before = before.replace(" ", "")
+        ends |= {before[-2:], before[-3:-1], before[-4:-2], before[-5:-3]}  # a joining has up to three
+    return frozenset(ends)
 
 
 def mentions(name: str, unit: str, text: str, year: int | None) -> Iterator[Mention]:

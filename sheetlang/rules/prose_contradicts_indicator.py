@@ -8,7 +8,7 @@ Bad:
 Good:
     年度绩效目标: 新增就业人数不少于 0.04 万人，比上年的 300 人多。
 
-正文里写的数，和同名指标的目标值不一样。
+年度目标的正文里写的数，和同名指标的目标值不一样。
 
 原因: 一件事写了两个数，不知道批哪一个。只看正文里紧接着指标名称、单位也相同的数；指标写的是底线，正文写得更多不算矛盾。
 依据: 公开的审核规则里正文与表格数字的核对；6万人和60000人是一样的。
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.mention import contradict, mentions, plain
+from sheetlang.knowledge.mention import contradict, ends_before_numbers, mentions, plain
 from sheetlang.knowledge.period import believed_period
 from sheetlang.knowledge.prose import place_of_words
 from sheetlang.model.sheet import Indicator, Sheet
@@ -39,19 +39,19 @@ _SHORTEST = 4
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding in the prose for each indicator of which it states one number, and another."""
-    goals = {name: "\n".join(texts) for name, texts in sheet.prose.items() if _is_of_this_year(name, sheet)}
-    text = "\n\n".join(goals.values())
-    if text.isalpha() or not any(digit in text for digit in "0123456789"):
-        return
-    for one in sheet.indicators:
-        if type(one.target) is Quantity and one.path[-1] in text and len(one.path[-1]) >= _SHORTEST:
+    goals = {name: "\n".join(texts) for name, texts in sheet.prose.items() if _is_goal_of_this_year(name, sheet)}
+    ends = ends_before_numbers("\n".join(goals.values())) if goals else frozenset()
+    for one in sheet.indicators if ends else ():
+        if one.path[-1][-2:] in ends and type(one.target) is Quantity and len(one.path[-1]) >= _SHORTEST:
             yield from _contradiction(sheet, one, goals)
 
 
-def _is_of_this_year(name: str, sheet: Sheet) -> bool:
-    if "年度" in name or "当年" in name or "目标" not in name:
-        return "年" in name or "概况" in name or "计划" in name
-    period = believed_period(sheet) if "长期" not in name and "中期" not in name else None
+def _is_goal_of_this_year(name: str, sheet: Sheet) -> bool:
+    if "目标" not in name or "长期" in name or "中期" in name:
+        return False
+    if "年度" in name or "当年" in name:
+        return True
+    period = believed_period(sheet)
     return period is not None and period.start.year == period.end.year
 
 

@@ -36,7 +36,7 @@ FAULT = Fault(
 )
 _CARRIED_OVER = ("结转", "续建", "尾款", "质保", "结算", "清算", "-", "—", "至", "~")
 _DUE = r"年(?:(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日)?)?(?:底|末)?前|年度?(?:绩效|总体|年度|工作)?目标|年(?:度)?(?:将|拟)"
-_NOT_MEANT = "比较与和《（(自从至到以"
+_NOT_MEANT = "比较与和在《（(自从至到以"
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
