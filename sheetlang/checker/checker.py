@@ -49,8 +49,8 @@ class Checker:
 
     @cached_property
     def names(self) -> Names:
-        """What its rules are called."""
-        return Names(self.rules)
+        """What rules are called: its own, and those that it does not run."""
+        return Names({rule.name: rule for rule in (*all_rules(), *self.rules)}.values())
 
     def findings(self, sheet: Sheet, release: bool = False, run: Run | None = None) -> Iterator[Diagnostic]:
         """What the rules find in a sheet, alone and beside the others of a run, each as severe as it is here."""

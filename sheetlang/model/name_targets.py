@@ -37,6 +37,9 @@ def _name_target(name: str) -> NameTarget | None:
     for found in _tails().finditer(name, tail_at):
         text = (found["text"] or found["inner"]).strip()
         target, problem = read_target(text)
+        # 第3期 and 前10名 tell which, not how many.
+        if name[: found.start()].endswith(("第", "前")):
+            continue
         if problem is None and (isinstance(target, Placeholder) or _is_measured(target)):
             assert isinstance(target, Quantity | Placeholder)
             return NameTarget(found.start(), target)

@@ -16,9 +16,9 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_spent
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
-from sheetlang.model.units import yuan_in
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -33,15 +33,7 @@ FAULT = Fault(
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on money under quantity, unless the name says that money is what is brought about."""
-    target = indicator.target
-    assert isinstance(target, Quantity | Range)
-    unit = target.unit
-    # 3.5 万 may be 35,000 of anything: only 元 is surely money.
-    if unit is None or not unit.endswith("元") or yuan_in(unit) is None:
-        return None
-    if known.class_of(indicator.categories) != "quantity" or known.words("money-outputs").found_in(indicator.name):
-        return None
-    return on("target")
+    return on("target") if is_spent(indicator, known) else None
 
 
 RULE = Rule(FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range))

@@ -19,7 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_fixed_share
-from sheetlang.knowledge.targets import compared, is_100, is_zero
+from sheetlang.knowledge.targets import compared, exceeds_100, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, SERVED, counted
@@ -58,7 +58,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 def _is_short_of_all(target: Quantity, indicator: Indicator, known: Knowledge) -> bool:
     """Whether it is a share of less than all, which neither policy fixes nor only divides something up."""
-    if is_zero(target.value) or is_100(target.value):
+    if is_zero(target.value) or is_100(target.value) or exceeds_100(target.value):
         return False
     return is_bounded_share(indicator.name, known) and not is_fixed_share(indicator.name, known)
 

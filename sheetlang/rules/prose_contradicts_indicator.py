@@ -21,9 +21,9 @@ from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.mention import contradict, ends_before_numbers, mentions, plain
 from sheetlang.knowledge.period import believed_period
+from sheetlang.knowledge.prose import place_of_words
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.rules.rule import Rule
-from sheetlang.source import Span
 
 FAULT = Fault(
     "prose-contradicts-indicator",
@@ -69,10 +69,9 @@ def _contradiction(
     (field, said), at = found[0], sheet.origins[found[0][0]]
     if (said.number, unit) in amounts:
         return  # it is about that other indicator
-    words = goals[field][said.start : said.end]
-    start = at.source.text.find(words, at.span.start, at.span.end)
-    span = Span(start, start + len(words)) if start >= 0 else at.span
-    finding = FAULT.at(at.source, span, field=field, said=words.strip(), name=one.name, text=one.target.text)
+    span = place_of_words(goals[field], said.start, said.end, at)
+    words = goals[field][said.start : said.end].strip()
+    finding = FAULT.at(at.source, span, field=field, said=words, name=one.name, text=one.target.text)
     yield finding.with_label(*one.label, _THE_INDICATOR)
 
 

@@ -36,11 +36,11 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on >= 100 % of a whole."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator != ">=" or target.unit not in PERCENT or not is_100(target.value):
+    if target.comparator != ">=" or target.unit is None or target.unit not in PERCENT or not is_100(target.value):
         return None
     if not is_bounded_share(indicator.name, known):
         return None
-    better = compared(target.text, "=")
+    better = compared(target.text, "=").replace(target.unit, "%")
     return on("target", better=better).fixed(better)
 
 

@@ -21,10 +21,10 @@ from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.earlier_year import of_an_earlier_year
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.period import project_period
+from sheetlang.knowledge.prose import place_of_words
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.model.sheet import Sheet
 from sheetlang.rules.rule import Rule
-from sheetlang.source import Span
 
 FAULT = Fault(
     "stale-year",
@@ -53,21 +53,14 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         if "目标" in name and ("年度" in name or "当年" in name):
             goal = "\n".join(paragraphs)
             if found := of_an_earlier_year(goal, year):
-                yield _at(sheet, name, goal, found)
+                at = sheet.origins[name]
+                yield FAULT.at(at.source, place_of_words(goal, *found.span(), at), name=name, text=found[0], year=year)
 
 
 def _other_year(name: str, year: int) -> str | None:
     found = re.match(r"(20[0-9]{2})年度?", name)
     other = found and int(found[1]) != year and not any(word in name for word in _CARRIED_OVER)
     return found[0] if found and other else None
-
-
-def _at(sheet: Sheet, name: str, text: str, found: re.Match[str]) -> Diagnostic:
-    """The finding at the words, which are looked for together with what stands before them on the line."""
-    at, begun = sheet.origins[name], text.rfind("\n", 0, found.start()) + 1
-    place = at.source.text.find(text[begun : found.end()], at.span.start, at.span.end)
-    span = Span(place + found.start() - begun, place + found.end() - begun) if place >= 0 else at.span
-    return FAULT.at(at.source, span, name=name, text=found[0], year=sheet.year)
 
 
 RULE = Rule(FAULT, "年份没有改", "completeness", check=check)

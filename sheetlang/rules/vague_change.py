@@ -45,12 +45,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     text = indicator.target.text
     if len(text) > _LONGEST or known.class_of(indicator.categories) in _MEASURED_CLASSES or not _is_vague(text, known):
         return None
-    columns = known.words("standard-columns")
+    columns = [
+        one.name for one in form.attributes if one.type != "choice" and one.name in known.words("standard-columns")
+    ]
     if any(name in columns for name in indicator.attributes) or indicator.name.endswith(f"{text}性"):
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    column = next((one for one in _GRADING if form.attribute_named(one)), None)
+    column = next((one for one in _GRADING if one in columns), None)
     how = Text(*(one.replace("{column}", column) for one in _OR_COLUMN)) if column else _AMOUNT
     return on("value", how=how)
 
