@@ -3,41 +3,53 @@
 A quantity with another number is asked about again only by the rules that spoke, or that read the number.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from sheetlang.checker.plugin_faults import RULE_FAILED, told
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.number import Shape
 from sheetlang.model.sheet import NOTHING, Indicator
 from sheetlang.model.target import Quantity, Target
 from sheetlang.rules.rule import Rule, Said, Verdict, on
 
-Judgement = Sequence[tuple[Rule, Verdict]]
-Judge = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said]]
+# A rule, and what it is asked of an indicator: to judge it, or whether it picks it.
+Asker = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said | bool]]
 
-# Path, mark, comparator and unit: quantities that differ in nothing but their number.
-Alike = tuple[tuple[str, ...], str, str | None, str | None]
+# Path, mark, comparator, unit, and the number's shape: quantities that differ in nothing but their number.
+Alike = tuple[tuple[str, ...], str, str | None, str | None, Shape]
 
 _MOST_REMEMBERED = 1 << 14
 _LONGEST = 400
-_NOTHING: Judgement = ()
+
+
+class Heard(NamedTuple):
+    """What rules said of an indicator, which of them pick it, and which are to be asked of another number."""
+
+    said: Sequence[tuple[Rule, Verdict]] = ()
+    picked_by: Sequence[Rule] = ()
+    to_ask: Sequence[Asker] = ()
+
+
+_SILENCE = Heard()
 
 
 class Memory:
-    """What the judges said under a form; it forgets all where it would grow too large."""
+    """What the rules said of indicators under a form; it forgets all where it would grow too large."""
 
-    def __init__(self, form: Form, known: Knowledge, judges: Sequence[Judge]) -> None:
+    def __init__(self, form: Form, known: Knowledge, rules: Iterable[Rule]) -> None:
         self._form = form
         self._known = known
-        self._judges = judges
-        self._judges_of: dict[type[Any], Sequence[Judge]] = {}
-        self._said: dict[object, Judgement] = {}
-        self._to_ask: dict[Alike, Sequence[Judge]] = {}
+        self._rules = tuple(rules)
+        self._askers: dict[object, Sequence[Asker]] = {}
+        self._heard: dict[object, Heard] = {}
+        self._of_alike: dict[Alike, Heard] = {}
 
-    def judged(self, indicators: Iterable[Indicator]) -> Iterator[tuple[Indicator, Rule, Verdict]]:
-        """What the judges say of indicators. Of most they say nothing, which is found out here at once."""
-        to_ask = self._to_ask
+    def heard(self, indicators: Iterable[Indicator]) -> list[tuple[Indicator, Heard]]:
+        """The indicators of which something is said. Of most nothing is, which is found out here at once."""
+        of_alike = self._of_alike
+        heard = []
         for indicator in indicators:
             target = indicator.target
             is_bare = (
@@ -48,51 +60,92 @@ class Memory:
                 and indicator.attributes is NOTHING
             )
             if is_bare and type(target) is Quantity:
-                alike = (indicator.path, indicator.entry.mark, target.comparator, target.unit)
-                judges = to_ask.get(alike)
-                if judges is None:
-                    said = self._first_of(alike, indicator)
-                elif judges:
-                    said = self._judgement(indicator, None, judges)
-                else:
-                    continue
+                alike = (indicator.path, indicator.entry.mark, target.comparator, target.unit, target.value.shape)
+                found = of_alike.get(alike)
+                if found is None:
+                    found = self._first_of(alike, indicator)
+                elif found.to_ask:
+                    found = self._asked(found.to_ask, indicator)
             else:
-                said = self._judgement(indicator, None if is_bare else _marks(indicator), None)
-            for rule, verdict in said:
-                yield indicator, rule, verdict
+                found = self._remembered(indicator, None if is_bare else _marks(indicator))
+            if found is not _SILENCE:
+                heard.append((indicator, found))
+        return heard
 
-    def _judgement(self, indicator: Indicator, marks: object, judges: Sequence[Judge] | None) -> Judgement:
-        """What was said of an indicator before, else what the judges say."""
+    def _remembered(self, indicator: Indicator, marks: object) -> Heard:
+        """What was said of an indicator before, else what the rules say."""
         target = indicator.target
-        remembered = (indicator.path, target.text, target.__class__, marks)
-        said = self._said.get(remembered)
-        if said is None:
-            asked = self._judges_for(target) if judges is None else judges
-            said = _asked(asked, indicator, self._form, self._known)
-            _keep(self._said, remembered, said, indicator)
-        return said
+        key = (indicator.path, target.text, target.__class__, marks)
+        heard = self._heard.get(key)
+        if heard is None:
+            heard = self._asked(self._askers_for(target), indicator)
+            _keep(self._heard, key, heard, indicator)
+        return heard
 
-    def _first_of(self, alike: Alike, indicator: Indicator) -> Judgement:
+    def _first_of(self, alike: Alike, indicator: Indicator) -> Heard:
         """What all say of the first quantity of its like; who must be asked about the next is kept."""
-        target = indicator.target
-        assert isinstance(target, Quantity)
-        judges = self._judges_for(target)
-        said = _asked(judges, indicator, self._form, self._known)
-        speakers = {id(rule) for rule, _ in said}
-        asked_again = [one for one in judges if _reads_number(one[0], target) or id(one[0]) in speakers]
-        _keep(self._to_ask, alike, asked_again, indicator)
-        return said
+        askers = self._askers_for(indicator.target)
+        heard = self._asked(askers, indicator)
+        spoke = {id(rule) for rule, _ in heard.said}
+        to_ask = [one for one in askers if id(one[0]) in spoke or self._reads_number(one[0], indicator)]
+        if to_ask:
+            picking = {id(rule) for rule in heard.picked_by}
+            to_ask += [one for one in askers if id(one[0]) in picking and one not in to_ask]
+        kept = Heard((), heard.picked_by, to_ask) if to_ask or heard.picked_by else _SILENCE
+        _keep(self._of_alike, alike, kept, indicator)
+        return heard
 
-    def _judges_for(self, target: Target) -> Sequence[Judge]:
-        """Who judges targets of this kind and, if it is a quantity, of this unit."""
-        kind = type(target)
-        judges = self._judges_of.get(kind)
-        if judges is None:
-            judges = [one for one in self._judges if not one[0].kinds or kind in one[0].kinds]
-            self._judges_of[kind] = judges
-        if isinstance(target, Quantity):
-            return [one for one in judges if not one[0].units or target.unit in one[0].units]
-        return judges
+    def _askers_for(self, target: Target) -> Sequence[Asker]:
+        """Who judges targets of this kind and, if it is a quantity, of this unit, or may pick them."""
+        of = (target.__class__, target.unit if isinstance(target, Quantity) else None)
+        askers = self._askers.get(of)
+        if askers is None:
+            if len(self._askers) >= _MOST_REMEMBERED:
+                self._askers.clear()
+            askers = self._askers[of] = [
+                (rule, ask)
+                for rule in self._rules
+                for ask in (rule.judge if _is_judged(target, rule) else None, rule.picks)
+                if ask
+            ]
+        return askers
+
+    def _asked(self, askers: Iterable[Asker], indicator: Indicator) -> Heard:
+        """What rules say of an indicator now."""
+        form, known = self._form, self._known
+        said: list[tuple[Rule, Verdict]] = []
+        picked_by: list[Rule] = []
+        for rule, ask in askers:
+            try:
+                answer = ask(indicator, form, known)
+                if answer is None or answer is False:
+                    continue
+                if isinstance(answer, Verdict):
+                    said.append((rule, answer))
+                elif answer is True:
+                    picked_by.append(rule)
+                else:
+                    said += [(rule, _checked(one)) for one in answer]
+            except Exception as error:
+                said.append((rule, on("path", rule=rule.name, reason=told(error)).said_as(RULE_FAILED)))
+        return Heard(said, picked_by) if said or picked_by else _SILENCE
+
+    def _reads_number(self, rule: Rule, indicator: Indicator) -> bool:
+        """Whether a rule may say something else of another number of this indicator."""
+        reads = rule.reads_number
+        if isinstance(reads, bool):
+            return reads
+        try:
+            return reads(indicator, self._known)
+        except Exception:
+            # To ask once too often is never wrong.
+            return True
+
+
+def _is_judged(target: Target, rule: Rule) -> bool:
+    if rule.kinds and type(target) not in rule.kinds:
+        return False
+    return not rule.units or not isinstance(target, Quantity) or target.unit in rule.units
 
 
 def _keep(memory: dict[Any, Any], key: object, value: object, indicator: Indicator) -> None:
@@ -101,31 +154,6 @@ def _keep(memory: dict[Any, Any], key: object, value: object, indicator: Indicat
         if len(memory) >= _MOST_REMEMBERED:
             memory.clear()
         memory[key] = value
-
-
-def _asked(judges: Sequence[Judge], indicator: Indicator, form: Form, known: Knowledge) -> Judgement:
-    verdicts: list[tuple[Rule, Verdict]] = []
-    for rule, judge in judges:
-        try:
-            said = judge(indicator, form, known)
-            if said is None:
-                continue
-            verdicts += [(rule, said)] if isinstance(said, Verdict) else [(rule, _checked(one)) for one in said]
-        except Exception as error:
-            verdicts.append((rule, on("path", rule=rule.name, reason=told(error)).said_as(RULE_FAILED)))
-    return verdicts or _NOTHING
-
-
-def _reads_number(rule: Rule, target: Quantity) -> bool:
-    """Whether a rule may say something else of another number with this comparator and unit."""
-    reads = rule.reads_number
-    if isinstance(reads, bool):
-        return reads
-    try:
-        return reads(target)
-    except Exception:
-        # To ask once too often is never wrong.
-        return True
 
 
 def _checked(one: object) -> Verdict:

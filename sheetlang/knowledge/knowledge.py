@@ -5,7 +5,7 @@ them, or `[groups]` does by group, with blanks between, in literal quotes becaus
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +24,33 @@ class Words:
 
     words: tuple[str, ...]
 
+    @cached_property
+    def _set(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The characters that words begin with: a text without them holds no word, which is seen at once."""
+        return frozenset(word[0] for word in self.words)
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(word) for word in self.words}, reverse=True))
+
     def found_in(self, text: str) -> str | None:
         """The longest of the words that a text holds."""
-        for word in self.words:
-            if word in text:
-                return word
-        return None
+        if self._firsts.isdisjoint(text):
+            return None
+        return next((word for word in self.words if word in text), None)
+
+    def ending(self, text: str) -> str | None:
+        """The longest of the words that a text ends in."""
+        if not text.endswith(self.words):
+            return None
+        return next(text[-length:] for length in self._lengths if text[-length:] in self._set)
 
     def __contains__(self, text: str) -> bool:
-        return text in self.words
+        return text in self._set
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.words)
@@ -46,6 +64,7 @@ class Knowledge:
     additions: Mapping[str, Mapping[str, tuple[str, ...]]] = field(factory=dict)
     _read: dict[str, dict[str, Words]] = field(factory=dict, init=False)
     _class_of: dict[tuple[str, ...], str] = field(factory=dict, init=False)
+    _group_of: dict[str, dict[str, str]] = field(factory=dict, init=False)
 
     def words(self, name: str, group: str | None = None) -> Words:
         """The words of a list, or of one group of it."""
@@ -57,6 +76,14 @@ class Knowledge:
         groups = self._read.get(name) or self._read_list(name)
         return {group: words for group, words in groups.items() if group != "*"}
 
+    def group_of(self, name: str, word: str) -> str | None:
+        """The group of a list that holds a word, the first where several do."""
+        groups = self._group_of.get(name)
+        if groups is None:
+            groups = {one: group for group, words in reversed(self.groups(name).items()) for one in words}
+            self._group_of[name] = groups
+        return groups.get(word)
+
     def class_of(self, categories: tuple[str, ...]) -> str:
         """What an indicator of these categories is about, such as `quantity`; see `classes.toml`. Empty if unclear."""
         found = self._class_of.get(categories)
@@ -65,13 +92,8 @@ class Knowledge:
         return found
 
     def _read_class(self, categories: tuple[str, ...]) -> str:
-        groups = self.groups("classes")
-        for category in reversed(categories):
-            wanted = category_key(category)
-            for name, words in groups.items():
-                if wanted in words:
-                    return name
-        return ""
+        found = (self.group_of("classes", category_key(category)) for category in reversed(categories))
+        return next(filter(None, found), "")
 
     def _read_list(self, name: str) -> dict[str, Words]:
         table = _table(name)

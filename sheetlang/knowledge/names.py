@@ -28,8 +28,7 @@ def bare_name(name: str) -> str:
 
 def ending(name: str, words: Words) -> str | None:
     """The longest of some words that a name ends in."""
-    bare = bare_name(name)
-    return next((word for word in words if bare.endswith(word)), None) if bare.endswith(words.words) else None
+    return words.ending(bare_name(name))
 
 
 def is_share(name: str, known: Knowledge) -> bool:
@@ -76,9 +75,7 @@ def is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
 def unit_of_name(name: str, known: Knowledge) -> str | None:
     """The unit in which a thing of this name is counted: 人次 for 培训人次, 人 for 受益人数."""
     last = ending(name, known.words("units-of-names"))
-    if last is None:
-        return None
-    return next(unit for unit, words in known.groups("units-of-names").items() if last in words)
+    return None if last is None else known.group_of("units-of-names", last)
 
 
 def unit_in_brackets(name: str) -> str | None:

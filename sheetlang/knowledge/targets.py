@@ -22,9 +22,11 @@ _UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
 def comparison_length(text: str) -> int:
     """How many characters of a target the comparison at its head takes."""
     folded = half_width(text)
+    if not folded.startswith(_COMPARISONS):
+        return 0
     if folded[:2] in _SIGNS:
         return 2
-    return 1 if folded[:1] in _SIGNS else next((len(one) for one in _COMPARISONS if folded.startswith(one)), 0)
+    return 1 if folded[:1] in _SIGNS else next(len(one) for one in _COMPARISONS if folded.startswith(one))
 
 
 def compared(text: str, sign: str) -> str:
@@ -32,7 +34,7 @@ def compared(text: str, sign: str) -> str:
     length = comparison_length(text)
     if length:
         return sign + text[length:]
-    bound = next((one for one in _BOUNDS if text.endswith(one)), "")
+    bound = next(one for one in _BOUNDS if text.endswith(one)) if text.endswith(_BOUNDS) else ""
     return f"{sign} {text.removesuffix(bound).rstrip()}"
 
 
@@ -64,6 +66,8 @@ def is_zero(number: Number) -> bool:
 def _against_100(number: Number) -> int:
     """Above, at or below a hundred; told from the digits, for it is asked of most numbers."""
     whole, _, decimals = number.digits.partition(".")
+    if len(whole) < 3:
+        return -1
     whole = whole.lstrip("0")
     if whole == "100":
         return 1 if decimals.strip("0") else 0

@@ -42,7 +42,7 @@ def holds_number(text: str) -> bool:
 def is_of_satisfaction(indicator: Indicator, known: Knowledge) -> bool:
     """Whether an indicator measures satisfaction, by its name or its class; complaints and the like do not."""
     name = bare_name(indicator.name)
-    if name.endswith(known.words("satisfaction-words").words):
+    if known.words("satisfaction-words").ending(name):
         return True
     return known.class_of(indicator.categories) == "satisfaction" and not known.words("bad-things").found_in(name)
 

@@ -15,6 +15,8 @@ from sheetlang.source import Source, Span
 
 # No target in a name is longer; what is looked at is short, however long the name.
 _LONGEST = 30
+# The figure stands among the last characters: a unit of eight and a bracket are all that follows.
+_LAST = 10
 _SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦")
 _MARKS = frozenset("：<>=＜＞＝≥≤≧≦")
 
@@ -28,7 +30,7 @@ class NameTarget(NamedTuple):
 
 def name_target(name: str) -> NameTarget | None:
     """The target at the end of a name, alone or in brackets; a number that no unit follows is none."""
-    return None if _SIGNS.isdisjoint(name) else _name_target(name)
+    return None if _SIGNS.isdisjoint(name[-_LAST:]) else _name_target(name)
 
 
 @lru_cache(maxsize=4096)

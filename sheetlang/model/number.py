@@ -5,7 +5,8 @@ typed, so that 95.0 stays 95.0.
 """
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
+Shape = Literal["whole", "grouped", "other"]
 MOST_DIGITS = 30
 # Longer than the difference of two numbers of the most digits, with its sign and point.
 LONGEST_NUMBER = 64
@@ -34,21 +36,37 @@ class Number:
     @property
     def value(self) -> "Fraction":
         """The number itself."""
-        from fractions import Fraction
-
-        return Fraction(self.digits)
+        return _fraction()(self.digits)
 
     @property
     def decimal(self) -> "Decimal | None":
         """The number with the decimals that were typed; None for a fraction."""
-        from decimal import Decimal
+        return None if "/" in self.digits else _decimal()(self.digits)
 
-        return None if "/" in self.digits else Decimal(self.digits)
+    @property
+    def shape(self) -> Shape:
+        """Whether it was typed in digits alone, with thousands separators, or otherwise."""
+        return "whole" if self.typed.isdecimal() else "grouped" if self.grouped else "other"
 
     @property
     def grouped(self) -> bool:
         """Whether it was typed with thousands separators."""
         return "," in self.typed or "，" in self.typed
+
+
+# Not every start needs them, and to import them for each number would take longer than to make it.
+@cache
+def _decimal() -> "type[Decimal]":
+    from decimal import Decimal
+
+    return Decimal
+
+
+@cache
+def _fraction() -> "type[Fraction]":
+    from fractions import Fraction
+
+    return Fraction
 
 
 def read_number(typed: str) -> Number | None:

@@ -45,28 +45,32 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on an equal sign before a share short of all, or before a large round count of those served."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator != "=" or target.unit is None:
-        return None
     share = target.unit in PERCENT
-    certain = _is_short_of_all(target, indicator, known) if share else _is_large_count(target, target.unit)
-    if not certain or is_cost(indicator, known):
+    if not _may_be_floor(indicator, known) or not (_is_short_of_all(target) if share else _is_large(target)):
         return None
     better = compared(target.text, "<=" if is_bad_thing(indicator.name, known) else ">=")
     verdict = on("target", better=better).fixed(better)
     return verdict if share else verdict.said_as(LARGE_COUNT)
 
 
-def _is_short_of_all(target: Quantity, indicator: Indicator, known: Knowledge) -> bool:
-    """Whether it is a share of less than all, which neither policy fixes nor only divides something up."""
-    if is_zero(target.value) or is_100(target.value):
+def _may_be_floor(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether those served, or a share that neither policy fixes nor only divides something up, must be equal."""
+    target, name = indicator.target, indicator.name
+    assert isinstance(target, Quantity)
+    if target.comparator != "=" or target.unit is None:
         return False
-    return is_bounded_share(indicator.name, known) and not is_fixed_share(indicator.name, known)
+    if target.unit not in PERCENT:
+        return counted(target.unit) in SERVED and not is_cost(indicator, known)
+    return is_bounded_share(name, known) and not is_fixed_share(name, known) and not is_cost(indicator, known)
 
 
-def _is_large_count(target: Quantity, unit: str) -> bool:
-    """Whether a large round number of those served is counted."""
+def _is_short_of_all(target: Quantity) -> bool:
+    return not is_zero(target.value) and not is_100(target.value)
+
+
+def _is_large(target: Quantity) -> bool:
     number = target.value.decimal
-    return counted(unit) in SERVED and number is not None and number >= _LARGE and number % _ROUND == 0
+    return number is not None and number >= _LARGE and number % _ROUND == 0
 
 
 RULE = Rule(
@@ -76,5 +80,5 @@ RULE = Rule(
     judge=judge,
     code="N05",
     kinds=(Quantity,),
-    reads_number=lambda target: target.comparator == "=",
+    reads_number=_may_be_floor,
 )

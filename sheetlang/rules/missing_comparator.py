@@ -42,10 +42,17 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_money(target.unit) and is_cost(indicator, known):
         return None
-    if target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known):
+    if exceeds_100(target.value) and _is_share(indicator, known):
         return None
     better = compared(target.text, _sign(indicator, target, known))
     return on("value", better=better).fixed(better)
+
+
+def _is_share(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether it is a bare share, which is no more than wrong where it exceeds the whole."""
+    target = indicator.target
+    assert isinstance(target, Quantity)
+    return target.comparator is None and target.unit in PERCENT and is_bounded_share(indicator.name, known)
 
 
 def _sign(indicator: Indicator, target: Quantity, known: Knowledge) -> str:
@@ -63,5 +70,5 @@ RULE = Rule(
     judge=judge,
     code="N06",
     kinds=(Quantity,),
-    reads_number=lambda target: target.comparator is None,
+    reads_number=_is_share,
 )

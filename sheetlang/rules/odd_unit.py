@@ -60,10 +60,7 @@ def _piece(piece: str, indicator: Indicator, known: Knowledge) -> str:
         return "万元"
     if piece == "M" and ending(indicator.name, known.words("metre-words")):
         return "米"
-    for standard, spellings in known.groups("odd-units").items():
-        if piece in spellings:
-            return standard
-    return piece
+    return known.group_of("odd-units", piece) or piece
 
 
 RULE = Rule(FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change))

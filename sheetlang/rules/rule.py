@@ -1,13 +1,12 @@
 """Rule: a fault, what finds it, and how it is called. Verdict: what a rule says of one indicator."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sheetlang.diagnostic import Diagnostic, Fault, Severity, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Sheet
-from sheetlang.model.target import Quantity
 
 GROUPS: Mapping[str, Text] = {
     "completeness": Text("完整", "completeness"),
@@ -37,15 +36,15 @@ class Verdict(NamedTuple):
 
     def within(self, start: int, end: int) -> "Verdict":
         """The same of some characters of the place only."""
-        return self._replace(part=(start, end))
+        return Verdict(self.place, self.values, (start, end), self.replacement, self.safe, self.fault)
 
     def fixed(self, replacement: str, safe: bool = False) -> "Verdict":
         """The same with what should stand there instead."""
-        return self._replace(replacement=replacement, safe=safe)
+        return Verdict(self.place, self.values, self.part, replacement, safe, self.fault)
 
     def said_as(self, fault: Fault) -> "Verdict":
         """The same in the words of another fault of the same name."""
-        return self._replace(fault=fault)
+        return Verdict(self.place, self.values, self.part, self.replacement, self.safe, fault)
 
 
 def on(place: str, **values: object) -> Verdict:
@@ -57,14 +56,18 @@ Said = Verdict | Iterable[Verdict] | None
 
 
 class Rule(NamedTuple):
-    """A kind of mistake and what finds it: `check` in a whole sheet, `judge` in one indicator; or both.
+    """A kind of mistake and what finds it: `judge` in one indicator, `compare` in those of a sheet that
+    it `picks`, `check` in a whole sheet; or several of them.
 
-    `judge` sees the path, target, weight, flags and columns of an indicator, never its place, for what
-    it says is remembered; None is silence. It is asked about targets of `kinds`, all if empty. Where it
-    is silent, it is not asked again about the same name, comparator and unit with another number, unless
-    `reads_number` says that the number matters: always, or of such a quantity. Of quantities only those in
-    `units` are judged, all if empty. `at_release` is the severity where a sheet is to be
-    handed in; a rule that is `off` runs only where asked for.
+    `judge` and `picks` see the path, target, weight, flags and columns of an indicator, never its place,
+    for what they say is remembered; None is silence. `judge` is asked about targets of `kinds`, all if
+    empty; of quantities about those in `units`, all if empty. What they said of a quantity holds for
+    another number with the same path, comparator and unit, unless `reads_number` says that the number
+    matters: always, or of such an indicator. Numbers of another shape are told apart by themselves.
+    `compare` is called only for a sheet of which something is picked.
+
+    `at_release` is the severity where a sheet is to be handed in; a rule that is `off` runs only where
+    asked for.
     """
 
     fault: Fault
@@ -75,9 +78,11 @@ class Rule(NamedTuple):
     code: str = ""
     kinds: tuple[type[Any], ...] = ()
     units: tuple[str | None, ...] = ()
-    reads_number: bool | Callable[[Quantity], bool] = False
+    reads_number: bool | Callable[[Indicator, Knowledge], bool] = False
     at_release: Severity | None = None
     off: bool = False
+    picks: Callable[[Indicator, Form, Knowledge], bool] | None = None
+    compare: Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic]] | None = None
 
     @property
     def name(self) -> str:

@@ -36,12 +36,16 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on >= 100 % of a whole."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator != ">=" or target.unit not in PERCENT or not is_100(target.value):
-        return None
-    if not is_bounded_share(indicator.name, known):
+    if not _is_share(indicator, known) or not is_100(target.value):
         return None
     better = compared(target.text, "=")
     return on("target", better=better).fixed(better)
+
+
+def _is_share(indicator: Indicator, known: Knowledge) -> bool:
+    target = indicator.target
+    assert isinstance(target, Quantity)
+    return target.comparator == ">=" and target.unit in PERCENT and is_bounded_share(indicator.name, known)
 
 
 RULE = Rule(
@@ -51,5 +55,6 @@ RULE = Rule(
     judge=judge,
     code="N04",
     kinds=(Quantity,),
-    reads_number=lambda target: target.comparator == ">=" and target.unit in PERCENT,
+    units=tuple(PERCENT),
+    reads_number=_is_share,
 )

@@ -48,12 +48,16 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if target.comparator in _FLOORS and is_bad_thing(indicator.name, known):
         better = compared(target.text, "<=")
         return on("target", better=better).fixed(better)
-    if target.comparator in _CEILINGS and target.unit in PERCENT and is_good_thing(indicator, known):
-        if is_100(target.value) or exceeds_100(target.value):
-            return None
-        better = compared(target.text, ">=")
-        return on("target", better=better).fixed(better).said_as(GOOD_THING)
-    return None
+    if not _caps_good_thing(indicator, known) or is_100(target.value) or exceeds_100(target.value):
+        return None
+    better = compared(target.text, ">=")
+    return on("target", better=better).fixed(better).said_as(GOOD_THING)
+
+
+def _caps_good_thing(indicator: Indicator, known: Knowledge) -> bool:
+    target = indicator.target
+    assert isinstance(target, Quantity)
+    return target.comparator in _CEILINGS and target.unit in PERCENT and is_good_thing(indicator, known)
 
 
 def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
@@ -71,5 +75,5 @@ RULE = Rule(
     judge=judge,
     code="N07",
     kinds=(Quantity, Change),
-    reads_number=lambda target: target.comparator in _CEILINGS,
+    reads_number=_caps_good_thing,
 )
