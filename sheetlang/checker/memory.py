@@ -12,6 +12,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.number import Shape
 from sheetlang.model.sheet import NOTHING, Indicator
 from sheetlang.model.target import Quantity, Target
+from sheetlang.naming import is_plain
 from sheetlang.rules.rule import Rule, Said, Verdict, on
 
 # A rule, and what it is asked of an indicator: to judge it, or whether it picks it.
@@ -32,6 +33,13 @@ class Heard(NamedTuple):
     to_ask: Sequence[Asker] = ()
 
 
+class Askers(NamedTuple):
+    """Who is asked about targets of one sort, and which of these rules read the number."""
+
+    all: Sequence[Asker]
+    readers: Sequence[Rule]
+
+
 _SILENCE = Heard()
 
 
@@ -42,7 +50,7 @@ class Memory:
         self._form = form
         self._known = known
         self._rules = tuple(rules)
-        self._askers: dict[object, Sequence[Asker]] = {}
+        self._askers: dict[object, Askers] = {}
         self._heard: dict[object, Heard] = {}
         self._of_alike: dict[Alike, Heard] = {}
 
@@ -78,37 +86,53 @@ class Memory:
         key = (indicator.path, target.text, target.__class__, marks)
         heard = self._heard.get(key)
         if heard is None:
-            heard = self._asked(self._askers_for(target), indicator)
+            heard = self._asked(self._askers_for(indicator).all, indicator)
             _keep(self._heard, key, heard, indicator)
         return heard
 
     def _first_of(self, alike: Alike, indicator: Indicator) -> Heard:
         """What all say of the first quantity of its like; who must be asked about the next is kept."""
-        askers = self._askers_for(indicator.target)
-        heard = self._asked(askers, indicator)
-        spoke = {id(rule) for rule, _ in heard.said}
-        to_ask = [one for one in askers if id(one[0]) in spoke or self._reads_number(one[0], indicator)]
-        if to_ask:
-            picking = {id(rule) for rule in heard.picked_by}
-            to_ask += [one for one in askers if id(one[0]) in picking and one not in to_ask]
-        kept = Heard((), heard.picked_by, to_ask) if to_ask or heard.picked_by else _SILENCE
+        askers = self._askers_for(indicator)
+        heard = self._asked(askers.all, indicator)
+        again = {id(rule) for rule, _ in heard.said}
+        again.update(id(rule) for rule in askers.readers if self._reads_number(rule, indicator))
+        kept = heard
+        if again:
+            again.update(map(id, heard.picked_by))
+            kept = Heard((), (), [one for one in askers.all if id(one[0]) in again])
         _keep(self._of_alike, alike, kept, indicator)
         return heard
 
-    def _askers_for(self, target: Target) -> Sequence[Asker]:
-        """Who judges targets of this kind and, if it is a quantity, of this unit, or may pick them."""
-        of = (target.__class__, target.unit if isinstance(target, Quantity) else None)
+    def _askers_for(self, indicator: Indicator) -> Askers:
+        """Who is asked about indicators of this sort."""
+        target, plain, columns = indicator.target, is_plain(indicator.path[-1]), bool(indicator.attributes)
+        of: tuple[object, ...] = (target.__class__, plain, columns)
+        if type(target) is Quantity:
+            of = (plain, columns, target.comparator, target.unit, target.value.shape)
         askers = self._askers.get(of)
         if askers is None:
             if len(self._askers) >= _MOST_REMEMBERED:
                 self._askers.clear()
-            askers = self._askers[of] = [
-                (rule, ask)
-                for rule in self._rules
-                for ask in (rule.judge if _is_judged(target, rule) else None, rule.picks)
-                if ask
-            ]
+            rules = [one for one in self._rules if self._concerns(one, target, plain, columns)]
+            found = [(rule, ask) for rule in rules for ask in (rule.judge, rule.picks) if ask]
+            askers = self._askers[of] = Askers(found, [one for one in rules if one.reads_number is not False])
         return askers
+
+    def _concerns(self, rule: Rule, target: Target, plain: bool, columns: bool) -> bool:
+        """Whether a rule is asked about such targets, under such names."""
+        if rule.odd_names and plain:
+            return False
+        if rule.with_columns and columns:
+            return True
+        if rule.kinds and type(target) not in rule.kinds:
+            return False
+        if rule.about is None or not isinstance(target, Quantity):
+            return True
+        try:
+            return rule.about(target, self._known)
+        except Exception:
+            # It will fail where it is asked, and that is told.
+            return True
 
     def _asked(self, askers: Iterable[Asker], indicator: Indicator) -> Heard:
         """What rules say of an indicator now."""
@@ -140,12 +164,6 @@ class Memory:
         except Exception:
             # To ask once too often is never wrong.
             return True
-
-
-def _is_judged(target: Target, rule: Rule) -> bool:
-    if rule.kinds and type(target) not in rule.kinds:
-        return False
-    return not rule.units or not isinstance(target, Quantity) or target.unit in rule.units
 
 
 def _keep(memory: dict[Any, Any], key: object, value: object, indicator: Indicator) -> None:

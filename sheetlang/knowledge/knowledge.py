@@ -29,25 +29,35 @@ class Words:
         return frozenset(self.words)
 
     @cached_property
-    def _firsts(self) -> frozenset[str]:
-        """The characters that words begin with: a text without them holds no word, which is seen at once."""
-        return frozenset(word[0] for word in self.words)
-
-    @cached_property
     def _lengths(self) -> tuple[int, ...]:
         return tuple(sorted({len(word) for word in self.words}, reverse=True))
 
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            found.setdefault(word[0], []).append(word)
+        return found
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(self._by_first)
+
     def found_in(self, text: str) -> str | None:
-        """The longest of the words that a text holds."""
-        if self._firsts.isdisjoint(text):
+        """The longest of the words that a text holds. Most begin with none of its characters, and are not looked for."""
+        firsts = self._firsts
+        if firsts.isdisjoint(text):
             return None
-        return next((word for word in self.words if word in text), None)
+        found = [word for first in firsts.intersection(text) for word in self._by_first[first] if word in text]
+        return min(found, key=_longest_first) if found else None
 
     def ending(self, text: str) -> str | None:
         """The longest of the words that a text ends in."""
-        if not text.endswith(self.words):
-            return None
-        return next(text[-length:] for length in self._lengths if text[-length:] in self._set)
+        if text.endswith(self.words):
+            for length in self._lengths:
+                if text[-length:] in self._set:
+                    return text[-length:]
+        return None
 
     def __contains__(self, text: str) -> bool:
         return text in self._set
@@ -63,6 +73,7 @@ class Knowledge:
 
     additions: Mapping[str, Mapping[str, tuple[str, ...]]] = field(factory=dict)
     _read: dict[str, dict[str, Words]] = field(factory=dict, init=False)
+    _groups: dict[str, dict[str, Words]] = field(factory=dict, init=False)
     _class_of: dict[tuple[str, ...], str] = field(factory=dict, init=False)
     _group_of: dict[str, dict[str, str]] = field(factory=dict, init=False)
 
@@ -73,8 +84,11 @@ class Knowledge:
 
     def groups(self, name: str) -> Mapping[str, Words]:
         """The groups of a list by name."""
-        groups = self._read.get(name) or self._read_list(name)
-        return {group: words for group, words in groups.items() if group != "*"}
+        groups = self._groups.get(name)
+        if groups is None:
+            read = self._read.get(name) or self._read_list(name)
+            groups = self._groups[name] = {group: words for group, words in read.items() if group != "*"}
+        return groups
 
     def group_of(self, name: str, word: str) -> str | None:
         """The group of a list that holds a word, the first where several do."""
@@ -132,4 +146,8 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _sorted(words: list[str]) -> Words:
-    return Words(tuple(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))))
+    return Words(tuple(sorted(dict.fromkeys(words), key=_longest_first)))
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word

@@ -5,7 +5,7 @@ from functools import lru_cache
 from sheetlang.knowledge.knowledge import Knowledge, Words
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.units import yuan_in
-from sheetlang.naming import half_width
+from sheetlang.naming import half_width, is_plain
 
 _remembered = lru_cache(maxsize=4096)
 _SIGNS = "<>=≥≤≧≦"
@@ -19,6 +19,8 @@ _MEASURES = tuple(
 @_remembered
 def bare_name(name: str) -> str:
     """A name without what a template left behind it: hints in brackets, comparisons, figures."""
+    if is_plain(name) and name[-1] not in _TRAILING:
+        return name
     bare = half_width(name).strip()
     while bare.endswith(")") and bare.rfind("(") > 0:
         bare = bare[: bare.rfind("(")].rstrip()

@@ -5,6 +5,7 @@ from functools import lru_cache
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
 from sheetlang.model.sheet import Indicator
+from sheetlang.naming import is_plain
 
 _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
@@ -50,6 +51,8 @@ def is_of_satisfaction(indicator: Indicator, known: Knowledge) -> bool:
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """The name without `指标1:` or a star before it and brackets after it; its figures tell it from others."""
+    if is_plain(name):
+        return name
     head, colon, rest = name.replace("：", ":", 1).partition(":")
     if colon and head.startswith("指标") and len(head) <= 5 and rest.strip():
         name = rest

@@ -73,4 +73,7 @@ def _tails() -> re.Pattern[str]:
     words = "|".join(sorted((word for words in COMPARATORS.values() for word in words), key=len, reverse=True))
     sign = f"(?:{words}|>=|<=|[<>=＜＞＝]=?)"
     tail = rf"{sign}?+[ ]?+(?:[0-9０-９]++(?:[.,][0-9]++)*+|[*＊×]++)[^0-9０-９()（）]{{0,8}}+"
-    return re.compile(rf"(?P<text>(?<![0-9０-９.,]){tail})\Z|[(（][ ]?+(?P<inner>{tail})[)）]\Z")
+    # Where a name has none of these characters, no sign or figure begins: that is seen before all words are tried.
+    first = "".join(sorted({word[0] for words in COMPARATORS.values() for word in words}))
+    begins = f"(?=[{first}<>=＜＞＝ 0-9０-９*＊×])"
+    return re.compile(rf"{begins}(?P<text>(?<![0-9０-９.,]){tail})\Z|[(（][ ]?+(?P<inner>{tail})[)）]\Z")

@@ -18,7 +18,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
-from sheetlang.model.units import yuan_in
+from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -30,18 +30,23 @@ FAULT = Fault(
     ),
 )
 
+# 3.5 万 may be 35,000 of anything: only 元 is surely money.
+_MONEY = tuple(unit for unit in MONEY_UNITS if unit.endswith("元"))
+
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on money under quantity, unless the name says that money is what is brought about."""
     target = indicator.target
     assert isinstance(target, Quantity | Range)
-    unit = target.unit
-    # 3.5 万 may be 35,000 of anything: only 元 is surely money.
-    if unit is None or not unit.endswith("元") or yuan_in(unit) is None:
+    if target.unit not in _MONEY:
         return None
     if known.class_of(indicator.categories) != "quantity" or known.words("money-outputs").found_in(indicator.name):
         return None
     return on("target")
 
 
-RULE = Rule(FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range))
+def _is_money(target: Quantity, known: Knowledge) -> bool:
+    return target.unit in _MONEY
+
+
+RULE = Rule(FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range), about=_is_money)

@@ -47,4 +47,4 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return verdict.fixed("", safe=True) if kept else verdict
 
 
-RULE = Rule(FAULT, "名称里有比较符", "name", judge=judge, code="M02")
+RULE = Rule(FAULT, "名称里有比较符", "name", judge=judge, code="M02", odd_names=True)

@@ -23,7 +23,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.period import project_period
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
-from sheetlang.model.units import yuan_in
+from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -40,9 +40,7 @@ _OF_ALL_YEARS = ("总投资", "概算", "估算", "决算", "造价", "合同", 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
     """Every cost in money; what is saved is none, nor are costs that others bear."""
-    categories, target = indicator.categories, indicator.target
-    if not isinstance(target, Quantity) or yuan_in(target.unit or "") is None:
-        return False
+    categories = indicator.categories
     if categories and (known.class_of(categories) != "cost" or any(word in categories[-1] for word in _COSTS_OTHERS)):
         return False
     return (bool(categories) or "成本" in indicator.name) and not any(word in indicator.name for word in _SAVED)
@@ -73,4 +71,8 @@ def _several_years(sheet: Sheet) -> bool:
     return period is not None and period.start.year != period.end.year
 
 
-RULE = Rule(FAULT, "成本超预算", "money", code="B03", picks=picks, compare=compare)
+def _is_money(target: Quantity, known: Knowledge) -> bool:
+    return target.unit in MONEY_UNITS
+
+
+RULE = Rule(FAULT, "成本超预算", "money", code="B03", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare)

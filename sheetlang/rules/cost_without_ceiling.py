@@ -45,7 +45,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a cost in money that may be exceeded; what policy fixes may be equal or a floor."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator in ("<=", "<") or not is_money(target.unit) or not is_cost(indicator, known):
+    if not _may_cost(target, known) or not is_cost(indicator, known):
         return None
     fixed = known.words("fixed-standards").found_in(bare_name(indicator.name)) is not None
     if fixed and target.comparator:
@@ -57,4 +57,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return said.said_as(EXACT) if target.comparator == "=" else said
 
 
-RULE = Rule(FAULT, "成本没有上限", "number", judge=judge, code="N08", kinds=(Quantity,))
+def _may_cost(target: Quantity, known: Knowledge) -> bool:
+    return target.comparator not in ("<=", "<") and is_money(target.unit)
+
+
+RULE = Rule(FAULT, "成本没有上限", "number", judge=judge, code="N08", kinds=(Quantity,), about=_may_cost)

@@ -37,8 +37,7 @@ _COUNTS = ("", "数", "数量", "人数", "次数")
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
     """Every 完成率."""
-    target = indicator.target
-    return isinstance(target, Quantity) and target.unit == "%" and _rate(indicator.name, known) is not None
+    return _rate(indicator.name, known) is not None
 
 
 def compare(rates: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -65,4 +64,8 @@ def _is_counted(target: Target) -> bool:
     return isinstance(target, Quantity) and target.unit != "%"
 
 
-RULE = Rule(FAULT, "重复考核", "class", code="M06", picks=picks, compare=compare)
+def _is_share(target: Quantity, known: Knowledge) -> bool:
+    return target.unit == "%"
+
+
+RULE = Rule(FAULT, "重复考核", "class", code="M06", kinds=(Quantity,), about=_is_share, picks=picks, compare=compare)

@@ -80,5 +80,6 @@ RULE = Rule(
     judge=judge,
     code="N05",
     kinds=(Quantity,),
+    about=lambda target, known: target.comparator == "=",
     reads_number=_may_be_floor,
 )

@@ -46,4 +46,4 @@ def compare(suspects: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> It
             yield FAULT.at(*one.label, name=one.name).with_label(*first.label, FIRST_HERE)
 
 
-RULE = Rule(FAULT, "名称形似", "name", picks=picks, compare=compare)
+RULE = Rule(FAULT, "名称形似", "name", picks=picks, compare=compare, odd_names=True)

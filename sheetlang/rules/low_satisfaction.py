@@ -60,6 +60,6 @@ RULE = Rule(
     judge=judge,
     code="Q07",
     kinds=(Quantity, Range),
-    units=("%",),
+    about=lambda target, known: target.unit == "%" and target.comparator in _UPWARD,
     reads_number=_aims_high,
 )

@@ -39,17 +39,14 @@ FAULT = Fault(
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on words that are a number once their first character is a sign."""
     text = indicator.target.text
-    if len(text) > _LONGEST or (better := misread(text)) is None:
+    if not isinstance(indicator.target, Words) or len(text) > _LONGEST or (better := misread(text)) is None:
         return None
     return on("value", better=better).fixed(better)
 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
     """Every bare share of a whole."""
-    target = indicator.target
-    if not isinstance(target, Quantity) or target.comparator is not None:
-        return False
-    return target.unit in PERCENT and is_bounded_share(indicator.name, known)
+    return isinstance(indicator.target, Quantity) and is_bounded_share(indicator.name, known)
 
 
 def compare(shares: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -68,6 +65,11 @@ def _is_surely_misread(share: Indicator) -> bool:
     return isinstance(share.target, Quantity) and share.target.text[0] == "2" and exceeds_100(share.target.value)
 
 
+def _is_bare_share(target: Quantity, known: Knowledge) -> bool:
+    return target.comparator is None and target.unit in PERCENT
+
+
 RULE = Rule(
-    FAULT, "比较符识别错误", "number", judge=judge, code="N03", kinds=(Words,), picks=picks, compare=compare
+    FAULT, "比较符识别错误", "number", judge=judge, code="N03", kinds=(Words, Quantity), about=_is_bare_share, picks=picks,
+    compare=compare,
 )

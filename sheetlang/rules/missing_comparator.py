@@ -70,5 +70,6 @@ RULE = Rule(
     judge=judge,
     code="N06",
     kinds=(Quantity,),
+    about=lambda target, known: target.comparator is None,
     reads_number=_is_share,
 )

@@ -72,6 +72,6 @@ RULE = Rule(
     judge=judge,
     code="N01",
     kinds=(Quantity, Range, Change),
-    units=(None,),
+    about=lambda target, known: target.unit is None,
     reads_number=_wants_unit,
 )

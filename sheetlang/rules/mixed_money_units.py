@@ -22,7 +22,7 @@ from sheetlang.knowledge.amounts import in_yuan, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, MoneyValue, Origin, Sheet
 from sheetlang.model.target import Quantity
-from sheetlang.model.units import yuan_in
+from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -54,9 +54,6 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
     """Every cost in money, but what one of something costs, and 万 that may be of anything."""
-    target = indicator.target
-    if not isinstance(target, Quantity) or target.unit in ("万", "亿") or yuan_in(target.unit or "") is None:
-        return False
     return known.class_of(indicator.categories) == "cost" and not any(word in indicator.name for word in _EACH)
 
 
@@ -76,4 +73,8 @@ def _is_typed(text: str, at: Origin) -> bool:
     return at.source.text[at.span.start : at.span.end] == text
 
 
-RULE = Rule(FAULT, "金额单位不一", "money", check, code="B04", picks=picks, compare=compare)
+def _is_money(target: Quantity, known: Knowledge) -> bool:
+    return target.unit in MONEY_UNITS and target.unit not in ("万", "亿")
+
+
+RULE = Rule(FAULT, "金额单位不一", "money", check, code="B04", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare)

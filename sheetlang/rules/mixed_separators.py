@@ -36,7 +36,7 @@ FAULT = Fault(
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
     """Every number with separators."""
-    return isinstance(indicator.target, Quantity) and indicator.target.value.grouped
+    return True
 
 
 def compare(grouped: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -51,4 +51,8 @@ def compare(grouped: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Ite
             yield FAULT.at(one.source, span, text=whole, better=better).with_fix(span, better, safe=True)
 
 
-RULE = Rule(FAULT, "千分位混用", "number", picks=picks, compare=compare)
+def _is_grouped(target: Quantity, known: Knowledge) -> bool:
+    return target.value.shape == "grouped"
+
+
+RULE = Rule(FAULT, "千分位混用", "number", kinds=(Quantity,), about=_is_grouped, picks=picks, compare=compare)

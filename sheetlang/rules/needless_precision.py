@@ -62,9 +62,8 @@ def _shortened(indicator: Indicator, target: Quantity, number: str) -> Verdict:
     return verdict.within(at, at + len(typed)).fixed(number) if at >= 0 else verdict
 
 
-def _has_decimals(indicator: Indicator, known: Knowledge) -> bool:
-    target = indicator.target
-    return isinstance(target, Quantity) and target.value.shape != "whole"
+def _has_decimals(target: Quantity, known: Knowledge) -> bool:
+    return target.value.shape != "whole"
 
 
-RULE = Rule(FAULT, "数写得过细", "number", judge=judge, code="N14", kinds=(Quantity,), reads_number=_has_decimals)
+RULE = Rule(FAULT, "数写得过细", "number", judge=judge, code="N14", kinds=(Quantity,), about=_has_decimals, reads_number=True)

@@ -63,4 +63,11 @@ def _piece(piece: str, indicator: Indicator, known: Knowledge) -> str:
     return known.group_of("odd-units", piece) or piece
 
 
-RULE = Rule(FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change))
+def _may_be_odd(target: Quantity, known: Knowledge) -> bool:
+    pieces = (target.unit or "").replace("、", "/").split("/")
+    return "、" in (target.unit or "") or any(
+        piece in ("万", "M") or known.group_of("odd-units", piece) for piece in pieces
+    )
+
+
+RULE = Rule(FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change), about=_may_be_odd)

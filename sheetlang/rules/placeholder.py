@@ -40,9 +40,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
     """A verdict for the target and for each column that is a placeholder."""
     said = [on("value")] if isinstance(indicator.target, Placeholder) else []
-    if indicator.attributes:
-        said += [on(column, name=column, text=target.text) for column, target in stated_columns(indicator, Placeholder)]
+    said += [on(column, name=column, text=target.text) for column, target in stated_columns(indicator, Placeholder)]
     return said
 
 
-RULE = Rule(FAULT, "占位符", "completeness", check, judge, code="S02", at_release="error")
+RULE = Rule(FAULT, "占位符", "completeness", check, judge, code="S02", kinds=(Placeholder,), with_columns=True, at_release="error")

@@ -7,6 +7,7 @@ from sheetlang.diagnostic import Diagnostic, Fault, Severity, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Quantity
 
 GROUPS: Mapping[str, Text] = {
     "completeness": Text("完整", "completeness"),
@@ -60,11 +61,14 @@ class Rule(NamedTuple):
     it `picks`, `check` in a whole sheet; or several of them.
 
     `judge` and `picks` see the path, target, weight, flags and columns of an indicator, never its place,
-    for what they say is remembered; None is silence. `judge` is asked about targets of `kinds`, all if
-    empty; of quantities about those in `units`, all if empty. What they said of a quantity holds for
-    another number with the same path, comparator and unit, unless `reads_number` says that the number
-    matters: always, or of such an indicator. Numbers of another shape are told apart by themselves.
-    `compare` is called only for a sheet of which something is picked.
+    for what they say is remembered; None is silence. What they said of a quantity holds for another number
+    with the same path, comparator, unit and shape, unless `reads_number` says that the number matters:
+    always, or of such an indicator. `compare` is called only for a sheet of which something is picked.
+
+    They are asked about targets of `kinds`, all if empty, and of quantities where `about` says so, which is
+    itself asked once for each comparator, unit and shape of the number; `with_columns` adds all indicators
+    that have columns. Rules on `odd_names` are not asked about those of Chinese characters, letters and
+    figures alone.
 
     `at_release` is the severity where a sheet is to be handed in; a rule that is `off` runs only where
     asked for.
@@ -77,7 +81,9 @@ class Rule(NamedTuple):
     judge: Callable[[Indicator, Form, Knowledge], Said] | None = None
     code: str = ""
     kinds: tuple[type[Any], ...] = ()
-    units: tuple[str | None, ...] = ()
+    about: Callable[[Quantity, Knowledge], bool] | None = None
+    with_columns: bool = False
+    odd_names: bool = False
     reads_number: bool | Callable[[Indicator, Knowledge], bool] = False
     at_release: Severity | None = None
     off: bool = False

@@ -69,6 +69,6 @@ RULE = Rule(
     judge=judge,
     code="N02",
     kinds=(Quantity, Range),
-    units=tuple(PERCENT),
+    about=lambda target, known: target.unit in PERCENT,
     reads_number=_has_bound,
 )

@@ -55,6 +55,6 @@ RULE = Rule(
     judge=judge,
     code="N04",
     kinds=(Quantity,),
-    units=tuple(PERCENT),
+    about=lambda target, known: target.comparator == ">=" and target.unit in PERCENT,
     reads_number=_is_share,
 )

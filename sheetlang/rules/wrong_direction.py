@@ -75,5 +75,6 @@ RULE = Rule(
     judge=judge,
     code="N07",
     kinds=(Quantity, Change),
+    about=lambda target, known: target.comparator not in (None, "="),
     reads_number=_caps_good_thing,
 )

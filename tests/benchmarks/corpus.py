@@ -1,12 +1,13 @@
 """Seeded synthetic sheets as plain data: names, values and prose are those of real sheets, varied.
 
-Every sheet has the form shanghai-2020, about 42 indicators and six texts, as the published ones do.
+Every sheet has the form shanghai-2020, about 42 indicators and six texts, as the published ones do, and as
+many findings of rules a line as they have; no mistake of writing, which only sheetlang would forgive.
 Sheet number k of a seed is the same whatever the size of the corpus.
 """
 
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,8 @@ from sheetlang.workspace.forms import built_in
 FORM = "shanghai-2020"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FEWEST, MOST = 38, 46
+# What gives a sheet as many findings a line as the published ones have.
+_BAD = 0.3
 
 # Where the second levels of other authorities' forms belong in this one.
 _CATEGORIES = {
@@ -86,7 +89,15 @@ def corpus(count: int, seed: int = 1, first: int = 0) -> Iterator[Content]:
 def real_items() -> tuple[Item, ...]:
     """The real rows that this form takes without a mistake of writing, each name once in its category."""
     items = {(item.level1, item.level2, item.name): item for item in map(_item, real_rows()) if item is not None}
-    return tuple(item for item in items.values() if _is_sound(item))
+    return tuple(item for item in items.values() if _findings_alone(item, Checker(())) == 0)
+
+
+@cache
+def _good_and_bad() -> tuple[Sequence[Item], Sequence[Item]]:
+    """The real rows of which no rule says anything, and the others."""
+    checker = Checker()
+    bad = {item for item in real_items() if _findings_alone(item, checker)}
+    return [item for item in real_items() if item not in bad], [item for item in real_items() if item in bad]
 
 
 def _item(row: object) -> Item | None:
@@ -98,12 +109,15 @@ def _item(row: object) -> Item | None:
     return Item(*categories, row.name, words=row.value) if row.value else None
 
 
-def _is_sound(item: Item) -> bool:
+def _findings_alone(item: Item, checker: Checker) -> int:
+    """How many findings the only line of a sheet has; one if it is no indicator."""
     from benchmarks.writers import sheet_line
 
-    text = f"表式: {FORM}\n年度: 2020\n项目 甲\n{sheet_line(item)}\n"
-    compiled = compile_source(Source("row", text), built_in(), checker=Checker(()))
-    return not compiled.findings and len(compiled.sheets[0].indicators) == 1
+    head = f"表式: {FORM}\n年度: 2020\n项目 甲\n"
+    compiled = compile_source(Source("row", f"{head}{sheet_line(item)}\n"), built_in(), checker=checker)
+    if not compiled.sheets[0].indicators:
+        return 1
+    return sum(finding.span.start >= len(head) for finding in compiled.findings)
 
 
 @cache
@@ -139,7 +153,8 @@ def _content(draw: random.Random) -> Content:
 
 
 def _items(draw: random.Random, year: int, district: str) -> list[Item]:
-    chosen = draw.sample(real_items(), draw.randint(FEWEST, MOST))
+    (good, bad), count = _good_and_bad(), draw.randint(FEWEST, MOST)
+    chosen = draw.sample(good, count - round(count * _BAD)) + draw.sample(bad, round(count * _BAD))
     chosen.sort(key=lambda item: _ORDER[item.level1, item.level2])
     hand = draw.choice(_HANDS)
     varied = (_varied(_typed(item, hand), draw, year, district) for item in chosen)
@@ -157,7 +172,7 @@ def _varied(item: Item, draw: random.Random, year: int, district: str) -> Item:
     if not item.value or draw.random() < 0.25:
         return item
     if "%" in item.unit:
-        return item._replace(value=f"{draw.randint(1, 1000) / 10:.1f}".removesuffix(".0"))
+        return item._replace(value=f"{draw.randint(600, 1000) / 10:.1f}".removesuffix(".0"))
     whole, _, decimals = item.value.partition(".")
     value = str(draw.randint(1, 3 * int(whole) + 10))
     return item._replace(value=f"{value}.{draw.randint(1, 9)}" if decimals else value)
