@@ -18,8 +18,8 @@ from sheetlang.rules.rule import Rule, Said, Verdict, on
 # A rule, and what it is asked of an indicator: to judge it, or whether it picks it.
 Asker = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said | bool]]
 
-# Path, mark, comparator, unit, and the number's shape: quantities that differ in nothing but their number.
-Alike = tuple[tuple[str, ...], str, str | None, str | None, Shape]
+# Path, as resolved and as typed, mark, comparator, unit, and the number's shape: what differs in nothing but its number.
+Alike = tuple[tuple[str, ...], str, str, str | None, str | None, Shape]
 
 _MOST_REMEMBERED = 1 << 14
 _LONGEST = 400
@@ -68,12 +68,13 @@ class Memory:
                 and indicator.attributes is NOTHING
             )
             if is_bare and type(target) is Quantity:
-                alike = (indicator.path, indicator.entry.mark, target.comparator, target.unit, target.value.shape)
+                label, mark, *_ = indicator.entry
+                alike = (indicator.path, label, mark, target.comparator, target.unit, target.value.shape)
                 found = of_alike.get(alike)
                 if found is None:
                     found = self._first_of(alike, indicator)
                 elif found.to_ask:
-                    found = self._asked(found.to_ask, indicator)
+                    found = self._asked(found.to_ask, indicator, found)
             else:
                 found = self._remembered(indicator, None if is_bare else _marks(indicator))
             if found is not _SILENCE:
@@ -83,7 +84,8 @@ class Memory:
     def _remembered(self, indicator: Indicator, marks: object) -> Heard:
         """What was said of an indicator before, else what the rules say."""
         target = indicator.target
-        key = (indicator.path, target.text, target.__class__, marks)
+        label, _, value, *_ = indicator.entry
+        key = (indicator.path, label, value, target.text, target.__class__, marks)
         heard = self._heard.get(key)
         if heard is None:
             heard = self._asked(self._askers_for(indicator).all, indicator)
@@ -94,12 +96,13 @@ class Memory:
         """What all say of the first quantity of its like; who must be asked about the next is kept."""
         askers = self._askers_for(indicator)
         heard = self._asked(askers.all, indicator)
-        again = {id(rule) for rule, _ in heard.said}
+        again = {id(rule) for rule, verdict in heard.said if _quotes_number(verdict, indicator.target)}
         again.update(id(rule) for rule in askers.readers if self._reads_number(rule, indicator))
         kept = heard
         if again:
-            again.update(map(id, heard.picked_by))
-            kept = Heard((), (), [one for one in askers.all if id(one[0]) in again])
+            said = [one for one in heard.said if id(one[0]) not in again]
+            picked_by = [one for one in heard.picked_by if id(one) not in again]
+            kept = Heard(said, picked_by, [one for one in askers.all if id(one[0]) in again])
         _keep(self._of_alike, alike, kept, indicator)
         return heard
 
@@ -134,11 +137,11 @@ class Memory:
             # It will fail where it is asked, and that is told.
             return True
 
-    def _asked(self, askers: Iterable[Asker], indicator: Indicator) -> Heard:
-        """What rules say of an indicator now."""
+    def _asked(self, askers: Iterable[Asker], indicator: Indicator, before: Heard = _SILENCE) -> Heard:
+        """What rules say of an indicator now, and what is known of it."""
         form, known = self._form, self._known
-        said: list[tuple[Rule, Verdict]] = []
-        picked_by: list[Rule] = []
+        said = list(before.said)
+        picked_by = list(before.picked_by)
         for rule, ask in askers:
             try:
                 answer = ask(indicator, form, known)
@@ -172,6 +175,14 @@ def _keep(memory: dict[Any, Any], key: object, value: object, indicator: Indicat
         if len(memory) >= _MOST_REMEMBERED:
             memory.clear()
         memory[key] = value
+
+
+def _quotes_number(verdict: Verdict, target: Target) -> bool:
+    """Whether a verdict may be another for another number: it quotes it, or points at a part of the value."""
+    assert isinstance(target, Quantity)
+    if verdict.part is not None and verdict.place not in ("name", "path"):
+        return True
+    return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))
 
 
 def _checked(one: object) -> Verdict:

@@ -5,6 +5,9 @@ from sheetlang.model.sheet import Indicator
 from sheetlang.rules.rule import Rule, Verdict
 from sheetlang.source import Source, Span
 
+# Every finding on an indicator is made here, and so are its parts: this takes half the time of calling their classes.
+_new = tuple.__new__
+
 
 def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic:
     """The finding that a verdict on an indicator is."""
@@ -14,9 +17,10 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
     # What was typed over several lines, or stands in no sheet, can only be pointed at as a whole.
     if not text or not source.text.startswith(text, start):
         return Diagnostic(fault or rule.fault, source, _whole(place, indicator), told)
-    span = Span(start, start + len(text)) if part is None else Span(start + part[0], start + part[1])
-    fix = None if replacement is None else Fix((Edit(span, replacement),), safe)
-    return Diagnostic(fault or rule.fault, source, span, told, (), None, fix)
+    first, last = part or (0, len(text))
+    span = _new(Span, (start + first, start + last))
+    fix = None if replacement is None else _new(Fix, ((_new(Edit, (span, replacement)),), safe))
+    return _new(Diagnostic, (fault or rule.fault, source, span, told, (), None, fix))
 
 
 def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:

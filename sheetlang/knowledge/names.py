@@ -44,6 +44,7 @@ def is_bounded_share(name: str, known: Knowledge) -> bool:
     return is_share(name, known) and known.words("shares-beyond-100").found_in(bare_name(name)) is None
 
 
+@_remembered
 def is_fixed_share(name: str, known: Knowledge) -> bool:
     """Whether it is a share that policy fixes, or that only divides something up."""
     bare = bare_name(name)

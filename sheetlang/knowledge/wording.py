@@ -42,10 +42,16 @@ def holds_number(text: str) -> bool:
 
 def is_of_satisfaction(indicator: Indicator, known: Knowledge) -> bool:
     """Whether an indicator measures satisfaction, by its name or its class; complaints and the like do not."""
-    name = bare_name(indicator.name)
-    if known.words("satisfaction-words").ending(name):
-        return True
-    return known.class_of(indicator.categories) == "satisfaction" and not known.words("bad-things").found_in(name)
+    by_name, complains = _of_satisfaction(indicator.path[-1], known)
+    return by_name or (not complains and known.class_of(indicator.path[:-1]) == "satisfaction")
+
+
+@lru_cache(maxsize=4096)
+def _of_satisfaction(name: str, known: Knowledge) -> tuple[bool, bool]:
+    """Whether a name is of satisfaction, and whether it is of a bad thing."""
+    bare = bare_name(name)
+    by_name = known.words("satisfaction-words").ending(bare) is not None
+    return by_name, not by_name and known.words("bad-things").found_in(bare) is not None
 
 
 @lru_cache(maxsize=4096)

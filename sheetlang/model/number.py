@@ -5,8 +5,8 @@ typed, so that 95.0 stays 95.0.
 """
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
-Shape = Literal["whole", "grouped", "other"]
 MOST_DIGITS = 30
 # Longer than the difference of two numbers of the most digits, with its sign and point.
 LONGEST_NUMBER = 64
@@ -44,14 +43,40 @@ class Number:
         return None if "/" in self.digits else _decimal()(self.digits)
 
     @property
-    def shape(self) -> Shape:
-        """Whether it was typed in digits alone, with thousands separators, or otherwise."""
-        return "whole" if self.typed.isdecimal() else "grouped" if self.grouped else "other"
+    def shape(self) -> "Shape":
+        """What tells it from others before its digits are looked at."""
+        return _shape(self.digits, self.grouped)
 
     @property
     def grouped(self) -> bool:
         """Whether it was typed with thousands separators."""
         return "," in self.typed or "，" in self.typed
+
+
+class Shape(NamedTuple):
+    """What tells numbers apart before their digits are looked at.
+
+    `against_100` is -1, 0 or 1 for less, a hundred, or more; `idle` decimals are nothing but zeros.
+    """
+
+    zero: bool
+    against_100: int
+    decimals: int
+    idle: bool
+    grouped: bool
+
+
+@lru_cache(maxsize=4096)
+def _shape(digits: str, grouped: bool) -> Shape:
+    whole, _, decimals = digits.partition(".")
+    idle = not decimals.strip("0")
+    return Shape(not digits.strip("0."), _against_100(whole.lstrip("0"), idle), len(decimals), idle, grouped)
+
+
+def _against_100(whole: str, idle: bool) -> int:
+    if whole == "100":
+        return 0 if idle else 1
+    return 1 if whole.isdigit() and (len(whole), whole) > (3, "100") else -1
 
 
 # Not every start needs them, and to import them for each number would take longer than to make it.

@@ -45,7 +45,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a cost in money that may be exceeded; what policy fixes may be equal or a floor."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if not _may_cost(target, known) or not is_cost(indicator, known):
+    if not is_cost(indicator, known):
         return None
     fixed = known.words("fixed-standards").found_in(bare_name(indicator.name)) is not None
     if fixed and target.comparator:

@@ -36,14 +36,13 @@ _COUNTS = ("", "数", "数量", "人数", "次数")
 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
-    """Every 完成率."""
+    """Every 完成率 of 100 %."""
     return _rate(indicator.name, known) is not None
 
 
 def compare(rates: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each 完成率 of 100 % whose own quantity is another indicator."""
-    rates = [one for one in rates if _is_whole(one.target)]
-    counted = {plain_name(one.name): one for one in sheet.indicators if rates and _is_counted(one.target)}
+    counted = {plain_name(one.name): one for one in sheet.indicators if _is_counted(one.target)}
     for one in rates:
         name = plain_name(one.name)
         base = name.removesuffix(_rate(name, known) or "")
@@ -56,16 +55,12 @@ def _rate(name: str, known: Knowledge) -> str | None:
     return known.words("completion-rates").ending(name)
 
 
-def _is_whole(target: Target) -> bool:
-    return isinstance(target, Quantity) and is_100(target.value)
-
-
 def _is_counted(target: Target) -> bool:
     return isinstance(target, Quantity) and target.unit != "%"
 
 
-def _is_share(target: Quantity, known: Knowledge) -> bool:
-    return target.unit == "%"
+def _is_all(target: Quantity, known: Knowledge) -> bool:
+    return target.unit == "%" and is_100(target.value)
 
 
-RULE = Rule(FAULT, "重复考核", "class", code="M06", kinds=(Quantity,), about=_is_share, picks=picks, compare=compare)
+RULE = Rule(FAULT, "重复考核", "class", code="M06", kinds=(Quantity,), about=_is_all, picks=picks, compare=compare)

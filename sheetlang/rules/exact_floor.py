@@ -46,26 +46,25 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     target = indicator.target
     assert isinstance(target, Quantity)
     share = target.unit in PERCENT
-    if not _may_be_floor(indicator, known) or not (_is_short_of_all(target) if share else _is_large(target)):
+    if not (_is_free_share(indicator.name, known) if share else _is_large(target)) or is_cost(indicator, known):
         return None
     better = compared(target.text, "<=" if is_bad_thing(indicator.name, known) else ">=")
     verdict = on("target", better=better).fixed(better)
     return verdict if share else verdict.said_as(LARGE_COUNT)
 
 
-def _may_be_floor(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether those served, or a share that neither policy fixes nor only divides something up, must be equal."""
-    target, name = indicator.target, indicator.name
-    assert isinstance(target, Quantity)
+def _may_be_floor(target: Quantity, known: Knowledge) -> bool:
+    """Whether those served, or a share of less than all, must be equal."""
     if target.comparator != "=" or target.unit is None:
         return False
-    if target.unit not in PERCENT:
-        return counted(target.unit) in SERVED and not is_cost(indicator, known)
-    return is_bounded_share(name, known) and not is_fixed_share(name, known) and not is_cost(indicator, known)
+    if target.unit in PERCENT:
+        return not is_zero(target.value) and not is_100(target.value)
+    return counted(target.unit) in SERVED
 
 
-def _is_short_of_all(target: Quantity) -> bool:
-    return not is_zero(target.value) and not is_100(target.value)
+def _is_free_share(name: str, known: Knowledge) -> bool:
+    """Whether neither policy fixes a share nor it only divides something up."""
+    return is_bounded_share(name, known) and not is_fixed_share(name, known)
 
 
 def _is_large(target: Quantity) -> bool:
@@ -80,6 +79,6 @@ RULE = Rule(
     judge=judge,
     code="N05",
     kinds=(Quantity,),
-    about=lambda target, known: target.comparator == "=",
-    reads_number=_may_be_floor,
+    about=_may_be_floor,
+    reads_number=lambda one, known: one.target.unit not in PERCENT,
 )

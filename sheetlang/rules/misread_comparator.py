@@ -45,13 +45,13 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
-    """Every bare share of a whole."""
+    """Every bare share that is more than the whole."""
     return isinstance(indicator.target, Quantity) and is_bounded_share(indicator.name, known)
 
 
 def compare(shares: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """Where a share was surely misread, a finding for each bare count that begins with 2 as well."""
-    misread_shares = [one for one in shares if _is_surely_misread(one)]
+    misread_shares = [one for one in shares if one.target.text[0] == "2"]
     for one in sheet.indicators if misread_shares else ():
         is_bare = isinstance(one.target, Quantity) and one.target.comparator is None and one.target.text[0] == "2"
         better = misread(one.target.text) if is_bare and one not in misread_shares else None
@@ -61,15 +61,11 @@ def compare(shares: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iter
             yield finding.with_fix(origin.span, better)
 
 
-def _is_surely_misread(share: Indicator) -> bool:
-    return isinstance(share.target, Quantity) and share.target.text[0] == "2" and exceeds_100(share.target.value)
-
-
-def _is_bare_share(target: Quantity, known: Knowledge) -> bool:
-    return target.comparator is None and target.unit in PERCENT
+def _is_too_much(target: Quantity, known: Knowledge) -> bool:
+    return target.comparator is None and target.unit in PERCENT and exceeds_100(target.value)
 
 
 RULE = Rule(
-    FAULT, "比较符识别错误", "number", judge=judge, code="N03", kinds=(Words, Quantity), about=_is_bare_share, picks=picks,
+    FAULT, "比较符识别错误", "number", judge=judge, code="N03", kinds=(Words, Quantity), about=_is_too_much, picks=picks,
     compare=compare,
 )

@@ -38,21 +38,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a bare number that is neither a cost nor how often something is done."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator is not None or (target.unit or "").endswith(_PER_TIME):
+    if (target.unit or "").endswith(_PER_TIME):
         return None
     if is_money(target.unit) and is_cost(indicator, known):
         return None
-    if exceeds_100(target.value) and _is_share(indicator, known):
+    if target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known):
         return None
     better = compared(target.text, _sign(indicator, target, known))
     return on("value", better=better).fixed(better)
-
-
-def _is_share(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether it is a bare share, which is no more than wrong where it exceeds the whole."""
-    target = indicator.target
-    assert isinstance(target, Quantity)
-    return target.comparator is None and target.unit in PERCENT and is_bounded_share(indicator.name, known)
 
 
 def _sign(indicator: Indicator, target: Quantity, known: Knowledge) -> str:
@@ -71,5 +64,4 @@ RULE = Rule(
     code="N06",
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
-    reads_number=_is_share,
 )

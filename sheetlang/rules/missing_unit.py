@@ -72,6 +72,5 @@ RULE = Rule(
     judge=judge,
     code="N01",
     kinds=(Quantity, Range, Change),
-    about=lambda target, known: target.unit is None,
-    reads_number=_wants_unit,
+    about=lambda target, known: target.unit is None and not is_zero(target.value),
 )

@@ -37,7 +37,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at each mark that is not the one its comparison mostly has in the sheet."""
     marks = [one.entry.mark for one in sheet.indicators]
     used = set(marks).difference(COLONS)
-    if len(used) == len({comparator_of(mark) for mark in used}):
+    if used <= _ASCII or len(used) == len({comparator_of(mark) for mark in used}):
         return
     usual = _usual(Counter(marks))
     odd = {mark: usual[comparator_of(mark)] for mark in used if mark not in usual.values()}

@@ -52,7 +52,7 @@ def compare(grouped: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Ite
 
 
 def _is_grouped(target: Quantity, known: Knowledge) -> bool:
-    return target.value.shape == "grouped"
+    return target.value.grouped
 
 
 RULE = Rule(FAULT, "千分位混用", "number", kinds=(Quantity,), about=_is_grouped, picks=picks, compare=compare)

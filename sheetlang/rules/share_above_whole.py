@@ -41,24 +41,20 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the number asks for more than the whole."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range))
-    if not _has_bound(indicator, known) or not _is_too_much(target):
+    if not _is_too_much(target) or not is_bounded_share(indicator.name, known):
         return None
     better = misread(target.text) if isinstance(target, Quantity) and target.comparator is None else None
     return on("value").fixed(better).said_as(MISREAD)._replace(values={"better": better}) if better else on("value")
 
 
-def _has_bound(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether it is a share of a whole, and no ceiling."""
-    target = indicator.target
-    assert isinstance(target, Quantity | Range)
-    if target.unit not in PERCENT or (isinstance(target, Quantity) and target.comparator in ("<=", "<")):
-        return False
-    return is_bounded_share(indicator.name, known)
-
-
 def _is_too_much(target: Quantity | Range) -> bool:
+    """Whether more than 100 % is asked for; a ceiling asks for nothing."""
+    if target.unit not in PERCENT:
+        return False
     if isinstance(target, Range):
         return exceeds_100(target.high)
+    if target.comparator in ("<=", "<"):
+        return False
     return exceeds_100(target.value) or (target.comparator == ">" and is_100(target.value))
 
 
@@ -69,6 +65,6 @@ RULE = Rule(
     judge=judge,
     code="N02",
     kinds=(Quantity, Range),
-    about=lambda target, known: target.unit in PERCENT,
-    reads_number=_has_bound,
+    about=lambda target, known: _is_too_much(target),
+    reads_number=True,
 )

@@ -36,16 +36,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on >= 100 % of a whole."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if not _is_share(indicator, known) or not is_100(target.value):
+    if not is_bounded_share(indicator.name, known):
         return None
     better = compared(target.text, "=")
     return on("target", better=better).fixed(better)
 
 
-def _is_share(indicator: Indicator, known: Knowledge) -> bool:
-    target = indicator.target
-    assert isinstance(target, Quantity)
-    return target.comparator == ">=" and target.unit in PERCENT and is_bounded_share(indicator.name, known)
+def _is_all(target: Quantity, known: Knowledge) -> bool:
+    return target.comparator == ">=" and target.unit in PERCENT and is_100(target.value)
 
 
 RULE = Rule(
@@ -55,6 +53,5 @@ RULE = Rule(
     judge=judge,
     code="N04",
     kinds=(Quantity,),
-    about=lambda target, known: target.comparator == ">=" and target.unit in PERCENT,
-    reads_number=_is_share,
+    about=_is_all,
 )

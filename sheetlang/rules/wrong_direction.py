@@ -76,5 +76,4 @@ RULE = Rule(
     code="N07",
     kinds=(Quantity, Change),
     about=lambda target, known: target.comparator not in (None, "="),
-    reads_number=_caps_good_thing,
 )
