@@ -59,7 +59,7 @@ class Checker:
         if release:
             levels |= {rule.name: rule.at_release for rule in self.rules if rule.at_release}
         running = [rule for rule in self.rules if levels[rule.name] != "off"]
-        changed = {rule.name: levels[rule.name] for rule in self.rules if levels[rule.name] != rule.fault.severity}
+        changed = {rule.name: levels[rule.name] for rule in running if levels[rule.name] != rule.fault.severity}
         return Plan(
             form,
             levels,

@@ -1,6 +1,7 @@
 """Verdicts to findings: where in the source the place of a verdict stands."""
 
 from sheetlang.diagnostic import Diagnostic, Edit, Fix
+from sheetlang.knowledge.targets import compared
 from sheetlang.model.sheet import Indicator
 from sheetlang.rules.rule import Rule, Verdict
 from sheetlang.source import Source, Span
@@ -11,9 +12,11 @@ _new = tuple.__new__
 
 def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic:
     """The finding that a verdict on an indicator is."""
-    place, values, part, replacement, safe, fault = verdict
+    place, values, part, replacement, safe, fault, sign = verdict
     source, start, text = _place(place, indicator)
     told = {"name": indicator.path[-1], "text": indicator.target.text, **values}
+    if sign is not None:
+        told["better"] = replacement = compared(indicator.target.text, sign)
     # What was typed over several lines, or stands in no sheet, can only be pointed at as a whole.
     if not text or not source.text.startswith(text, start):
         return Diagnostic(fault or rule.fault, source, _whole(place, indicator), told)

@@ -19,7 +19,6 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_cost, is_money
-from sheetlang.knowledge.targets import compared
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -50,8 +49,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     fixed = known.words("fixed-standards").found_in(bare_name(indicator.name)) is not None
     if fixed and target.comparator:
         return None
-    better = compared(target.text, "=" if fixed else "<=")
-    said = on("target", better=better).fixed(better)
+    said = on("target").compared("=" if fixed else "<=")
     if target.comparator in (">", ">="):
         return said.said_as(FLOOR)
     return said.said_as(EXACT) if target.comparator == "=" else said

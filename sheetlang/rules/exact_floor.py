@@ -19,7 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_fixed_share
-from sheetlang.knowledge.targets import compared, is_100, is_zero
+from sheetlang.knowledge.targets import is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, SERVED, counted
@@ -48,8 +48,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     share = target.unit in PERCENT
     if not (_is_free_share(indicator.name, known) if share else _is_large(target)) or is_cost(indicator, known):
         return None
-    better = compared(target.text, "<=" if is_bad_thing(indicator.name, known) else ">=")
-    verdict = on("target", better=better).fixed(better)
+    verdict = on("target").compared("<=" if is_bad_thing(indicator.name, known) else ">=")
     return verdict if share else verdict.said_as(LARGE_COUNT)
 
 

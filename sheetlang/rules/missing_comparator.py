@@ -18,7 +18,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_money
-from sheetlang.knowledge.targets import compared, exceeds_100, is_100, is_zero
+from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, family_of
@@ -44,8 +44,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known):
         return None
-    better = compared(target.text, _sign(indicator, target, known))
-    return on("value", better=better).fixed(better)
+    return on("value").compared(_sign(indicator, target, known))
 
 
 def _sign(indicator: Indicator, target: Quantity, known: Knowledge) -> str:

@@ -25,7 +25,8 @@ class Verdict(NamedTuple):
 
     `place` is `name`, `path` (the whole label), `value` (without the comparison sign), `target` (with
     it), or the name of a column. `part` narrows it to characters of its text. `replacement` is what
-    the place should say; it is `safe` where the meaning surely stays.
+    the place should say; it is `safe` where the meaning surely stays. `sign` is said instead where only
+    the comparison of the target should be another.
     """
 
     place: str
@@ -34,18 +35,23 @@ class Verdict(NamedTuple):
     replacement: str | None = None
     safe: bool = False
     fault: Fault | None = None
+    sign: str | None = None
 
     def within(self, start: int, end: int) -> "Verdict":
         """The same of some characters of the place only."""
-        return Verdict(self.place, self.values, (start, end), self.replacement, self.safe, self.fault)
+        return Verdict(self.place, self.values, (start, end), self.replacement, self.safe, self.fault, self.sign)
 
     def fixed(self, replacement: str, safe: bool = False) -> "Verdict":
         """The same with what should stand there instead."""
         return Verdict(self.place, self.values, self.part, replacement, safe, self.fault)
 
+    def compared(self, sign: str) -> "Verdict":
+        """The same with another comparison for the target, whatever its number; messages get it as `better`."""
+        return Verdict(self.place, self.values, self.part, None, False, self.fault, sign)
+
     def said_as(self, fault: Fault) -> "Verdict":
         """The same in the words of another fault of the same name."""
-        return Verdict(self.place, self.values, self.part, self.replacement, self.safe, fault)
+        return Verdict(self.place, self.values, self.part, self.replacement, self.safe, fault, self.sign)
 
 
 def on(place: str, **values: object) -> Verdict:
