@@ -182,7 +182,11 @@ def _quotes_number(verdict: Verdict, target: Target) -> bool:
     assert isinstance(target, Quantity)
     if verdict.part is not None and verdict.place not in ("name", "path"):
         return True
-    return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))
+    try:
+        return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))
+    except Exception:
+        # To ask once too often is never wrong; what cannot be said is told where it is shown.
+        return True
 
 
 def _checked(one: object) -> Verdict:

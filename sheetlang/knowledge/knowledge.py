@@ -94,7 +94,7 @@ class Knowledge:
         """The group of a list that holds a word, the first where several do."""
         groups = self._group_of.get(name)
         if groups is None:
-            groups = {one: group for group, words in reversed(self.groups(name).items()) for one in words}
+            groups = {one: group for group, words in reversed(tuple(self.groups(name).items())) for one in words}
             self._group_of[name] = groups
         return groups.get(word)
 

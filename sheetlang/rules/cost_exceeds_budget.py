@@ -61,7 +61,11 @@ def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Itera
     for one in costs:
         assert isinstance(one.target, Quantity)
         cost = in_yuan(one.target.value, one.target.unit)
-        if cost and cost > budget + ROUNDING and (like_with_like or not any(word in one.name for word in _OF_ALL_YEARS)):
+        if (
+            cost
+            and cost > budget + ROUNDING
+            and (like_with_like or not any(word in one.name for word in _OF_ALL_YEARS))
+        ):
             at, amount = one.value, written(budget, sheet.form.money_unit)
             yield FAULT.at(at.source, at.span, name=one.name, text=one.target.text, field=field, budget=amount)
 

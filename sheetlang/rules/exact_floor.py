@@ -71,6 +71,10 @@ def _is_large(target: Quantity) -> bool:
     return number is not None and number >= _LARGE and number % _ROUND == 0
 
 
+def _is_counted(indicator: Indicator, known: Knowledge) -> bool:
+    return isinstance(indicator.target, Quantity) and indicator.target.unit not in PERCENT
+
+
 RULE = Rule(
     FAULT,
     "等号用作底线",
@@ -79,5 +83,5 @@ RULE = Rule(
     code="N05",
     kinds=(Quantity,),
     about=_may_be_floor,
-    reads_number=lambda one, known: one.target.unit not in PERCENT,
+    reads_number=_is_counted,
 )

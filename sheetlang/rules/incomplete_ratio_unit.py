@@ -47,4 +47,6 @@ def _begins_with_stroke(target: Quantity, known: Knowledge) -> bool:
     return target.unit is not None and target.unit.startswith("/")
 
 
-RULE = Rule(FAULT, "比率单位不全", "number", judge=judge, code="N12", kinds=(Quantity, Range), about=_begins_with_stroke)
+RULE = Rule(
+    FAULT, "比率单位不全", "number", judge=judge, code="N12", kinds=(Quantity, Range), about=_begins_with_stroke
+)

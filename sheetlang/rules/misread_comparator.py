@@ -66,6 +66,13 @@ def _is_too_much(target: Quantity, known: Knowledge) -> bool:
 
 
 RULE = Rule(
-    FAULT, "比较符识别错误", "number", judge=judge, code="N03", kinds=(Words, Quantity), about=_is_too_much, picks=picks,
+    FAULT,
+    "比较符识别错误",
+    "number",
+    judge=judge,
+    code="N03",
+    kinds=(Words, Quantity),
+    about=_is_too_much,
+    picks=picks,
     compare=compare,
 )

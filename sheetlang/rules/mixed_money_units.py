@@ -77,4 +77,6 @@ def _is_money(target: Quantity, known: Knowledge) -> bool:
     return target.unit in MONEY_UNITS and target.unit not in ("万", "亿")
 
 
-RULE = Rule(FAULT, "金额单位不一", "money", check, code="B04", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare)
+RULE = Rule(
+    FAULT, "金额单位不一", "money", check, code="B04", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare
+)

@@ -66,4 +66,6 @@ def _may_be_needless(target: Quantity, known: Knowledge) -> bool:
     return target.unit in INDIVISIBLE or shape.decimals > (1 if shape.idle else _MOST_DECIMALS)
 
 
-RULE = Rule(FAULT, "数写得过细", "number", judge=judge, code="N14", kinds=(Quantity,), about=_may_be_needless, reads_number=True)
+RULE = Rule(
+    FAULT, "数写得过细", "number", judge=judge, code="N14", kinds=(Quantity,), about=_may_be_needless, reads_number=True
+)

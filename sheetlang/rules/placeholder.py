@@ -44,4 +44,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdic
     return said
 
 
-RULE = Rule(FAULT, "占位符", "completeness", check, judge, code="S02", kinds=(Placeholder,), with_columns=True, at_release="error")
+RULE = Rule(
+    FAULT,
+    "占位符",
+    "completeness",
+    check,
+    judge,
+    code="S02",
+    kinds=(Placeholder,),
+    with_columns=True,
+    at_release="error",
+)

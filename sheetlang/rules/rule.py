@@ -63,13 +63,14 @@ Said = Verdict | Iterable[Verdict] | None
 
 
 class Rule(NamedTuple):
-    """A kind of mistake and what finds it: `judge` in one indicator, `compare` in those of a sheet that
-    it `picks`, `check` in a whole sheet; or several of them.
+    """A kind of mistake and what finds it.
+
+    `judge` does in one indicator, `compare` in those of a sheet that it `picks`, `check` in a whole sheet.
 
     `judge` and `picks` see the path, target, weight, flags and columns of an indicator, never its place,
     for what they say is remembered; None is silence. What they said of a quantity holds for another number
     with the same path, comparator, unit and shape, unless they quote it, or `reads_number` says that the
-    number matters: always, or of such an indicator. `compare` is called only for a sheet of which something is picked.
+    number matters: always, or of such an indicator. `compare` is called only where something is picked.
 
     They are asked about targets of `kinds`, all if empty, and of quantities where `about` says so, which is
     itself asked once for each comparator, unit and shape of the number; `with_columns` adds all indicators

@@ -59,4 +59,6 @@ def _is_in_name(indicator: Indicator, known: Knowledge) -> bool:
     return name_target(indicator.name) is not None
 
 
-RULE = Rule(FAULT, "目标写进名称", "name", judge=judge, code="M01", kinds=(Quantity, Range, Words), reads_number=_is_in_name)
+RULE = Rule(
+    FAULT, "目标写进名称", "name", judge=judge, code="M01", kinds=(Quantity, Range, Words), reads_number=_is_in_name
+)
