@@ -10,6 +10,7 @@ No pass prints, opens a file, or raises for a user's mistake.
 from typing import NamedTuple
 
 from sheetlang.checker.checker import Checker, plain_checker
+from sheetlang.checker.run import Run
 from sheetlang.diagnostic import Diagnostic, Findings, Language, has_errors
 from sheetlang.findings import in_order, settled
 from sheetlang.formats import emitter
@@ -42,13 +43,18 @@ def compile_source(
     library: Library | None = None,
     release: bool = False,
     checker: Checker | None = None,
+    run: Run | None = None,
 ) -> Compiled:
-    """The sheets of a source with all findings, in reading order; rules are those of a checker, else all."""
+    """The sheets of a source with all findings, in reading order; rules are those of a checker, else all.
+
+    Its sheets are compared with one another, and with those of the run so far.
+    """
     checker = checker or plain_checker()
+    run = Run() if run is None else run
     document, structural = parse(source)
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
     structural.extend(resolved)
-    checked = Findings(finding for sheet in sheets for finding in checker.findings(sheet, release))
+    checked = Findings(finding for sheet in sheets for finding in checker.findings(sheet, release, run))
     findings = settled(document, structural, checked, checker, sheets, release)
     if left_out := structural.left_out + checked.left_out:
         findings.append(TOO_MANY_FINDINGS.at(source, Span(len(source.text), len(source.text)), count=left_out))

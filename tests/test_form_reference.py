@@ -29,7 +29,7 @@ def test_the_form_and_the_sheet_of_the_example_work() -> None:
     page = emit(compiled, "md").decode()
     assert "| 年度资金总额 | 20 |" in page.replace("资金（万元） ", "")
     assert "| 产出指标 | 数量指标 | 演出场次 | ≥120场 | 60 |" in page
-    assert "| 满意度指标 |  | 观众满意度 | ≥95% | 40 |" in page
+    assert "| 满意度指标 |  | 观众满意度 | ≥95% | 10 |" in page
 
 
 @pytest.mark.parametrize("table", ["FORM", "SECTION", "FIELD", "CATEGORY", "COLUMN", "ATTRIBUTE"])

@@ -48,7 +48,7 @@ def test_findings_say_what_where_and_how_to_mend_it():
     assert finding.source.text[finding.span.start : finding.span.end] == "许多"
     assert finding.message("zh") == "比较符后面要写数，这里是文字"
     assert finding.message("en") == "a comparison needs a number after it, not words"
-    assert finding.help("zh") == "文字目标用冒号：“名称: 文字”"
+    assert finding.help("zh") == "文字目标用冒号，不写比较符：“名称: 文字”"
     assert [one.name for one in sheets[0].indicators] == ["改造管网"]
 
 

@@ -73,7 +73,8 @@ def test_what_is_mended_is_the_plain_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["СНГ国家交流", "α射线", "μ子探测", "㎡单价", "℃记录", "①期工程", "（一期）：甲", "½日制", "PM2.5"]
+    "name",
+    ["СНГ国家交流", "α射线", "μ子探测", "ϕ角测量", "㎡单价", "℃记录", "①期工程", "（一期）：甲", "½日制", "PM2.5"],
 )
 def test_an_ordinary_name_is_not_told(name: str) -> None:
     assert found(f'{PREAMBLE}产出.数量."{name}": 甲\n') == []

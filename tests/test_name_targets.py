@@ -72,7 +72,15 @@ def test_an_empty_value_whose_name_holds_it_is_told_once_and_moved(line: str, me
     assert edited(found.source.text, found.fix.edits) == f"{PREAMBLE}{mended}\n"
 
 
-@pytest.mark.parametrize("line", ["产出.质量.「达标率100%」:", "产出.质量.100%:", "产出.质量.指标1：达标率100%："])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "产出.质量.「达标率100%」:",
+        "产出.质量.100%:",
+        "产出.质量.指标1：达标率100%：",
+        "产出.质量.「甲=乙」达标率100% :",
+    ],
+)
 def test_what_could_not_be_moved_surely_is_told_without_a_fix(line: str) -> None:
     assert finding(line).fix is None
 

@@ -7,7 +7,7 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -158,3 +158,14 @@ def test_the_workbook_holds_every_field_and_paragraph(truth: dict[str, Any]) -> 
             assert content == value
     for name, prose in truth["prose"].items():
         assert values[values.index(f"{name}：") + 1].replace("\n", "") == prose
+
+
+@each_sheet
+def test_what_a_reviewer_would_say_is_kept(truth: dict[str, Any], keeps: Callable[[Path, str], None]) -> None:
+    """Each finding was read: none that an experienced reviewer would not sign."""
+    path = ROOT / "examples" / f"{truth['project']}.sheet"
+    _, findings = sheetlang.compile_file(path)
+    told = [
+        f"{one.source.line_number(one.span.start)} {one.severity}[{one.rule}] {one.message('zh')}\n" for one in findings
+    ]
+    keeps(ROOT / "tests" / "published" / f"{path.stem}.txt", "".join(told))

@@ -8,6 +8,7 @@ from sheetlang.checker.memory import Memory
 from sheetlang.checker.names import Names
 from sheetlang.checker.plan import Plan, found_in
 from sheetlang.checker.registry import all_rules, own_rules
+from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer, layer, levels_under
 from sheetlang.diagnostic import Diagnostic, Level
 from sheetlang.forms.form import Form
@@ -31,13 +32,13 @@ class Checker:
 
     @cached_property
     def names(self) -> Names:
-        """What its rules are called."""
-        return Names(self.rules)
+        """What rules are called: its own, and those that it does not run."""
+        return Names({rule.name: rule for rule in (*all_rules(), *self.rules)}.values())
 
-    def findings(self, sheet: Sheet, release: bool = False) -> Iterator[Diagnostic]:
-        """What the rules find in a sheet, each with the severity that it has in this run."""
+    def findings(self, sheet: Sheet, release: bool = False, run: Run | None = None) -> Iterator[Diagnostic]:
+        """What the rules find in a sheet, alone and beside the others of a run, each as severe as it is here."""
         plan = self._plan(sheet.form, release)
-        found = chain.from_iterable(found_in(sheet, plan, self.known))
+        found = chain.from_iterable(found_in(sheet, plan, self.known, run))
         return _graded(found, plan.changed) if plan.changed else found
 
     def runs(self, name: str, sheets: Iterable[Sheet]) -> bool:
@@ -65,6 +66,7 @@ class Checker:
             levels,
             [(rule, rule.check) for rule in running if rule.check],
             [(rule, rule.compare) for rule in running if rule.compare],
+            [(rule, rule.alike) for rule in running if rule.alike],
             {rule.name for rule in running}.difference(_own_names()),
             Memory(form, self.known, running),
             changed,

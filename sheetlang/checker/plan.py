@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sheetlang.checker.memory import Heard, Memory
 from sheetlang.checker.places import diagnostic
 from sheetlang.checker.plugin_faults import RULE_FAILED, told
+from sheetlang.checker.run import Run
 from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
@@ -18,6 +19,7 @@ from sheetlang.rules.rule import Rule, Verdict
 
 _PART = 1000
 Check = Callable[[Sheet, Knowledge], Iterable[Diagnostic]]
+Alike = Callable[[Sheet, Knowledge], str | None]
 Compare = Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic]]
 
 
@@ -28,15 +30,18 @@ class Plan(NamedTuple):
     levels: Mapping[str, Level]
     checks: Sequence[tuple[Rule, Check]]
     compares: Sequence[tuple[Rule, Compare]]
+    alikes: Sequence[tuple[Rule, Alike]]
     of_others: Set[str]
     memory: Memory
     changed: Mapping[str, Level]
 
 
-def found_in(sheet: Sheet, plan: Plan, known: Knowledge) -> Iterator[list[Diagnostic]]:
+def found_in(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Iterator[list[Diagnostic]]:
     """All that the rules find in a sheet, in parts, so that the findings of a huge one need not all be kept."""
     failed: set[str] = set()
     yield _checked(sheet, plan, known, failed)
+    if run is not None:
+        yield _likened(sheet, plan, known, run, failed)
     picked: dict[str, list[Indicator]] = {}
     for start in range(0, len(sheet.indicators), _PART):
         heard = plan.memory.heard(sheet.indicators[start : start + _PART])
@@ -54,6 +59,17 @@ def _checked(sheet: Sheet, plan: Plan, known: Knowledge, failed: set[str]) -> li
         try:
             findings = check(sheet, known)
             found += map(_sayable, findings) if rule.name in plan.of_others else findings
+        except Exception as error:
+            found += _failure(rule, error, sheet.origin, failed)
+    return found
+
+
+def _likened(sheet: Sheet, plan: Plan, known: Knowledge, run: Run, failed: set[str]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for rule, alike in plan.alikes:
+        try:
+            if likeness := run.compared(rule.fault, sheet, alike(sheet, known)):
+                found.append(_sayable(likeness) if rule.name in plan.of_others else likeness)
         except Exception as error:
             found += _failure(rule, error, sheet.origin, failed)
     return found

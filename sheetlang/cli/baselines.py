@@ -10,7 +10,7 @@ import click
 from attrs import define
 
 from sheetlang.baseline import Baseline, NotABaseline
-from sheetlang.cli.command import option
+from sheetlang.cli.command import OLD_SHEETS, option
 from sheetlang.cli.delivery import write_file
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import Diagnostic
@@ -19,14 +19,16 @@ _BASELINE = option(
     "--baseline",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar=said("文件", "FILE"),
+    heading=OLD_SHEETS,
     zh="基线：记在里面的老问题不报，只报新的",
-    en="baseline: findings that it holds are old and not told",
+    en="baseline: what it holds is old and not told",
 )
 _WRITE = option(
     "--write-baseline",
     is_flag=True,
-    zh="把现在的问题记进 --baseline 的文件；已改好的从中去掉",
-    en="put what is found now into the file of --baseline; what was mended leaves it",
+    heading=OLD_SHEETS,
+    zh="把现在的问题记进基线，改好了的去掉",
+    en="put what is found now into the baseline; what was mended leaves it",
 )
 
 

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import click
 
-from sheetlang.cli.command import option
+from sheetlang.cli.command import OUTPUT, option
 from sheetlang.cli.console import print_text
 from sheetlang.cli.speech import said
 
-OUTPUT = option(
+INTO = option(
     "--output",
     "-o",
     "into",
     type=click.Path(path_type=Path),
     metavar=said("文件", "FILE"),
+    heading=OUTPUT,
     zh="写到这个文件，不写到屏幕",
     en="write to this file instead of standard output",
 )

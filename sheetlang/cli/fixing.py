@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 from attrs import define, field
 
-from sheetlang.cli.command import option
+from sheetlang.cli.command import MENDING, OLD_SHEETS, option
 from sheetlang.cli.complaints import told
 from sheetlang.cli.console import print_text, write_result
 from sheetlang.cli.gather import compiled
@@ -31,28 +31,41 @@ _MOST_PASSES = 10
 _MOST_TOLD = 20
 
 _FIX = option(
-    "--fix", is_flag=True, zh="改好有把握的问题，其余照常报出", en="mend what surely can be; tell of the rest"
+    "--fix",
+    is_flag=True,
+    heading=MENDING,
+    zh="改好有把握的问题，其余照常报出",
+    en="mend what surely can be; tell of the rest",
 )
 _UNSAFE = option(
     "--unsafe-fixes",
     is_flag=True,
-    zh="连同可能改变意思的改法（和 --fix 或 --diff 一起用）",
-    en="with fixes too that may change the meaning (goes with --fix or --diff)",
+    heading=MENDING,
+    zh="和 --fix 或 --diff 一起用：连同可能改变意思的改法",
+    en="with --fix or --diff: fixes that may change the meaning too",
 )
 _ADD = option(
     "--add-allow",
     is_flag=True,
-    zh="给旧表加上“# 允许 规则: 理由”：规则查出的问题都放过，写法错误不放过",
-    en="write “# allow rule: reason”, in Chinese, into old sheets wherever a rule finds something",
+    heading=OLD_SHEETS,
+    zh="规则查出问题的行都加上“# 允许 规则: 理由”",
+    en="write “# allow rule: reason”, in Chinese, wherever a rule finds something",
 )
 _REASON = option(
     "--reason",
     metavar=said("文字", "TEXT"),
+    heading=OLD_SHEETS,
     zh="--add-allow 写的理由；不写就是“旧表沿用”",
-    en="the reason that --add-allow writes; by default, that the sheet is an old one",
+    en="the reason that --add-allow writes; else, that the sheet is an old one",
 )
 _OLD = "旧表沿用"
-_DIFF = option("--diff", is_flag=True, zh="只显示会怎样改，不写文件", en="only show what would change; write nothing")
+_DIFF = option(
+    "--diff",
+    is_flag=True,
+    heading=MENDING,
+    zh="只显示会怎样改，不写文件",
+    en="only show what would change; write nothing",
+)
 
 
 def fixing(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -6,20 +6,25 @@ from typing import Any
 
 import click
 
-from sheetlang.cli.command import LANG, option
+from sheetlang.cli.command import CHECKING, LANG, OUTPUT, option
 from sheetlang.cli.speech import said
 
 Command = Callable[..., Any]
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar=said("路径…", "PATH…"))
-QUIET = option("--quiet", "-q", is_flag=True, zh="只说结果，不说过程", en="say nothing but the result")
+QUIET = option("--quiet", "-q", is_flag=True, heading=OUTPUT, zh="只说结果，不说过程", en="say nothing but the result")
 COLOR = option(
-    "--color/--no-color", default=None, zh="要不要颜色（默认看终端）", en="colour or not (default: on a terminal)"
+    "--color/--no-color",
+    default=None,
+    heading=OUTPUT,
+    zh="要不要颜色（默认看终端）",
+    en="colour or not (default: on a terminal)",
 )
 FORM_DIR = option(
     "--form-dir",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar=said("文件夹", "FOLDER"),
+    heading=CHECKING,
     zh="自己的表式文件（*.toml）所在的文件夹",
     en="folder with your own form files (*.toml)",
 )
@@ -28,8 +33,10 @@ LIMIT = option(
     type=click.IntRange(min=0),
     default=100,
     show_default=True,
-    zh="最多列出几处问题，其余只计数；0 是全部（给程序的格式总是全部）",
-    en="how many findings are listed, the rest being counted; 0 lists all (formats for programs always do)",
+    metavar=said("数", "NUMBER"),
+    heading=OUTPUT,
+    zh="最多列出几处，其余只计数；0 是全部",
+    en="how many findings are listed, the rest being counted; 0 lists all",
 )
 AMBIGUOUS_WIDTH = option(
     "--ambiguous-width",
@@ -37,8 +44,10 @@ AMBIGUOUS_WIDTH = option(
     default=1,
     show_default=True,
     envvar="SHEETLANG_AMBIGUOUS_WIDTH",
-    zh="“①”这类字符在终端里占几格；也可设 SHEETLANG_AMBIGUOUS_WIDTH",
-    en="columns that characters such as “①” take on the terminal; or set SHEETLANG_AMBIGUOUS_WIDTH",
+    metavar="1|2",
+    heading=OUTPUT,
+    zh="“①”这类字符在终端里占几格",
+    en="columns that characters such as “①” take on the terminal",
 )
 
 

@@ -7,33 +7,35 @@ import click
 
 from sheetlang.checker.names import Names, all_names
 from sheetlang.checker.strictness import Layer, layer
-from sheetlang.cli.command import option
+from sheetlang.cli.command import CHECKING, option
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.options import Command
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import LEVELS
 
-_RULES = {"multiple": True, "metavar": said("规则,…", "RULE,…")}
+_RULES = {"multiple": True, "metavar": said("规则,…", "RULE,…"), "heading": CHECKING}
 _SELECT = option(
     "--select",
     **_RULES,
-    zh="只查这些规则（英文名、中文名、编号或组名）；写法错误总是要查",
-    en="only these rules (name, Chinese name, code or group); mistakes of writing are always told",
+    zh="只查这些规则：英文名、中文名、编号或组名",
+    en="only these rules: name, Chinese name, code or group",
 )
 _IGNORE = option("--ignore", **_RULES, zh="不查这些规则", en="not these rules")
 _SEVERITY = option(
     "--severity",
     multiple=True,
     metavar=said("规则=级别", "RULE=LEVEL"),
+    heading=CHECKING,
     zh="级别是 error、warning、info 或 off；可以写几次",
-    en="a severity: error, warning, info or off; may be given several times",
+    en="error, warning, info or off; may be given several times",
 )
 _CONFIG = option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar=said("文件", "FILE"),
-    zh="设置文件，代替工作文件夹里的 sheetlang.toml 或 pyproject.toml",
-    en="settings file, instead of sheetlang.toml or pyproject.toml in the workspace",
+    heading=CHECKING,
+    zh="设置文件，代替工作文件夹里的 sheetlang.toml",
+    en="settings file, instead of the workspace's sheetlang.toml",
 )
 
 

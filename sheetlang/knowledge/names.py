@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from sheetlang.knowledge.knowledge import Knowledge, Words
 from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Change, Quantity, Range
 from sheetlang.model.units import yuan_in
 from sheetlang.naming import half_width, is_plain
 
@@ -96,7 +97,25 @@ def is_money(unit: str | None) -> bool:
 
 
 def is_cost(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether an indicator says what something costs: by its class, or by its name where the form has no classes."""
+    """Whether an indicator says what something costs: by its class, or by its name where the form has none of cost."""
     kind = known.class_of(indicator.categories)
-    named = not indicator.categories and "成本" in indicator.name
+    named = (not indicator.categories or kind == "output") and "成本" in indicator.name
     return (kind == "cost" or named) and known.words("savings").found_in(indicator.name) is None
+
+
+def is_spent(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether money stands for a quantity, and the name does not say that money is what is brought about."""
+    target = indicator.target
+    # 3.5 万 may be 35,000 of anything: only 元 is surely money.
+    if not isinstance(target, Quantity | Range) or not (target.unit or "").endswith("元"):
+        return False
+    if yuan_in(target.unit or "") is None or known.class_of(indicator.categories) != "quantity":
+        return False
+    return known.words("money-outputs").found_in(indicator.name) is None
+
+
+def worsens(indicator: Indicator, change: Change, known: Knowledge) -> bool:
+    """Whether a change is for the worse: more complaints, less satisfaction."""
+    if change.direction == "increase":
+        return is_bad_thing(indicator.name, known)
+    return change.direction == "decrease" and is_good_thing(indicator, known)

@@ -3,7 +3,7 @@
 Order, blank lines, comments, names and values stay as they were written.
 """
 
-from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Line, Passage, Refused
+from sheetlang.language.document import COLONS, Blank, Command, Comment, Document, Entry, Forked, Line, Passage, Refused
 from sheetlang.language.keywords import COMMANDS, OVERRIDE
 
 INDENT = "    "
@@ -21,7 +21,9 @@ def _line(line: Line) -> str:
         case Comment():
             return line.text
         case Command():
-            return _with_comment(f"{COMMANDS[line.name].zh} {line.argument}".rstrip(), line.comment)
+            # A colon after the keyword is no part of the argument; one that is needs another before it.
+            colon = ":" if line.argument.startswith(COLONS) else ""
+            return _with_comment(f"{COMMANDS[line.name].zh}{colon} {line.argument}".rstrip(), line.comment)
         case Entry():
             return _entry(line)
         case Passage():

@@ -157,5 +157,14 @@ COMPARISON_NEEDS_NUMBER = Fault(
     "comparison-needs-number",
     "error",
     Text("比较符后面要写数，这里是文字", "a comparison needs a number after it, not words"),
-    help=Text("文字目标用冒号：“名称: 文字”", "use a colon for a target in words: “name: words”"),
+    help=Text(
+        "文字目标用冒号，不写比较符：“名称: 文字”", "use a colon and no comparison for a target in words: “name: words”"
+    ),
+)
+MORE_THAN_A_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
+    message=Text("“{text}”不是一个数加一个单位", "“{text}” is not one number with one unit"),
+    help=Text(
+        "写成“95 %”“4 期”这样；写不成的，去掉比较符，用冒号：“名称: 文字”",
+        "write it like “95 %” or “4 期”; else leave the comparison out and use a colon: “name: words”",
+    ),
 )

@@ -96,8 +96,8 @@ def _target(
     if problem is not None:
         start = line.mark_at if has_sign else line.value_at
         whole = Origin(source, Span(start, line.value_span.end))
-        if problem.fault is faults.COMPARISON_NEEDS_NUMBER and has_sign:
-            return None, problem.fault.at(source, line.value_span)
+        if problem.fault.name == faults.COMPARISON_NEEDS_NUMBER.name and has_sign:
+            return None, problem.fault.at(source, line.value_span, **problem.values)
         return None, problem_at(problem, whole, 0)
     if has_sign and isinstance(target, NotApplicable):
         return Words(text), None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sheetlang.diagnostic import Fault
 from sheetlang.language.keywords import comparator_of, direction_of
 from sheetlang.language.phrase import Phrase, Word, read_phrase
+from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.moment import Moment, read_moment, read_period
 from sheetlang.model.number import MOST_DIGITS, Number, read_number, read_numeral
@@ -85,7 +86,9 @@ def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem
         return Words(text), problem
     target = _build(phrase, text)
     if needs_number and isinstance(target, Words):
-        return target, Problem(faults.COMPARISON_NEEDS_NUMBER, 0, len(text))
+        value = text[text[0] in SIGN_CHARACTERS :].lstrip("=＝").lstrip()
+        fault = faults.MORE_THAN_A_NUMBER if value[:1].isdigit() else faults.COMPARISON_NEEDS_NUMBER
+        return target, Problem(fault, 0, len(text), {"text": value})
     return target, None
 
 

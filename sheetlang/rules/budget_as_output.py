@@ -16,6 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_spent
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.units import MONEY_UNITS
@@ -30,23 +31,14 @@ FAULT = Fault(
     ),
 )
 
-# 3.5 万 may be 35,000 of anything: only 元 is surely money.
-_MONEY = tuple(unit for unit in MONEY_UNITS if unit.endswith("元"))
-
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on money under quantity, unless the name says that money is what is brought about."""
-    target = indicator.target
-    assert isinstance(target, Quantity | Range)
-    if target.unit not in _MONEY:
-        return None
-    if known.class_of(indicator.categories) != "quantity" or known.words("money-outputs").found_in(indicator.name):
-        return None
-    return on("target")
+    return on("target") if is_spent(indicator, known) else None
 
 
 def _is_money(target: Quantity, known: Knowledge) -> bool:
-    return target.unit in _MONEY
+    return target.unit in MONEY_UNITS
 
 
 RULE = Rule(FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range), about=_is_money)

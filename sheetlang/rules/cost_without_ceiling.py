@@ -19,6 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_cost, is_money
+from sheetlang.knowledge.targets import is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -38,6 +39,8 @@ EXACT = FAULT._replace(
         "成本“{name}”写的是等于，省下钱也算没完成", "the cost “{name}” must be met exactly: to save would fail"
     ),
 )
+# What is paid to people by a standard may be neither more nor less.
+_PAID_TO_PEOPLE = ("标准", "补助", "补贴", "津贴", "助学金", "奖学金", "抚恤金", "慰问金")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -46,8 +49,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     assert isinstance(target, Quantity)
     if not is_cost(indicator, known):
         return None
-    fixed = known.words("fixed-standards").found_in(bare_name(indicator.name)) is not None
-    if fixed and target.comparator:
+    name = bare_name(indicator.name)
+    fixed = known.words("fixed-standards").found_in(name) is not None
+    if target.comparator and (fixed or name.endswith(_PAID_TO_PEOPLE) or is_zero(target.value)):
         return None
     said = on("target").compared("=" if fixed else "<=")
     if target.comparator in (">", ">="):

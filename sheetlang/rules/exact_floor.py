@@ -19,7 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_fixed_share
-from sheetlang.knowledge.targets import is_100, is_zero
+from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, SERVED, counted
@@ -57,7 +57,7 @@ def _may_be_floor(target: Quantity, known: Knowledge) -> bool:
     if target.comparator != "=" or target.unit is None:
         return False
     if target.unit in PERCENT:
-        return not is_zero(target.value) and not is_100(target.value)
+        return not (is_zero(target.value) or is_100(target.value) or exceeds_100(target.value))
     return counted(target.unit) in SERVED
 
 

@@ -16,7 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_cost
+from sheetlang.knowledge.names import is_cost, unit_of_name
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -34,11 +34,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     target = indicator.target
     assert isinstance(target, (Quantity, Range))
     unit = target.unit
-    if unit is None or not unit.startswith("/"):
+    if unit is None or not unit.startswith("/") or unit[1] == "1":  # 10/10万 is a rate of its own
         return None
-    better = f"元{unit}"
+    costs = is_cost(indicator, known) or known.words("cost-words").found_in(indicator.name) is not None
+    better = f"{'元' if costs else unit_of_name(indicator.name, known) or '个'}{unit}"
     at = indicator.entry.value.rfind(unit)
-    if at < 0 or not (is_cost(indicator, known) or known.words("cost-words").found_in(indicator.name)):
+    if at < 0 or not costs:
         return on("value", unit=unit, better=better)
     return on("value", unit=unit, better=better).within(at, at + len(unit)).fixed(f" {better}")
 

@@ -17,13 +17,15 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_money
+from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_money, is_spent
 from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, family_of
 from sheetlang.rules.rule import Rule, Verdict, on
 
+# The longer, the better.
+_LASTING = ("质保期", "保修期", "保质期", "服务期", "服务期限", "年限", "寿命", "有效期")
 _PER_TIME = ("/月", "/年", "/周", "/日", "/天", "/季", "/季度", "/旬")
 
 FAULT = Fault(
@@ -35,12 +37,12 @@ FAULT = Fault(
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a bare number that is neither a cost nor how often something is done."""
+    """A verdict on a bare number that is no money of which another rule speaks, nor how often something is done."""
     target = indicator.target
     assert isinstance(target, Quantity)
     if (target.unit or "").endswith(_PER_TIME):
         return None
-    if is_money(target.unit) and is_cost(indicator, known):
+    if is_money(target.unit) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
     if target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known):
         return None
@@ -51,7 +53,10 @@ def _sign(indicator: Indicator, target: Quantity, known: Knowledge) -> str:
     """The comparison that is most likely meant."""
     if is_zero(target.value) or (target.unit in PERCENT and is_100(target.value) and "增" not in indicator.name):
         return "="
-    limited = known.class_of(indicator.categories) == "timeliness" and family_of(target.unit or "") == "time"
+    lasts = indicator.name.endswith(_LASTING)
+    limited = (
+        known.class_of(indicator.categories) == "timeliness" and family_of(target.unit or "") == "time" and not lasts
+    )
     return "<=" if limited or is_cost(indicator, known) or is_bad_thing(indicator.name, known) else ">="
 
 

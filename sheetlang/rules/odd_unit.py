@@ -21,6 +21,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import ending, is_cost
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
+from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -51,16 +52,18 @@ def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
     """The standard spelling of a unit, piece by piece; None where it is spelled so, or it is not sure."""
     joined = unit.replace("、", "·") if unit.startswith(("元/", "万元/")) else unit
     pieces = joined.split("/")
-    spelled = "/".join([_piece(pieces[0], indicator, known), *(_piece(one, indicator, known) for one in pieces[1:])])
+    is_money = is_cost(indicator, known) or known.words("budget-words").found_in(indicator.name) is not None
+    first = "万元" if pieces[0] == "万" and is_money else _piece(pieces[0], indicator, known, is_money)
+    spelled = "/".join([first, *(_piece(one, indicator, known, False) for one in pieces[1:])])
     return spelled if spelled != unit else None
 
 
-def _piece(piece: str, indicator: Indicator, known: Knowledge) -> str:
-    if piece == "万" and (is_cost(indicator, known) or known.words("budget-words").found_in(indicator.name)):
-        return "万元"
+def _piece(piece: str, indicator: Indicator, known: Knowledge, may_be_money: bool) -> str:
     if piece == "M" and ending(indicator.name, known.words("metre-words")):
         return "米"
-    return known.group_of("odd-units", piece) or piece
+    standard = known.group_of("odd-units", piece) or piece
+    # Signs are counted in 块 and lamps measured in W: money only where the name says so.
+    return standard if may_be_money or standard not in MONEY_UNITS else piece
 
 
 def _may_be_odd(target: Quantity, known: Knowledge) -> bool:

@@ -36,7 +36,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         return
     counts: dict[str, int] = {}
     for categories, indicators in sheet.by_category.items():
-        if categories:
+        # Under 产出 or not, what it costs is no output.
+        if categories and known.class_of(categories) != "cost":
             counts[categories[0]] = counts.get(categories[0], 0) + len(indicators)
     name = max(counts, key=counts.__getitem__, default="")
     count = counts.get(name, 0)

@@ -27,7 +27,7 @@ FAULT = Fault(
     "placeholder",
     "warning",
     Text("“{name}”里还留着模板的占位符“{text}”", "“{name}” still holds the template's placeholder “{text}”"),
-    help=Text("换成真实的数；还没定的写“待定”", "put the real figure; write “待定” where it is not decided"),
+    help=Text("换成真实的内容；还没定的写“待定”", "put what is meant; write “待定” where it is not decided"),
 )
 
 

@@ -18,7 +18,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bounded_share
+from sheetlang.knowledge.names import is_bounded_share, worsens
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change
 from sheetlang.model.units import PERCENT
@@ -47,9 +47,11 @@ POINTS = FAULT._replace(
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a change whose base is said neither in the target, the name nor a column."""
+    """A verdict on a change whose base is said neither in the target, the name nor a column; one for the worse is told as that."""
     target = indicator.target
     assert isinstance(target, Change)
+    if worsens(indicator, target, known):
+        return None
     of_a_share = target.unit in PERCENT and is_bounded_share(indicator.name, known)
     value = target.text.replace(target.unit or "", "个百分点") if of_a_share else target.text
     if _has_base(indicator, target):

@@ -65,7 +65,9 @@ Said = Verdict | Iterable[Verdict] | None
 class Rule(NamedTuple):
     """A kind of mistake and what finds it.
 
-    `judge` does in one indicator, `compare` in those of a sheet that it `picks`, `check` in a whole sheet.
+    `judge` does in one indicator, `compare` in those of a sheet that it `picks`, `check` in a whole sheet,
+    `alike` in two: it gives what no two sheets of a run may have in common, or None; the later sheet is told,
+    with the earlier as `other` of `year` in `file`.
 
     `judge` and `picks` see the path, target, weight, flags and columns of an indicator, never its place,
     for what they say is remembered; None is silence. What they said of a quantity holds for another number
@@ -91,6 +93,7 @@ class Rule(NamedTuple):
     about: Callable[[Quantity, Knowledge], bool] | None = None
     with_columns: bool = False
     odd_names: bool = False
+    alike: Callable[[Sheet, Knowledge], str | None] | None = None
     reads_number: bool | Callable[[Indicator, Knowledge], bool] = False
     at_release: Severity | None = None
     off: bool = False

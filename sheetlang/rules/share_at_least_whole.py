@@ -18,7 +18,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bounded_share
-from sheetlang.knowledge.targets import is_100
+from sheetlang.knowledge.targets import compared, is_100
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT
@@ -38,7 +38,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     assert isinstance(target, Quantity)
     if not is_bounded_share(indicator.name, known):
         return None
-    return on("target").compared("=")
+    better = compared(target.text, "=").replace(target.unit or "", "%")
+    return on("target", better=better).fixed(better)
 
 
 def _is_all(target: Quantity, known: Knowledge) -> bool:
@@ -53,4 +54,5 @@ RULE = Rule(
     code="N04",
     kinds=(Quantity,),
     about=_is_all,
+    reads_number=True,
 )

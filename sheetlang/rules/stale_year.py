@@ -36,7 +36,7 @@ FAULT = Fault(
 )
 _CARRIED_OVER = ("结转", "续建", "尾款", "质保", "结算", "清算", "-", "—", "至", "~")
 _DUE = r"年(?:(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日)?)?(?:底|末)?前|年度?(?:绩效|总体|年度|工作)?目标|年(?:度)?(?:将|拟)"
-_NOT_MEANT = "比较与和《（(自从至到以"
+_NOT_MEANT = "比较与和在《（(自从至到以"
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -68,9 +68,10 @@ def _in_goal(sheet: Sheet, name: str, text: str, year: int) -> Iterator[Diagnost
         for found in re.finditer(f"{other}(?:{_DUE})", text) if str(other) in text else ():
             before = text[: found.start()].rstrip()
             if not before.endswith(tuple(_NOT_MEANT)) and before.rfind("《") <= before.rfind("》"):
-                at = sheet.origins[name]
-                start = at.source.text.find(found[0], at.span.start, at.span.end)
-                span = Span(start, start + len(found[0])) if start >= 0 else at.span
+                at, so_far = sheet.origins[name], text[text.rfind("\n", 0, found.start()) + 1 : found.end()]
+                start = at.source.text.find(so_far, at.span.start, at.span.end)
+                end = start + len(so_far)
+                span = Span(end - len(found[0]), end) if start >= 0 else at.span
                 yield FAULT.at(at.source, span, name=name, text=found[0], year=year)
 
 

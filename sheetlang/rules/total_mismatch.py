@@ -28,7 +28,7 @@ FAULT = Fault(
     "total-mismatch",
     "error",
     Text(
-        "“{name}”是 {total}，{parts}加起来是 {sum}，差 {difference}",
+        "“{name}”是 {total}，{parts}合计 {sum}，差 {difference}",
         "“{name}” is “{total}”, but {parts} add up to “{sum}”: off by “{difference}”",
     ),
     help=Text("核对总额和各项来源，改正写错的一项", "check the total and its parts, and mend the wrong one"),

@@ -31,6 +31,8 @@ FAULT = Fault(
 
 _LONGEST = 12
 _MEASURED_CLASSES = ("quantity", "timeliness")
+# Where grades are best told, first.
+_GRADING = ("评分标准", "绩效标准", "指标解释", "解释")
 _AMOUNT = Text("写变多少，例如“较上年 提高 3 个百分点”", "say by how much, such as “较上年 提高 3 个百分点”")
 _OR_COLUMN = Text(
     "写变多少，例如“较上年 提高 3 个百分点”；说不出数的，在下面缩进写“{column}: …”分出等次",
@@ -43,12 +45,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     text = indicator.target.text
     if len(text) > _LONGEST or known.class_of(indicator.categories) in _MEASURED_CLASSES or not _is_vague(text, known):
         return None
-    columns = known.words("standard-columns")
+    columns = [
+        one.name for one in form.attributes if one.type != "choice" and one.name in known.words("standard-columns")
+    ]
     if any(name in columns for name in indicator.attributes) or indicator.name.endswith(f"{text}性"):
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    column = next((one.name for one in form.attributes if one.name in columns and one.name != "上年"), None)
+    column = next((one for one in _GRADING if one in columns), None)
     how = Text(*(one.replace("{column}", column) for one in _OR_COLUMN)) if column else _AMOUNT
     return on("value", how=how)
 

@@ -35,12 +35,14 @@ FAULT = Fault(
 
 _OUTPUTS = ("quantity", "quality", "timeliness", "cost")
 _BENEFITS = ("economic", "social", "ecological", "sustained")
+_WITHOUT_PARTS = ("output", "effect")
+_COSTS_OTHERS = ("社会", "生态", "环境")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a name that ends in a word of another class; only what surely does not belong is told."""
     here = known.class_of(indicator.categories)
-    if not here or here == "satisfaction":
+    if not here:
         return None
     name = bare_name(indicator.name)
     if known.words("class-names").ending(name) is None:
@@ -54,7 +56,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _is_wrong(here: str, there: str, indicator: Indicator) -> bool:
     """Rates and costs have effects of their own; satisfaction belongs nowhere else."""
     if there == "satisfaction":
-        return here in _OUTPUTS or here in _BENEFITS
+        return here in (*_OUTPUTS, *_BENEFITS, *_WITHOUT_PARTS)
+    # What it costs others may be counted: households that must move, complaints about dust.
+    if here == "cost" and any(word in indicator.categories[-1] for word in _COSTS_OTHERS):
+        return False
     target = indicator.target
     is_money = isinstance(target, Quantity) and target.unit is not None and yuan_in(target.unit) is not None
     return here in _OUTPUTS and not (here == "quantity" and is_money)

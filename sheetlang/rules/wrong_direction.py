@@ -18,7 +18,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bad_thing, is_good_thing
+from sheetlang.knowledge.names import is_bad_thing, is_good_thing, worsens
 from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity
@@ -59,11 +59,9 @@ def _caps_good_thing(indicator: Indicator, known: Knowledge) -> bool:
 
 
 def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
-    if target.direction == "increase" and is_bad_thing(indicator.name, known):
-        return on("target").said_as(FAULT._replace(help=_TURN))
-    if target.direction == "decrease" and is_good_thing(indicator, known):
-        return on("target").said_as(GOOD_THING._replace(help=_TURN))
-    return None
+    if not worsens(indicator, target, known):
+        return None
+    return on("target").said_as((FAULT if target.direction == "increase" else GOOD_THING)._replace(help=_TURN))
 
 
 RULE = Rule(

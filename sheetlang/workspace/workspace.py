@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sheetlang.checker.checker import Checker, plain_checker
 from sheetlang.checker.registry import not_loaded
+from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """Forms, settings and imported files are read once for each root. `strictness` is laid over all settings."""
+    """Forms, settings and imported files are read once for each root, sheets compared with those before them.
+
+    `strictness` is laid over all settings.
+    """
 
     def __init__(
         self, form_dir: Path | None = None, config: Path | None = None, strictness: Layer | None = None
@@ -35,6 +39,7 @@ class Workspace:
         self._settings: dict[Path, tuple[Settings | None, list[Diagnostic]]] = {}
         self._checkers: dict[tuple[Path, tuple[Layer, ...]], Checker] = {}
         self._libraries: dict[Path, FileLibrary] = {}
+        self._run = Run()
 
     def shelf(self, root: Path) -> tuple[Shelf, list[Diagnostic]]:
         """The forms for files under a root, with findings for wrong form files."""
@@ -83,7 +88,7 @@ class Workspace:
         """The same of a text that is to stand in a file."""
         shelf, _ = self.shelf(file.root)
         library = self._libraries.setdefault(file.root, FileLibrary(file.root))
-        return compile_source(source, shelf, library, release, self.checker(file))
+        return compile_source(source, shelf, library, release, self.checker(file), self._run)
 
     def forget_imports(self) -> None:
         """Read imported files anew from here on: some were written."""

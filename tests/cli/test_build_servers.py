@@ -20,6 +20,7 @@ from sheetlang.checker.titles import rule_title
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.report.report import report
 from sheetlang.source import Source, Span
+from sheetlang.visible import INVISIBLE, one_line
 
 SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
 # A name that no address, command or attribute can hold as it is.
@@ -207,9 +208,14 @@ def test_equal_lines_are_told_apart(reported):
 
 def test_what_else_is_missing_keeps_its_fingerprint_when_one_thing_is_added(reported):
     bare = "表式: 项目支出绩效目标申报表(2015)\n\n项目 甲\n"
-    before = set(marks(reported("sarif", text=bare)))
-    after = set(marks(reported("sarif", text=f"{bare}主管部门及代码: 县水利局\n")))
-    assert len(before) == 4 and len(after) == 3 and after < before
+    before, after = (by_message(reported("sarif", text=text)) for text in (bare, f"{bare}主管部门及代码: 县水利局\n"))
+    assert (len(before), len(after)) == (4, 3)
+    assert after.items() < before.items()
+
+
+def by_message(text):
+    """The fingerprint of each message."""
+    return dict(zip((one["message"]["text"] for one in sarif(text)["results"]), marks(text), strict=True))
 
 
 # -- workflow commands
@@ -256,7 +262,19 @@ def test_a_place_over_several_lines_has_no_columns():
 @pytest.mark.parametrize("text", INJECTIONS, ids=ascii)
 def test_whatever_is_said_is_one_command_of_our_own(text):
     commands = workflow_commands(report("github").render([hostile_finding(text)], "zh", False))
-    assert [(command, properties["title"]) for command, properties, _ in commands] == [("error", "hostile")]
+    said = one_line(text)
+    assert [(command, properties["title"], message) for command, properties, message in commands] == [
+        ("error", "hostile", "\n".join(filter(None, (said, said))))
+    ]
+    assert commands[0][1]["file"] == said
+
+
+@pytest.mark.parametrize("text", INJECTIONS, ids=ascii)
+def test_whatever_is_said_no_message_hides_anything(text):
+    finding = hostile_finding(text)
+    (quality,) = json.loads(report("gitlab").render([finding], "zh", False))
+    (result,) = sarif(report("sarif").render([finding], "zh", False))["results"]
+    assert INVISIBLE.findall(quality["description"] + result["message"]["text"]) == []
 
 
 # -- code quality

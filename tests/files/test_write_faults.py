@@ -71,6 +71,7 @@ def let_fail(step, error, patch):
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("writer", WRITERS)
 def test_a_step_that_fails_leaves_all_as_it_was(run, write, sound, folder, writer, step, number):
+    (folder / "sheetlang.toml").unlink()  # nothing but the output is opened in a folder
     write("a.sheet", sound)
     if step != "mkdir":
         write("出/a.md", "旧的")

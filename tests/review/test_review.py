@@ -1,7 +1,10 @@
 """The review table: one row a finding, counts by rule and by project, in a workbook and on a page."""
 
 import gc
+import io
+import re
 import weakref
+import zipfile
 from collections import Counter
 
 import pytest
@@ -111,6 +114,13 @@ def test_what_is_said_of_a_whole_file_is_no_project(reviewed, in_workbook):
     assert dict(books["总览"][1:-1])["没有问题的项目"] == 0
 
 
+def test_no_project_is_clean_in_a_file_that_is_not(reviewed):
+    """Nobody knows what a form that is not there would have asked of it."""
+    review = reviewed({"a.sheet": "表试: 甲\n" + SOUND})
+    assert [(one.project, one.counts.worst) for one in review.projects] == [("", "error"), ("甲", None)]
+    assert review.clean == 0
+
+
 def test_what_is_indented_stands_under_its_indicator(reviewed):
     text = HEAD + PROJECT.format(name="一", target="42 公里") + "    指标解释: **\n    不认识: 甲\n"
     items = [row.item for row in reviewed({"a.sheet": text}).rows]
@@ -136,6 +146,13 @@ def test_equal_reviews_give_equal_bytes(reviewed):
     for paint in (paint_workbook, paint_page):
         assert paint(reviewed({"a.sheet": TWO})) == paint(reviewed({"a.sheet": TWO}))
         assert paint(reviewed({"a.sheet": TWO})) != paint(reviewed({"b.sheet": TWO}))
+
+
+def test_no_part_of_the_workbook_tells_the_time(two):
+    with zipfile.ZipFile(io.BytesIO(paint_workbook(two))) as archive:
+        times = re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", archive.read("docProps/core.xml").decode())
+        assert set(times) == {"2020-01-01T00:00:00Z"}
+        assert {member.date_time[0] for member in archive.infolist()} == {1980}
 
 
 def test_the_sheets_are_let_go():

@@ -82,7 +82,7 @@ SHEET = """\
 
 产出.数量.培训场次 = 4 场
     解释: 每季一场
-效益.知晓度: 提高
+效益.知晓率 >= 80 %
 """
 
 
@@ -91,7 +91,7 @@ def test_a_form_in_the_workspace_is_found_and_used(write, findings):
     write("深/a.sheet", SHEET)
     assert findings("深/a.sheet") == []
     (compiled,), _ = sheetlang.compile_file("深/a.sheet")
-    assert [one.path for one in compiled.indicators] == [("产出", "数量", "培训场次"), ("效益", "知晓度")]
+    assert [one.path for one in compiled.indicators] == [("产出", "数量", "培训场次"), ("效益", "知晓率")]
     page = sheetlang.render((compiled,), "md").decode()
     assert "| 产出 | 培训场次 | =4.00场 | 每季一场 |" in page
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sheetlang.cli.command import command, option
+from sheetlang.cli.command import CHECKING, OUTPUT, command, option
 from sheetlang.cli.console import wants_color
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.listing import Listing
@@ -50,6 +50,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
     default="html,xlsx",
     show_default=True,
     metavar=",".join(format_names()),
+    heading=OUTPUT,
     zh="格式，用逗号分开",
     en="formats, with commas between",
 )
@@ -58,18 +59,21 @@ class Formats(click.ParamType[tuple[str, ...]]):
     default="out",
     show_default=True,
     metavar=said("文件夹", "FOLDER"),
+    heading=OUTPUT,
     zh="输出文件夹；“-”是标准输出",
     en="output folder; “-” is standard output",
 )
 @option(
     "--draft",
     is_flag=True,
+    heading=OUTPUT,
     zh="有错误也生成，每页标“草稿”并列出问题",
     en="build in spite of errors, mark each page 草稿 and list the findings",
 )
 @option(
     "--release",
     is_flag=True,
+    heading=CHECKING,
     zh="定稿：有“待定”或占位符也不生成",
     en="for release: refuse what is pending or a placeholder too",
 )

@@ -8,9 +8,9 @@ import click
 
 from sheetlang.cli.advice import advice
 from sheetlang.cli.baselines import Old, baselines
-from sheetlang.cli.command import command, option
+from sheetlang.cli.command import CHECKING, OUTPUT, command, option
 from sheetlang.cli.console import wants_color
-from sheetlang.cli.delivery import OUTPUT, deliver
+from sheetlang.cli.delivery import INTO, deliver
 from sheetlang.cli.fixing import Mending, fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
@@ -28,32 +28,35 @@ _FORM_SUFFIX = ".toml"
 
 
 @command(
-    "一次查出全部错误。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
-    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --format json\n\n例: sheetlang check 2026/ --fix（先看: --diff）\n\n例: sheetlang check 旧表/ --baseline 基线.json --write-baseline",
-    "Find all mistakes in one run. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
-    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --format json\n\nExample: sheetlang check 2026/ --fix (look first: --diff)\n\nExample: sheetlang check old/ --baseline old.json --write-baseline",
+    "一次查出全部错误：写法，和审核会退回的内容。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
+    "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --fix（先看: --diff）",
+    "Find all mistakes in one run: of writing, and what a reviewer would send back. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
+    "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --fix (look first: --diff)",
 )
 @PATHS
+@option(
+    "--release",
+    is_flag=True,
+    heading=CHECKING,
+    zh="按定稿查：待定和占位符也算错误",
+    en="check for release: what is pending is an error",
+)
+@FORM_DIR
+@strictness
+@fixing
+@baselines
 @option(
     "--format",
     "output",
     type=click.Choice(report_names()),
     default="text",
     show_default=True,
-    zh="输出格式",
-    en="output",
+    metavar=said("格式", "FORMAT"),
+    heading=OUTPUT,
+    zh="、".join(report_names()),
+    en=", ".join(report_names()),
 )
-@option(
-    "--release",
-    is_flag=True,
-    zh="按定稿查：待定和占位符也算错误",
-    en="check for release: what is pending is an error",
-)
-@FORM_DIR
-@strictness
-@OUTPUT
-@fixing
-@baselines
+@INTO
 @listing
 @talk
 def check(

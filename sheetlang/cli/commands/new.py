@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetlang.checker.checker import Checker
-from sheetlang.cli.command import LANG, command, option
+from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import print_text
 from sheetlang.cli.gather import form_named
 from sheetlang.cli.listing import Listing
@@ -23,6 +23,8 @@ from sheetlang.workspace.read import read_source
 from sheetlang.workspace.workspace import Workspace
 from sheetlang.workspace.write import sweep, write_whole
 
+_NEW = said("新表", "The new sheet")
+
 
 @command(
     "写出一张可以开始填的表；或把上一年的表带到新的一年：年度和日期顺移，目标照旧，上年预算填进“上年”项。\n\n"
@@ -36,21 +38,30 @@ from sheetlang.workspace.write import sweep, write_whole
     "--form",
     "form_name",
     metavar=said("表式", "FORM"),
+    heading=_NEW,
     zh="用哪种表式（见 sheetlang forms）",
     en="which form (see sheetlang forms)",
 )
-@option("--from", "old", metavar=said("旧表.sheet", "OLD.sheet"), zh="从哪张旧表带过来", en="the sheet to carry over")
-@option("--year", type=click.IntRange(1990, 2999), zh="年度", en="the year")
-@option("--project", default="", zh="项目名称", en="the project's name")
+@option(
+    "--from",
+    "old",
+    metavar=said("旧表.sheet", "OLD.sheet"),
+    heading=_NEW,
+    zh="从哪张旧表带过来",
+    en="the sheet to carry over",
+)
+@option("--year", type=click.IntRange(1990, 2999), metavar=said("年", "YEAR"), heading=_NEW, zh="年度", en="the year")
+@option("--project", default="", metavar=said("名称", "NAME"), heading=_NEW, zh="项目名称", en="the project's name")
 @option(
     "--output",
     "-o",
     default="-",
     metavar=said("文件", "FILE"),
+    heading=OUTPUT,
     zh="写到哪里；默认打印出来",
     en="where to write; printed by default",
 )
-@option("--force", is_flag=True, zh="文件已存在也覆盖", en="replace a file that exists")
+@option("--force", is_flag=True, heading=OUTPUT, zh="文件已存在也覆盖", en="replace a file that exists")
 @FORM_DIR
 @listing
 @LANG

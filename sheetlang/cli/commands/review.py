@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sheetlang.cli.command import LANG, command, option
+from sheetlang.cli.command import CHECKING, LANG, OUTPUT, command, option
 from sheetlang.cli.delivery import write_file
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.options import FORM_DIR, PATHS, QUIET
@@ -33,13 +33,15 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
     default=_DEFAULT,
     show_default=True,
     metavar=said("文件", "FILE"),
+    heading=OUTPUT,
     zh="写到哪个文件",
     en="file to write",
 )
-@option("--force", is_flag=True, zh="文件已经有了也覆盖", en="replace the file if it exists")
+@option("--force", is_flag=True, heading=OUTPUT, zh="文件已经有了也覆盖", en="replace the file if it exists")
 @option(
     "--release",
     is_flag=True,
+    heading=CHECKING,
     zh="按定稿查：待定和占位符也算错误",
     en="check for release: what is pending is an error",
 )

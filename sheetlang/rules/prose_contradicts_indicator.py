@@ -1,0 +1,78 @@
+"""The goal in prose states another number of an indicator than the indicator.
+
+Why: two numbers for one thing cannot both be approved. Only the indicator's own name right before a number of its unit is
+taken for a statement of it; what prose promises beyond a floor is no contradiction.
+Basis: published audit rules compare the numbers of the text with those of the table; 6万人 and 60000人 are the same.
+Bad:
+    年度绩效目标: 新增就业人数达到 500 人。
+Good:
+    年度绩效目标: 新增就业人数不少于 0.04 万人，比上年的 300 人多。
+
+年度目标的正文里写的数，和同名指标的目标值不一样。
+
+原因: 一件事写了两个数，不知道批哪一个。只看正文里紧接着指标名称、单位也相同的数；指标写的是底线，正文写得更多不算矛盾。
+依据: 公开的审核规则里正文与表格数字的核对；6万人和60000人是一样的。
+"""
+
+from collections.abc import Iterator
+
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.mention import contradict, ends_before_numbers, mentions, plain
+from sheetlang.knowledge.period import believed_period
+from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Quantity
+from sheetlang.rules.rule import Rule
+from sheetlang.source import Span
+
+FAULT = Fault(
+    "prose-contradicts-indicator",
+    "warning",
+    Text(
+        "“{field}”写“{said}”，指标“{name}”是 {text}", "“{field}” says “{said}”, but the indicator “{name}” is “{text}”"
+    ),
+    help=Text("两处改成一个数", "make both the same"),
+)
+_THE_INDICATOR = Text("指标在这里", "the indicator")
+_SHORTEST = 4
+
+
+def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding in the prose for each indicator of which it states one number, and another."""
+    goals = {name: "\n".join(texts) for name, texts in sheet.prose.items() if _is_goal_of_this_year(name, sheet)}
+    ends = ends_before_numbers("\n".join(goals.values())) if goals else frozenset()
+    for one in sheet.indicators if ends else ():
+        if one.path[-1][-2:] in ends and type(one.target) is Quantity and len(one.path[-1]) >= _SHORTEST:
+            yield from _contradiction(sheet, one, goals)
+
+
+def _is_goal_of_this_year(name: str, sheet: Sheet) -> bool:
+    if "目标" not in name or "长期" in name or "中期" in name:
+        return False
+    if "年度" in name or "当年" in name:
+        return True
+    period = believed_period(sheet)
+    return period is not None and period.start.year == period.end.year
+
+
+def _contradiction(sheet: Sheet, one: Indicator, goals: dict[str, str]) -> Iterator[Diagnostic]:
+    target = plain(one.target)
+    found = [
+        (name, said)
+        for name, text in goals.items()
+        if target
+        for said in mentions(one.name, target.unit, text, sheet.year)
+    ]
+    if target is None or len(found) != 1 or not contradict(found[0][1], target):
+        return
+    (field, said), at = found[0], sheet.origins[found[0][0]]
+    if any((other := plain(it.target)) and other[1:] == (said.number, target.unit) for it in sheet.indicators):
+        return
+    words = goals[field][said.start : said.end]
+    start = at.source.text.find(words, at.span.start, at.span.end)
+    span = Span(start, start + len(words)) if start >= 0 else at.span
+    finding = FAULT.at(at.source, span, field=field, said=words.strip(), name=one.name, text=one.target.text)
+    yield finding.with_label(*one.label, _THE_INDICATOR)
+
+
+RULE = Rule(FAULT, "正文与指标不符", "number", check=check, code="B07")
