@@ -40,6 +40,8 @@ def test_a_target_in_a_name_is_found(name: str, target: str) -> None:
             "收入低于3000元的农户数",
             "收入低于3000元农户数",
             "第3期培训",
+            "培训班第3期",
+            "全省排名前10名",
             "PM2.5",
             "12345",
         ),

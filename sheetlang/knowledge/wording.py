@@ -54,6 +54,13 @@ def _of_satisfaction(name: str, known: Knowledge) -> tuple[bool, bool]:
     return by_name, not by_name and known.words("bad-things").found_in(bare) is not None
 
 
+def is_left_over(name: str) -> bool:
+    """Whether a name is but a template's number: 指标1, 指标二, ……."""
+    if name.startswith("指标") and len(name) <= _SHORT:
+        return not name[2:].strip("0123456789０１２３４５６７８９一二三四五六七八九十")
+    return False
+
+
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """The name without `指标1:` or a star before it and brackets after it; its figures tell it from others."""

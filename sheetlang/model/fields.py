@@ -25,7 +25,7 @@ from sheetlang.model.sheet import (
 )
 from sheetlang.model.target import Placeholder, Quantity, Words
 from sheetlang.model.target_reading import Problem, read_target
-from sheetlang.model.units import yuan_in
+from sheetlang.model.units import money_example, yuan_in
 from sheetlang.naming import closest, half_width, key, money_unit_in
 
 _DATE = re.compile(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*[日号]?")
@@ -102,7 +102,7 @@ def _money(one: FormField, text: str, unit: str, at: Origin) -> Read:
         return None, problem_at(problem, at, len(bare) - len(text))
     if isinstance(target, Quantity) and target.comparator is None and yuan_in(target.unit or unit):
         return MoneyValue(text, target.value, target.unit or unit), None
-    example = f"1,805,000 {unit}"
+    example = money_example(unit)
     return _unfit(one, text, at) or (
         None,
         faults.NOT_MONEY.at(at.source, at.span, name=one.name, text=text, example=example),

@@ -24,6 +24,7 @@ _SURELY_A_FIELD = 0.75
 
 # What a colon says as well.
 _EQUALS = ("=", "＝", "═", "==")
+_MOST_ADDED = 2
 _KEYWORD_OF = {key(word): name for name, words in (("form", FORM), ("year", YEAR)) for word in words.spellings}
 
 
@@ -125,7 +126,8 @@ def _field_statement(
 
 def _unknown_field(line: Entry | Passage, form: Form, source: Source) -> Diagnostic:
     names = [label for one in form.fields for label in (one.name, *one.aliases)]
-    keywords = [FORM.zh, YEAR.zh]
+    # 年度总体目标 of another form is no slip of 年度.
+    keywords = [one for one in (FORM.zh, YEAR.zh) if len(line.label) <= len(one) + _MOST_ADDED]
     suggestion = closest(field_key(line.label), (*names, *keywords))
     if suggestion is not None:
         finding = faults.UNKNOWN_FIELD.at(source, line.label_span, name=line.label, suggestion=suggestion)

@@ -102,3 +102,8 @@ def family_of(unit: str) -> str:
 def yuan_in(unit: str) -> int | None:
     """How many 元 one of a money unit is; None for any other unit."""
     return _YUAN.get(unit)
+
+
+def money_example(unit: str) -> str:
+    """An amount of a size that projects have, as it is typed in a money unit."""
+    return f"1,805,000 {unit}" if unit == "元" else f"180.5 {unit}"

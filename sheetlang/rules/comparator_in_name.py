@@ -43,8 +43,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     else:
         return None
     hint = name[len(kept) :].strip()
-    verdict = on("name", hint=hint, kept=kept).within(len(kept), len(name))
-    return verdict.fixed("", safe=True) if kept else verdict
+    if not kept:  # a name of marks alone is told as that
+        return None
+    return on("name", hint=hint, kept=kept).within(len(kept), len(name)).fixed("", safe=True)
 
 
 RULE = Rule(FAULT, "名称里有比较符", "name", judge=judge, code="M02", odd_names=True)

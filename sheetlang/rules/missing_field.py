@@ -38,8 +38,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 
 
 def _was_attempted(name: str, heads: tuple[str, ...]) -> bool:
-    begun = field_key(name)
-    return any(head.startswith(begun) or similarity(head, name, _ATTEMPTED) >= _ATTEMPTED for head in heads)
+    return any(similarity(head, name, _ATTEMPTED) >= _ATTEMPTED for head in heads)
 
 
 RULE = Rule(MISSING_FIELD, "缺少必填项", "completeness", check)

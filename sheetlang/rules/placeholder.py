@@ -18,9 +18,10 @@ from collections.abc import Iterable, Iterator
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wording import is_left_over
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.stated import stated_columns, stated_fields
-from sheetlang.model.target import Placeholder
+from sheetlang.model.target import Pending, Placeholder
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -28,6 +29,10 @@ FAULT = Fault(
     "warning",
     Text("“{name}”里还留着模板的占位符“{text}”", "“{name}” still holds the template's placeholder “{text}”"),
     help=Text("换成真实的内容；还没定的写“待定”", "put what is meant; write “待定” where it is not decided"),
+)
+NAME = FAULT._replace(
+    message=Text("名称还是模板里的“{name}”", "the name is still the template's “{name}”"),
+    help=Text("写上考核什么，例如“培训人次”", "name what is measured, such as “培训人次”"),
 )
 
 
@@ -37,11 +42,14 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         yield FAULT.at(origin.source, origin.span, name=name, text=target.text)
 
 
-def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict] | None:
     """A verdict for the target and for each column that is a placeholder."""
     said = [on("value")] if isinstance(indicator.target, Placeholder) else []
-    said += [on(column, name=column, text=target.text) for column, target in stated_columns(indicator, Placeholder)]
-    return said
+    if not said and not isinstance(indicator.target, Pending) and is_left_over(indicator.name):
+        said.append(on("name").said_as(NAME))
+    if indicator.attributes:
+        said += [on(column, name=column, text=target.text) for column, target in stated_columns(indicator, Placeholder)]
+    return said or None
 
 
 RULE = Rule(
@@ -51,7 +59,5 @@ RULE = Rule(
     check,
     judge,
     code="S02",
-    kinds=(Placeholder,),
-    with_columns=True,
     at_release="error",
 )

@@ -20,10 +20,10 @@ from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.mention import contradict, ends_before_numbers, mentions, plain
 from sheetlang.knowledge.period import believed_period
+from sheetlang.knowledge.prose import place_of_words
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
 from sheetlang.rules.rule import Rule
-from sheetlang.source import Span
 
 FAULT = Fault(
     "prose-contradicts-indicator",
@@ -68,10 +68,9 @@ def _contradiction(sheet: Sheet, one: Indicator, goals: dict[str, str]) -> Itera
     (field, said), at = found[0], sheet.origins[found[0][0]]
     if any((other := plain(it.target)) and other[1:] == (said.number, target.unit) for it in sheet.indicators):
         return
-    words = goals[field][said.start : said.end]
-    start = at.source.text.find(words, at.span.start, at.span.end)
-    span = Span(start, start + len(words)) if start >= 0 else at.span
-    finding = FAULT.at(at.source, span, field=field, said=words.strip(), name=one.name, text=one.target.text)
+    span = place_of_words(goals[field], said.start, said.end, at)
+    words = goals[field][said.start : said.end].strip()
+    finding = FAULT.at(at.source, span, field=field, said=words, name=one.name, text=one.target.text)
     yield finding.with_label(*one.label, _THE_INDICATOR)
 
 

@@ -53,7 +53,9 @@ def _is_judged_by_class(indicator: Indicator, known: Knowledge) -> bool:
     """Whether its class demands a number that it lacks, which is the graver want."""
     if holds_number(indicator.target.text):
         return False
-    return known.class_of(indicator.categories) == "quantity" or is_of_satisfaction(indicator, known)
+    kind = known.class_of(indicator.categories)
+    untimed = kind == "timeliness" and known.words("time-words").found_in(indicator.target.text) is None
+    return kind == "quantity" or untimed or is_of_satisfaction(indicator, known)
 
 
 RULE = Rule(FAULT, "目标值是句子", "wording", judge=judge, code="Q08", kinds=(Words,))

@@ -20,9 +20,9 @@ from functools import lru_cache
 from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.look_alikes import may_hold_look_alikes
-from sheetlang.knowledge.wording import plain_name
+from sheetlang.knowledge.wording import is_left_over, plain_name
 from sheetlang.model.sheet import Indicator, Sheet
-from sheetlang.model.target import Pending
+from sheetlang.model.target import Pending, Placeholder
 from sheetlang.naming import key
 from sheetlang.rules.rule import Rule
 
@@ -47,7 +47,9 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         return
     seen: dict[str, Indicator] = {}
     for one in indicators:
-        if isinstance(one.target, Pending):  # a blank sheet repeats its examples
+        if isinstance(one.target, Pending | Placeholder) or is_left_over(
+            one.name
+        ):  # a blank sheet repeats its examples
             continue
         first = seen.setdefault(_meaning(one.name), one)
         # Names that differ in look-alikes are an error of their own.

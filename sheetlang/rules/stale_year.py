@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.period import project_period
+from sheetlang.knowledge.prose import place_of_words
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.model.sheet import Sheet
 from sheetlang.rules.rule import Rule
-from sheetlang.source import Span
 
 FAULT = Fault(
     "stale-year",
@@ -68,10 +68,8 @@ def _in_goal(sheet: Sheet, name: str, text: str, year: int) -> Iterator[Diagnost
         for found in re.finditer(f"{other}(?:{_DUE})", text) if str(other) in text else ():
             before = text[: found.start()].rstrip()
             if not before.endswith(tuple(_NOT_MEANT)) and before.rfind("《") <= before.rfind("》"):
-                at, so_far = sheet.origins[name], text[text.rfind("\n", 0, found.start()) + 1 : found.end()]
-                start = at.source.text.find(so_far, at.span.start, at.span.end)
-                end = start + len(so_far)
-                span = Span(end - len(found[0]), end) if start >= 0 else at.span
+                at = sheet.origins[name]
+                span = place_of_words(text, *found.span(), at)
                 yield FAULT.at(at.source, span, name=name, text=found[0], year=year)
 
 

@@ -24,10 +24,7 @@ from sheetlang.rules.rule import Rule, Verdict, on
 FAULT = Fault(
     "unmeasured-satisfaction",
     "error",
-    Text(
-        "“{name}”是满意度指标，目标值“{text}”不是数",
-        "“{name}” is of satisfaction, but its target “{text}” is no number",
-    ),
+    Text("“{name}”是满意度指标，目标值里没有数", "“{name}” is of satisfaction, but its target has no number"),
     help=Text("写成“>= 90 %”这样", "write it like “>= 90 %”"),
 )
 

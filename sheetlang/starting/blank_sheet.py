@@ -9,6 +9,7 @@ from sheetlang.forms.form import Category, Form, FormField
 from sheetlang.language.keywords import COMMANDS, FORM, PENDING, YEAR
 from sheetlang.language.quoting import written_project
 from sheetlang.language.unparse import INDENT
+from sheetlang.model.units import money_example
 
 _HINTS = {"date": "日期，例如 2026-01-31", "text": "", "year": "四位年度"}
 _FIRST_NAME = "指标1"
@@ -30,7 +31,7 @@ def _lines(form: Form, year: int | None, project: str) -> Iterator[str]:
         if one.type not in ("project", "year"):
             yield from _field(one, form)
     yield ""
-    yield f"# 指标：路径 比较符 数 单位，例如  {_first_path(form.root)}培训次数 >= 4 次；定性的写“路径: 文字”"
+    yield f"# 指标：路径 比较符 数 单位，例如  {_path_of_an_output(form)}培训次数 >= 4 次；定性的写“路径: 文字”"
     yield from _indicators(form.root, "")
     if form.attributes:
         names = "、".join(one.name for one in form.attributes)
@@ -47,21 +48,25 @@ def _field(one: FormField, form: Form) -> Iterator[str]:
         return
     hint = _HINTS.get(one.type, "")
     if one.type == "money":
-        hint = f"例如 100,000 {form.money_unit}"
+        hint = f"例如 {money_example(form.money_unit)}"
     elif one.choices:
         hint = "／".join(one.choices)
     yield f"{silent}{one.name}: {PENDING.zh}" + (f"  # {hint}" if hint else "")
 
 
 def _indicators(category: Category, path: str) -> Iterator[str]:
+    for leaf in _leaves(category, path):
+        yield f"{leaf}{_FIRST_NAME}: {PENDING.zh}"
+
+
+def _path_of_an_output(form: Form) -> str:
+    """The path to which the example, a number of trainings, belongs: that of quantities, of output, else the first."""
+    paths = list(_leaves(form.root, ""))
+    return next((path for word in ("数量", "产出") for path in paths if word in path), paths[0])
+
+
+def _leaves(category: Category, path: str) -> Iterator[str]:
     if not category.categories:
-        yield f"{path}{_FIRST_NAME}: {PENDING.zh}"
+        yield path
     for child in category.categories:
-        yield from _indicators(child, f"{path}{child.name}.")
-
-
-def _first_path(category: Category) -> str:
-    if not category.categories:
-        return ""
-    first = category.categories[0]
-    return f"{first.name}.{_first_path(first)}"
+        yield from _leaves(child, f"{path}{child.name}.")
