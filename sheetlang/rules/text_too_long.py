@@ -42,6 +42,8 @@ FAULT = Fault(
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each field, prose and name of a project that fills a cell and is too long for it."""
+    if len(sheet.origin.source.text) <= _SURELY_FITS:
+        return
     texts = [(name, value.text) for name, value in sheet.fields.items() if len(value.text) > _SURELY_FITS]
     for name, paragraphs in sheet.prose.items():
         if sum(map(len, paragraphs)) > _SURELY_FITS:
