@@ -57,8 +57,8 @@ def compare(shares: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iter
         better = misread(one.target.text) if is_bare and one not in misread_shares else None
         if better:
             origin = one.value
-            finding = FAULT.at(origin.source, origin.span, text=one.target.text, better=better)
-            yield finding.with_fix(origin.span, better)
+            # No fix: 2280 may be what was meant, and a number is not changed on suspicion.
+            yield FAULT.at(origin.source, origin.span, text=one.target.text, better=better)
 
 
 def _is_too_much(target: Quantity, known: Knowledge) -> bool:
