@@ -61,11 +61,18 @@ def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
 def _piece(piece: str, indicator: Indicator, known: Knowledge, may_be_money: bool) -> str:
     if piece == "M" and ending(indicator.name, known.words("metre-words")):
         return "米"
-    for standard, spellings in known.groups("odd-units").items():
-        if piece in spellings:
-            # Signs are counted in 块 and lamps measured in W: money only where the name says so.
-            return standard if may_be_money or standard not in MONEY_UNITS else piece
-    return piece
+    standard = known.group_of("odd-units", piece) or piece
+    # Signs are counted in 块 and lamps measured in W: money only where the name says so.
+    return standard if may_be_money or standard not in MONEY_UNITS else piece
 
 
-RULE = Rule(FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change))
+def _may_be_odd(target: Quantity, known: Knowledge) -> bool:
+    pieces = (target.unit or "").replace("、", "/").split("/")
+    return "、" in (target.unit or "") or any(
+        piece in ("万", "M") or known.group_of("odd-units", piece) for piece in pieces
+    )
+
+
+RULE = Rule(
+    FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change), about=_may_be_odd
+)
