@@ -15,11 +15,10 @@ Good:
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.mention import contradict, ends_before_numbers, mentions, plain
+from sheetlang.knowledge.mention import Mention, contradict, ends_before_numbers, mentions, plain
 from sheetlang.knowledge.period import believed_period
 from sheetlang.knowledge.prose import place_of_words
 from sheetlang.model.sheet import Indicator, Sheet
@@ -43,10 +42,15 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     length = sum(map(len, goals.values()))
     ends = ends_before_numbers("\n".join(goals.values())) if 0 < length <= _LONGEST else frozenset()
     named = [one for one in sheet.indicators if one.path[-1][-2:] in ends] if ends else []
-    amounts = {amount[1:] for one in sheet.indicators if (amount := plain(one.target))} if named else set()
-    for one in named:
-        if len(one.name) >= _SHORTEST:
-            yield from _contradiction(sheet, one, goals, amounts)
+    clashes = [clash for one in named if len(one.name) >= _SHORTEST and (clash := _clash(sheet, one, goals))]
+    amounts = {amount[1:] for one in sheet.indicators if (amount := plain(one.target))} if clashes else set()
+    for one, unit, field, said in clashes:
+        if (said.number, unit) not in amounts:  # else it is about that other indicator
+            at = sheet.origins[field]
+            span = place_of_words(goals[field], said.start, said.end, at)
+            words = goals[field][said.start : said.end].strip()
+            finding = FAULT.at(at.source, span, field=field, said=words, name=one.name, text=one.target.text)
+            yield finding.with_label(*one.label, _THE_INDICATOR)
 
 
 def _is_goal_of_this_year(name: str, sheet: Sheet) -> bool:
@@ -58,21 +62,13 @@ def _is_goal_of_this_year(name: str, sheet: Sheet) -> bool:
     return period is not None and period.start.year == period.end.year
 
 
-def _contradiction(
-    sheet: Sheet, one: Indicator, goals: dict[str, str], amounts: set[tuple[Decimal, str]]
-) -> Iterator[Diagnostic]:
+def _clash(sheet: Sheet, one: Indicator, goals: dict[str, str]) -> tuple[Indicator, str, str, Mention] | None:
+    """The one mention of an indicator, with its unit and field, if it contradicts the target."""
     target = plain(one.target)
-    unit = target.unit if target else None
-    found = [(name, said) for name in goals if unit for said in mentions(one.name, unit, goals[name], sheet.year)]
-    if target is None or len(found) != 1 or not contradict(found[0][1], target):
-        return
-    (field, said), at = found[0], sheet.origins[found[0][0]]
-    if (said.number, unit) in amounts:
-        return  # it is about that other indicator
-    span = place_of_words(goals[field], said.start, said.end, at)
-    words = goals[field][said.start : said.end].strip()
-    finding = FAULT.at(at.source, span, field=field, said=words, name=one.name, text=one.target.text)
-    yield finding.with_label(*one.label, _THE_INDICATOR)
+    if target is None:
+        return None
+    found = [(name, said) for name in goals for said in mentions(one.name, target.unit, goals[name], sheet.year)]
+    return (one, target.unit, *found[0]) if len(found) == 1 and contradict(found[0][1], target) else None
 
 
 RULE = Rule(FAULT, "正文与指标不符", "number", check=check, code="B07")
