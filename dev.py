@@ -43,7 +43,7 @@ def examples() -> None:
     """Build the examples and say where they are."""
     python = environment(".venv-examples")
     install(python, "-e", ".")
-    run(python, "-m", "sheetlang", "build", "examples", "--to", "html,md,xlsx,json", "--out", str(OUT))
+    run(python, "-m", "sheetlang", "build", "examples", "--to", "html,md,xlsx,json", "--limit", "3", "--out", str(OUT))
     for path in sorted(OUT.iterdir()):
         print(path)
 
