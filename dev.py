@@ -3,6 +3,7 @@
     python3 dev.py examples    build the real examples in all four formats into out/
     python3 dev.py test        lint, types, layers, documents, and all tests on the built wheel
     python3 dev.py oldest      the faster tests, with the oldest libraries that pyproject.toml allows
+    python3 dev.py mutants     change the rules in some 3,000 places, one at a time, and list what no test notices
     python3 dev.py lock        renew requirements/*.txt, the versions and hashes of all that tests need
 
 Each job makes its own virtual environment (.venv-examples, .venv-test, …) beside this file.
@@ -32,7 +33,7 @@ def main() -> None:
     """Run the job that is named."""
     if sys.version_info < (3, 11):
         sys.exit("需要 Python 3.11 或更新 / Python 3.11 or newer is needed")
-    jobs = {"examples": examples, "test": test, "oldest": oldest, "lock": lock}
+    jobs = {"examples": examples, "test": test, "oldest": oldest, "mutants": mutants, "lock": lock}
     if len(sys.argv) != 2 or sys.argv[1] not in jobs:
         sys.exit(__doc__)
     jobs[sys.argv[1]]()
@@ -42,7 +43,7 @@ def examples() -> None:
     """Build the examples and say where they are."""
     python = environment(".venv-examples")
     install(python, "-e", ".")
-    run(python, "-m", "sheetlang", "build", "examples", "--to", "html,md,xlsx,json", "--out", str(OUT))
+    run(python, "-m", "sheetlang", "build", "examples", "--to", "html,md,xlsx,json", "--limit", "3", "--out", str(OUT))
     for path in sorted(OUT.iterdir()):
         print(path)
 
@@ -68,6 +69,15 @@ def oldest() -> None:
     # Nothing here needs a browser; what does was asked for by the job above.
     os.environ.pop("SHEETLANG_TESTS_NEED_ALL", None)
     run(python.parent / "pytest", "-n", "2", *FASTER_TESTS)
+
+
+def mutants() -> None:
+    """Break each rule on purpose, in every way that mutmut knows; `mutmut show NAME` shows one."""
+    python = environment(".venv-mutants")
+    install(python, "--require-hashes", "-r", LOCKED)
+    install(python, "-e", ".[mutants]")
+    run(python.parent / "mutmut", "run", "--max-children", "2")
+    run(python.parent / "mutmut", "results")
 
 
 def lowest() -> list[str]:

@@ -37,6 +37,11 @@ def key(name: str) -> str:
     return name if _PLAIN.fullmatch(name) else folded_key(name)
 
 
+def is_plain(name: str) -> bool:
+    """Whether a name is its own key: it has neither blanks nor brackets, neither signs nor letters of full width."""
+    return _PLAIN.fullmatch(name) is not None
+
+
 @lru_cache(maxsize=4096)
 def folded_key(name: str) -> str:
     """As `key`, without asking whether there is anything to fold."""

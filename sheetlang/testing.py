@@ -149,8 +149,10 @@ def _description_complaints(rule: Rule) -> Iterator[str]:
         yield "it has no Chinese name"
     if rule.group not in GROUPS:
         yield f"its group {rule.group!r} is none of {', '.join(GROUPS)}"
-    if rule.check is None and rule.judge is None and rule.alike is None:
-        yield "it has neither check nor judge nor alike"
+    if not any((rule.check, rule.judge, rule.compare, rule.alike)):
+        yield "it has neither judge nor compare nor check nor alike"
+    if (rule.compare is None) != (rule.picks is None):
+        yield "it has only one of picks and compare"
     doc = documentation(rule)
     for part in ("what", "why", "basis"):
         text = getattr(doc, part)

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,14 @@ def test_no_rule_is_too_long():
     rules = sorted(path for path in (PACKAGE / "rules").glob("*.py") if path.stem != "rule")
     assert rules != []
     assert [short(path) for path in rules if lines(path) - documented(path) > LONGEST_RULE] == []
+
+
+def test_every_list_of_words_has_a_reader_and_an_origin():
+    """A bureau that adds a word to a list expects something of it."""
+    code = "".join(path.read_text("utf-8") for path in MODULES)
+    lists = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (PACKAGE / "knowledge").glob("*.toml")}
+    assert [name for name in lists if f'"{name}"' not in code] == []
+    assert [name for name, table in lists.items() if not table.get("origin")] == []
 
 
 def test_no_template_is_too_long():

@@ -205,7 +205,7 @@ def _any_table(rng: Random) -> dict[str, Any]:
         "select": lambda: texts(names),
         "ignore": lambda: texts(names),
         "rules": rules,
-        "words": lambda: {rng.choice(["bad-things", "grades", "lists"]): texts(["欠费", "上乘", ""])},
+        "words": lambda: {rng.choice(["bad-things", "degrees", "lists"]): texts(["欠费", "上乘", ""])},
         "overrides": lambda: [{"paths": ["2019"], "rules": rules()}] if rng.random() < 0.9 else [{"rules": rules()}],
         "foo": lambda: 1,
     }

@@ -4,8 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from attrs import evolve
-
 from sheetlang.checker.checker import Checker
 from sheetlang.diagnostic import Diagnostic, Edit, Fix
 from sheetlang.language.directives import Directive, Misplaced, directives
@@ -75,7 +73,7 @@ class Allowances:
             running = [rule for rule in meant if self._checker.runs(rule, self._sheets)]
             if running and not any(self._is_found(rule, source.name, directive.lines) for rule in running):
                 finding = UNUSED_ALLOW.at(source, directive.span, rule=name)
-                yield evolve(finding, fix=Fix(tuple(_without_name(directive, index, source.text)), safe=True))
+                yield finding._replace(fix=Fix(tuple(_without_name(directive, index, source.text)), safe=True))
 
     def _is_found(self, rule: str, source: str, lines: range) -> bool:
         found = self._found.get((rule, source), ())

@@ -43,7 +43,7 @@ class Documentation(NamedTuple):
 
 def documentation(rule: Rule) -> Documentation:
     """What the module of a rule says of it."""
-    found = rule.check or rule.judge or rule.alike
+    found = rule.check or rule.judge or rule.compare or rule.alike
     module = sys.modules.get(getattr(found, "__module__", ""))
     return read_documentation((module and module.__doc__) or "")
 

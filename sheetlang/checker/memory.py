@@ -3,41 +3,61 @@
 A quantity with another number is asked about again only by the rules that spoke, or that read the number.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from sheetlang.checker.plugin_faults import RULE_FAILED, told
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.number import Shape
 from sheetlang.model.sheet import NOTHING, Indicator
 from sheetlang.model.target import Quantity, Target
+from sheetlang.naming import is_plain
 from sheetlang.rules.rule import Rule, Said, Verdict, on
 
-Judgement = Sequence[tuple[Rule, Verdict]]
-Judge = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said]]
+# A rule, and what it is asked of an indicator: to judge it, or whether it picks it.
+Asker = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said | bool]]
 
-# Path, mark, comparator and unit: quantities that differ in nothing but their number.
-Alike = tuple[tuple[str, ...], str, str | None, str | None]
+# Path, as resolved and as typed, mark, comparator, unit, and the number's shape: what differs in nothing but its number.
+Alike = tuple[tuple[str, ...], str, str, str | None, str | None, Shape]
 
 _MOST_REMEMBERED = 1 << 14
 _LONGEST = 400
-_NOTHING: Judgement = ()
+
+
+class Heard(NamedTuple):
+    """What rules said of an indicator, which of them pick it, and which are to be asked of another number."""
+
+    said: Sequence[tuple[Rule, Verdict]] = ()
+    picked_by: Sequence[Rule] = ()
+    to_ask: Sequence[Asker] = ()
+
+
+class Askers(NamedTuple):
+    """Who is asked about targets of one sort, and which of these rules read the number."""
+
+    all: Sequence[Asker]
+    readers: Sequence[Rule]
+
+
+_SILENCE = Heard()
 
 
 class Memory:
-    """What the judges said under a form; it forgets all where it would grow too large."""
+    """What the rules said of indicators under a form; it forgets all where it would grow too large."""
 
-    def __init__(self, form: Form, known: Knowledge, judges: Sequence[Judge]) -> None:
+    def __init__(self, form: Form, known: Knowledge, rules: Iterable[Rule]) -> None:
         self._form = form
         self._known = known
-        self._judges = judges
-        self._judges_of: dict[type[Any], Sequence[Judge]] = {}
-        self._said: dict[object, Judgement] = {}
-        self._to_ask: dict[Alike, Sequence[Judge]] = {}
+        self._rules = tuple(rules)
+        self._askers: dict[object, Askers] = {}
+        self._heard: dict[object, Heard] = {}
+        self._of_alike: dict[Alike, Heard] = {}
 
-    def judged(self, indicators: Iterable[Indicator]) -> Iterator[tuple[Indicator, Rule, Verdict]]:
-        """What the judges say of indicators. Of most they say nothing, which is found out here at once."""
-        to_ask = self._to_ask
+    def heard(self, indicators: Iterable[Indicator]) -> list[tuple[Indicator, Heard]]:
+        """The indicators of which something is said. Of most nothing is, which is found out here at once."""
+        of_alike = self._of_alike
+        heard = []
         for indicator in indicators:
             target = indicator.target
             is_bare = (
@@ -48,51 +68,105 @@ class Memory:
                 and indicator.attributes is NOTHING
             )
             if is_bare and type(target) is Quantity:
-                alike = (indicator.path, indicator.entry.mark, target.comparator, target.unit)
-                judges = to_ask.get(alike)
-                if judges is None:
-                    said = self._first_of(alike, indicator)
-                elif judges:
-                    said = self._judgement(indicator, None, judges)
-                else:
-                    continue
+                label, mark, *_ = indicator.entry
+                alike = (indicator.path, label, mark, target.comparator, target.unit, target.value.shape)
+                found = of_alike.get(alike)
+                if found is None:
+                    found = self._first_of(alike, indicator)
+                elif found.to_ask:
+                    found = self._asked(found.to_ask, indicator, found)
             else:
-                said = self._judgement(indicator, None if is_bare else _marks(indicator), None)
-            for rule, verdict in said:
-                yield indicator, rule, verdict
+                found = self._remembered(indicator, None if is_bare else _marks(indicator))
+            if found is not _SILENCE:
+                heard.append((indicator, found))
+        return heard
 
-    def _judgement(self, indicator: Indicator, marks: object, judges: Sequence[Judge] | None) -> Judgement:
-        """What was said of an indicator before, else what the judges say."""
+    def _remembered(self, indicator: Indicator, marks: object) -> Heard:
+        """What was said of an indicator before, else what the rules say."""
         target = indicator.target
-        remembered = (indicator.path, target.text, target.__class__, marks)
-        said = self._said.get(remembered)
-        if said is None:
-            asked = self._judges_for(target) if judges is None else judges
-            said = _asked(asked, indicator, self._form, self._known)
-            _keep(self._said, remembered, said, indicator)
-        return said
+        label, _, value, *_ = indicator.entry
+        key = (indicator.path, label, value, target.text, target.__class__, marks)
+        heard = self._heard.get(key)
+        if heard is None:
+            heard = self._asked(self._askers_for(indicator).all, indicator)
+            _keep(self._heard, key, heard, indicator)
+        return heard
 
-    def _first_of(self, alike: Alike, indicator: Indicator) -> Judgement:
+    def _first_of(self, alike: Alike, indicator: Indicator) -> Heard:
         """What all say of the first quantity of its like; who must be asked about the next is kept."""
-        target = indicator.target
-        assert isinstance(target, Quantity)
-        judges = self._judges_for(target)
-        said = _asked(judges, indicator, self._form, self._known)
-        speakers = {id(rule) for rule, _ in said}
-        asked_again = [one for one in judges if _reads_number(one[0], target) or id(one[0]) in speakers]
-        _keep(self._to_ask, alike, asked_again, indicator)
-        return said
+        askers = self._askers_for(indicator)
+        heard = self._asked(askers.all, indicator)
+        again = {id(rule) for rule, verdict in heard.said if _quotes_number(verdict, indicator.target)}
+        again.update(id(rule) for rule in askers.readers if self._reads_number(rule, indicator))
+        kept = heard
+        if again:
+            said = [one for one in heard.said if id(one[0]) not in again]
+            picked_by = [one for one in heard.picked_by if id(one) not in again]
+            kept = Heard(said, picked_by, [one for one in askers.all if id(one[0]) in again])
+        _keep(self._of_alike, alike, kept, indicator)
+        return heard
 
-    def _judges_for(self, target: Target) -> Sequence[Judge]:
-        """Who judges targets of this kind and, if it is a quantity, of this unit."""
-        kind = type(target)
-        judges = self._judges_of.get(kind)
-        if judges is None:
-            judges = [one for one in self._judges if not one[0].kinds or kind in one[0].kinds]
-            self._judges_of[kind] = judges
-        if isinstance(target, Quantity):
-            return [one for one in judges if not one[0].units or target.unit in one[0].units]
-        return judges
+    def _askers_for(self, indicator: Indicator) -> Askers:
+        """Who is asked about indicators of this sort."""
+        target, plain, columns = indicator.target, is_plain(indicator.path[-1]), bool(indicator.attributes)
+        of: tuple[object, ...] = (target.__class__, plain, columns)
+        if type(target) is Quantity:
+            of = (plain, columns, target.comparator, target.unit, target.value.shape)
+        askers = self._askers.get(of)
+        if askers is None:
+            if len(self._askers) >= _MOST_REMEMBERED:
+                self._askers.clear()
+            rules = [one for one in self._rules if self._concerns(one, target, plain, columns)]
+            found = [(rule, ask) for rule in rules for ask in (rule.judge, rule.picks) if ask]
+            askers = self._askers[of] = Askers(found, [one for one in rules if one.reads_number is not False])
+        return askers
+
+    def _concerns(self, rule: Rule, target: Target, plain: bool, columns: bool) -> bool:
+        """Whether a rule is asked about such targets, under such names."""
+        if rule.odd_names and plain:
+            return False
+        if rule.with_columns and columns:
+            return True
+        if rule.kinds and type(target) not in rule.kinds:
+            return False
+        if rule.about is None or not isinstance(target, Quantity):
+            return True
+        try:
+            return rule.about(target, self._known)
+        except Exception:
+            # It will fail where it is asked, and that is told.
+            return True
+
+    def _asked(self, askers: Iterable[Asker], indicator: Indicator, before: Heard = _SILENCE) -> Heard:
+        """What rules say of an indicator now, and what is known of it."""
+        form, known = self._form, self._known
+        said = list(before.said)
+        picked_by = list(before.picked_by)
+        for rule, ask in askers:
+            try:
+                answer = ask(indicator, form, known)
+                if answer is None or answer is False:
+                    continue
+                if isinstance(answer, Verdict):
+                    said.append((rule, answer))
+                elif answer is True:
+                    picked_by.append(rule)
+                else:
+                    said += [(rule, _checked(one)) for one in answer]
+            except Exception as error:
+                said.append((rule, on("path", rule=rule.name, reason=told(error)).said_as(RULE_FAILED)))
+        return Heard(said, picked_by) if said or picked_by else _SILENCE
+
+    def _reads_number(self, rule: Rule, indicator: Indicator) -> bool:
+        """Whether a rule may say something else of another number of this indicator."""
+        reads = rule.reads_number
+        if isinstance(reads, bool):
+            return reads
+        try:
+            return reads(indicator, self._known)
+        except Exception:
+            # To ask once too often is never wrong.
+            return True
 
 
 def _keep(memory: dict[Any, Any], key: object, value: object, indicator: Indicator) -> None:
@@ -103,28 +177,15 @@ def _keep(memory: dict[Any, Any], key: object, value: object, indicator: Indicat
         memory[key] = value
 
 
-def _asked(judges: Sequence[Judge], indicator: Indicator, form: Form, known: Knowledge) -> Judgement:
-    verdicts: list[tuple[Rule, Verdict]] = []
-    for rule, judge in judges:
-        try:
-            said = judge(indicator, form, known)
-            if said is None:
-                continue
-            verdicts += [(rule, said)] if isinstance(said, Verdict) else [(rule, _checked(one)) for one in said]
-        except Exception as error:
-            verdicts.append((rule, on("path", rule=rule.name, reason=told(error)).said_as(RULE_FAILED)))
-    return verdicts or _NOTHING
-
-
-def _reads_number(rule: Rule, target: Quantity) -> bool:
-    """Whether a rule may say something else of another number with this comparator and unit."""
-    reads = rule.reads_number
-    if isinstance(reads, bool):
-        return reads
+def _quotes_number(verdict: Verdict, target: Target) -> bool:
+    """Whether a verdict may be another for another number: it quotes it, or points at a part of the value."""
+    assert isinstance(target, Quantity)
+    if verdict.part is not None and verdict.place not in ("name", "path"):
+        return True
     try:
-        return reads(target)
+        return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))
     except Exception:
-        # To ask once too often is never wrong.
+        # To ask once too often is never wrong; what cannot be said is told where it is shown.
         return True
 
 

@@ -29,7 +29,7 @@ class Run:
             return None
         seen = _Seen(sheet.origin.source.name, sheet.project, sheet.year)
         first = self._first.setdefault((fault.name, hash(text)), seen)
-        if first[:2] == seen[:2]:
+        if first == seen:
             return None
         at = sheet.origin
         return fault.at(

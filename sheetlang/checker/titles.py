@@ -27,7 +27,7 @@ repeated-weight 权重写了两次      unknown-attribute 没有这一栏      n
 unknown-set 没有这个指标组        duplicate-set 指标组重名          not-in-a-set 指标组里不能写
 set-without-form 指标组没有表式   import-not-found 找不到导入文件   import-escapes 导入出了工作区
 import-cycle 循环导入             import-too-deep 导入层数太多      import-unreadable 导入文件读不了
-allow-without-reason 允许没写理由 unused-allow 允许没有用上
+allow-without-reason 允许没写理由 unused-allow 允许没有用上         misplaced-allow 允许位置不对
 missing-form 缺表式               unknown-form 没有这个表式         missing-project 缺项目
 bad-year 年度写错了               unknown-field 没有这一项          repeated-field 项目重复填写
 empty-value 空值                  not-a-date 不是日期               no-such-date 没有这一天
@@ -38,8 +38,6 @@ form-same-name 表式里重名         form-no-such-name 表式里没有这个�
 form-too-many-levels 表式类别层数太多  form-no-name-column 表式缺名称列  form-out-of-range 表式数超出范围
 form-empty-text 表式文字为空      form-invisible-character 表式有看不见的字符
 form-unsayable-name 表式名称写不出来
-form-not-another-field 表式指向不对
-rule-failed 规则自己出错          rule-not-loaded 规则装不上
 unknown-rule 没有这条规则         not-a-rule 不是规则               config-not-toml 设置文件写错了
 config-unknown-key 设置多了键     config-missing-paths 设置缺路径   config-wrong-type 设置值类型不对
 config-not-a-level 没有这个级别   config-unknown-list 没有这个词表  form-not-another-field 表式项指错了

@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from sheetlang.cli.help_text import HelpText
 from sheetlang.cli.speech import said
 from sheetlang.text import LANGUAGES
 
@@ -41,7 +40,11 @@ class SpeakingOption(click.Option):
 class SpeakingContext(click.Context):
     """A context whose help is laid out by the columns that characters take."""
 
-    formatter_class = HelpText
+    def make_formatter(self) -> click.HelpFormatter:
+        """The layout of the help, which only a help imports."""
+        from sheetlang.cli.help_text import HelpText
+
+        return HelpText(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class SpeakingCommand(click.Command):

@@ -201,7 +201,17 @@ class Form:
     @cached_property
     def wholes(self) -> Mapping[str, str]:
         """The amount that each amount cannot exceed, if there is one."""
-        return {one.name: one.within for one in self.fields if one.within}
+        return {one.name: one.within for one in self.bounded}
+
+    @cached_property
+    def bounded(self) -> tuple[FormField, ...]:
+        """The amounts that cannot exceed another."""
+        return tuple(one for one in self.fields if one.within)
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The fields that every sheet must fill; project and year have findings of their own."""
+        return tuple(one.name for one in self.fields if one.required and one.type not in ("project", "year"))
 
     @cached_property
     def budgets(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ them, or `[groups]` does by group, with blanks between, in literal quotes becaus
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +24,43 @@ class Words:
 
     words: tuple[str, ...]
 
-    def found_in(self, text: str) -> str | None:
-        """The longest of the words that a text holds."""
+    @cached_property
+    def _set(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(word) for word in self.words}, reverse=True))
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for word in self.words:
-            if word in text:
-                return word
+            found.setdefault(word[0], []).append(word)
+        return found
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(self._by_first)
+
+    def found_in(self, text: str) -> str | None:
+        """The longest of the words that a text holds. Most begin with none of its characters, and are not looked for."""
+        firsts = self._firsts
+        if firsts.isdisjoint(text):
+            return None
+        found = [word for first in firsts.intersection(text) for word in self._by_first[first] if word in text]
+        return min(found, key=_longest_first) if found else None
+
+    def ending(self, text: str) -> str | None:
+        """The longest of the words that a text ends in."""
+        if text.endswith(self.words):
+            for length in self._lengths:
+                if text[-length:] in self._set:
+                    return text[-length:]
         return None
 
     def __contains__(self, text: str) -> bool:
-        return text in self.words
+        return text in self._set
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.words)
@@ -45,7 +73,9 @@ class Knowledge:
 
     additions: Mapping[str, Mapping[str, tuple[str, ...]]] = field(factory=dict)
     _read: dict[str, dict[str, Words]] = field(factory=dict, init=False)
+    _groups: dict[str, dict[str, Words]] = field(factory=dict, init=False)
     _class_of: dict[tuple[str, ...], str] = field(factory=dict, init=False)
+    _group_of: dict[str, dict[str, str]] = field(factory=dict, init=False)
 
     def words(self, name: str, group: str | None = None) -> Words:
         """The words of a list, or of one group of it."""
@@ -54,8 +84,19 @@ class Knowledge:
 
     def groups(self, name: str) -> Mapping[str, Words]:
         """The groups of a list by name."""
-        groups = self._read.get(name) or self._read_list(name)
-        return {group: words for group, words in groups.items() if group != "*"}
+        groups = self._groups.get(name)
+        if groups is None:
+            read = self._read.get(name) or self._read_list(name)
+            groups = self._groups[name] = {group: words for group, words in read.items() if group != "*"}
+        return groups
+
+    def group_of(self, name: str, word: str) -> str | None:
+        """The group of a list that holds a word, the first where several do."""
+        groups = self._group_of.get(name)
+        if groups is None:
+            groups = {one: group for group, words in reversed(tuple(self.groups(name).items())) for one in words}
+            self._group_of[name] = groups
+        return groups.get(word)
 
     def class_of(self, categories: tuple[str, ...]) -> str:
         """What an indicator of these categories is about, such as `quantity`; see `classes.toml`. Empty if unclear."""
@@ -65,13 +106,8 @@ class Knowledge:
         return found
 
     def _read_class(self, categories: tuple[str, ...]) -> str:
-        groups = self.groups("classes")
-        for category in reversed(categories):
-            wanted = category_key(category)
-            for name, words in groups.items():
-                if wanted in words:
-                    return name
-        return ""
+        found = (self.group_of("classes", category_key(category)) for category in reversed(categories))
+        return next(filter(None, found), "")
 
     def _read_list(self, name: str) -> dict[str, Words]:
         table = _table(name)
@@ -110,4 +146,8 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _sorted(words: list[str]) -> Words:
-    return Words(tuple(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))))
+    return Words(tuple(sorted(dict.fromkeys(words), key=_longest_first)))
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from sheetlang.forms.form import Form
@@ -35,7 +36,7 @@ def is_written(sheet: Sheet) -> bool:
 
 def lacking(sheet: Sheet, known: Knowledge) -> list[Lacking]:
     """The classes that a sheet lacks; of a class that is not there at all, its parts are not counted."""
-    present = {kind for categories in sheet.by_category for kind in _kinds(categories, known)}
+    present: set[str] = set().union(*(_kinds(categories, known) for categories in sheet.by_category))
     if present >= _NEEDED:
         return []
     absent = [one for one in _classes(sheet.form, known) if one.kind in _NEEDED and one.kind not in present]
@@ -43,6 +44,7 @@ def lacking(sheet: Sheet, known: Knowledge) -> list[Lacking]:
     return [one for one in absent if not (without_output and one.kind in ("quantity", "quality"))]
 
 
+@lru_cache(maxsize=1024)
 def _kinds(categories: tuple[str, ...], known: Knowledge) -> tuple[str, ...]:
     """Satisfaction is no effect, though some forms print it there."""
     kind = known.class_of(categories)

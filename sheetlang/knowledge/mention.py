@@ -23,9 +23,9 @@ _FLOORS = ("不少于", "不低于", "至少", "达到", "提高到", "提升到
 _CEILINGS = ("不超过", "不高于", "控制在", "降低到", "降至", "<=", "≤")
 _EXACT = ("为", "共", "是", "=", ":")
 _SIZES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_NUMBER = re.compile(r"[0-9０-９]++(?![年月日])")
+_NUMBER = re.compile(r"[0-9０-９]++")
 _SENTENCE_ENDS = "。；;！!\n"
-_FURTHEST = 40
+_FURTHEST, _LONGEST_SENTENCE = 80, 200
 
 
 class Amount(NamedTuple):
@@ -72,7 +72,7 @@ def mentions(name: str, unit: str, text: str, year: int | None) -> Iterator[Ment
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        starts = at == 0 or text[at - 1] in _OPENERS or text[:at].endswith(_LEADING)
+        starts = at == 0 or text[at - 1] in _OPENERS or text.endswith(_LEADING, 0, at)
         if starts and not _speaks_otherwise(text, at, year):
             found = _stated(unit).match(half_width(text[end : end + _FURTHEST]))
             if found:
@@ -110,5 +110,6 @@ def _sense(joining: str, bound: str) -> str:
 
 def _speaks_otherwise(text: str, at: int, year: int | None) -> bool:
     """Whether what stands in the sentence before a name is about another time, or about parts."""
-    before = text[max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS) + 1 : at]
+    earliest = max(at - _LONGEST_SENTENCE, 0)
+    before = text[max(earliest, *(text.rfind(mark, earliest, at) + 1 for mark in _SENTENCE_ENDS)) : at]
     return any(word in before for word in _OTHERWISE) or any(found != str(year) for found in _YEAR.findall(before))

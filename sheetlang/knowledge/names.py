@@ -6,7 +6,7 @@ from sheetlang.knowledge.knowledge import Knowledge, Words
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
 from sheetlang.model.units import yuan_in
-from sheetlang.naming import half_width
+from sheetlang.naming import half_width, is_plain
 
 _remembered = lru_cache(maxsize=4096)
 _SIGNS = "<>=≥≤≧≦"
@@ -20,6 +20,8 @@ _MEASURES = tuple(
 @_remembered
 def bare_name(name: str) -> str:
     """A name without what a template left behind it: hints in brackets, comparisons, figures."""
+    if is_plain(name) and name[-1] not in _TRAILING:
+        return name
     bare = half_width(name).strip()
     while bare.endswith(")") and bare.rfind("(") > 0:
         bare = bare[: bare.rfind("(")].rstrip()
@@ -29,8 +31,7 @@ def bare_name(name: str) -> str:
 
 def ending(name: str, words: Words) -> str | None:
     """The longest of some words that a name ends in."""
-    bare = bare_name(name)
-    return next((word for word in words if bare.endswith(word)), None) if bare.endswith(words.words) else None
+    return words.ending(bare_name(name))
 
 
 def is_share(name: str, known: Knowledge) -> bool:
@@ -44,6 +45,7 @@ def is_bounded_share(name: str, known: Knowledge) -> bool:
     return is_share(name, known) and known.words("shares-beyond-100").found_in(bare_name(name)) is None
 
 
+@_remembered
 def is_fixed_share(name: str, known: Knowledge) -> bool:
     """Whether it is a share that policy fixes, or that only divides something up."""
     bare = bare_name(name)
@@ -77,9 +79,7 @@ def is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
 def unit_of_name(name: str, known: Knowledge) -> str | None:
     """The unit in which a thing of this name is counted: 人次 for 培训人次, 人 for 受益人数."""
     last = ending(name, known.words("units-of-names"))
-    if last is None:
-        return None
-    return next(unit for unit, words in known.groups("units-of-names").items() if last in words)
+    return None if last is None else known.group_of("units-of-names", last)
 
 
 def unit_in_brackets(name: str) -> str | None:

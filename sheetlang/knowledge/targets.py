@@ -13,6 +13,7 @@ def _longest_first(table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 _COMPARISONS = _longest_first({sign: (sign, *words) for sign, words in COMPARATORS.items()})
+_FIRSTS = frozenset(one[0] for one in _COMPARISONS)
 _SIGNS = frozenset(one for one in _COMPARISONS if not one[0].isalpha())
 _BOUNDS = _longest_first(dict(BOUNDS))
 _MISREAD_SIGNS = ("工", "^")
@@ -22,9 +23,11 @@ _UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
 def comparison_length(text: str) -> int:
     """How many characters of a target the comparison at its head takes."""
     folded = half_width(text)
+    if folded[:1] not in _FIRSTS or not folded.startswith(_COMPARISONS):
+        return 0
     if folded[:2] in _SIGNS:
         return 2
-    return 1 if folded[:1] in _SIGNS else next((len(one) for one in _COMPARISONS if folded.startswith(one)), 0)
+    return 1 if folded[:1] in _SIGNS else next(len(one) for one in _COMPARISONS if folded.startswith(one))
 
 
 def compared(text: str, sign: str) -> str:
@@ -32,7 +35,7 @@ def compared(text: str, sign: str) -> str:
     length = comparison_length(text)
     if length:
         return sign + text[length:]
-    bound = next((one for one in _BOUNDS if text.endswith(one)), "")
+    bound = next(one for one in _BOUNDS if text.endswith(one)) if text.endswith(_BOUNDS) else ""
     return f"{sign} {text.removesuffix(bound).rstrip()}"
 
 
@@ -48,26 +51,17 @@ def misread(text: str) -> str | None:
 
 def exceeds_100(number: Number) -> bool:
     """Whether a number is more than a hundred."""
-    return _against_100(number) > 0
+    return number.shape.against_100 > 0
 
 
 def is_100(number: Number) -> bool:
     """Whether a number is a hundred, however many zeros follow its point."""
-    return _against_100(number) == 0
+    return number.shape.against_100 == 0
 
 
 def is_zero(number: Number) -> bool:
     """Whether a number is nothing."""
-    return not number.digits.strip("0.")
-
-
-def _against_100(number: Number) -> int:
-    """Above, at or below a hundred; told from the digits, for it is asked of most numbers."""
-    whole, _, decimals = number.digits.partition(".")
-    whole = whole.lstrip("0")
-    if whole == "100":
-        return 1 if decimals.strip("0") else 0
-    return 1 if whole.isdigit() and (len(whole) > 3 or (len(whole) == 3 and whole > "100")) else -1
+    return number.shape.zero
 
 
 def are_lost_dates(low: Number, high: Number) -> bool:

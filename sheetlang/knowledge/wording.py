@@ -5,6 +5,7 @@ from functools import lru_cache
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
 from sheetlang.model.sheet import Indicator
+from sheetlang.naming import is_plain
 
 _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
@@ -41,10 +42,16 @@ def holds_number(text: str) -> bool:
 
 def is_of_satisfaction(indicator: Indicator, known: Knowledge) -> bool:
     """Whether an indicator measures satisfaction, by its name or its class; complaints and the like do not."""
-    name = bare_name(indicator.name)
-    if name.endswith(known.words("satisfaction-words").words):
-        return True
-    return known.class_of(indicator.categories) == "satisfaction" and not known.words("bad-things").found_in(name)
+    by_name, complains = _of_satisfaction(indicator.path[-1], known)
+    return by_name or (not complains and known.class_of(indicator.path[:-1]) == "satisfaction")
+
+
+@lru_cache(maxsize=4096)
+def _of_satisfaction(name: str, known: Knowledge) -> tuple[bool, bool]:
+    """Whether a name is of satisfaction, and whether it is of a bad thing."""
+    bare = bare_name(name)
+    by_name = known.words("satisfaction-words").ending(bare) is not None
+    return by_name, not by_name and known.words("bad-things").found_in(bare) is not None
 
 
 def is_left_over(name: str) -> bool:
@@ -57,6 +64,8 @@ def is_left_over(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """The name without `指标1:` or a star before it and brackets after it; its figures tell it from others."""
+    if is_plain(name):
+        return name
     head, colon, rest = name.replace("：", ":", 1).partition(":")
     if colon and head.startswith("指标") and len(head) <= 5 and rest.strip():
         name = rest

@@ -6,16 +6,21 @@ from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.document import Entry
-from sheetlang.language.keywords import COMPARATORS
+from sheetlang.language.keywords import BOUNDS, COMPARATORS
 from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN
+from sheetlang.model.units import KNOWN, plain_unit
+from sheetlang.naming import half_width
 from sheetlang.source import Source, Span
 
 # No target in a name is longer; what is looked at is short, however long the name.
 _LONGEST = 30
+# The figure stands among the last characters: a unit of eight and a bracket are all that follows.
+_LAST = 10
 _SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦")
+_PLACEHOLDERS = frozenset("*＊×")
+_BOUNDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
 _MARKS = frozenset("：<>=＜＞＝≥≤≧≦")
 
 
@@ -28,7 +33,7 @@ class NameTarget(NamedTuple):
 
 def name_target(name: str) -> NameTarget | None:
     """The target at the end of a name, alone or in brackets; a number that no unit follows is none."""
-    return None if _SIGNS.isdisjoint(name) else _name_target(name)
+    return None if _SIGNS.isdisjoint(name[-_LAST:]) else _name_target(name)
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +41,8 @@ def _name_target(name: str) -> NameTarget | None:
     tail_at = max(len(name) - _LONGEST, 0)
     for found in _tails().finditer(name, tail_at):
         text = (found["text"] or found["inner"]).strip()
+        if _PLACEHOLDERS.isdisjoint(text) and not _may_be_unit(found["unit"] or found["inner_unit"] or ""):
+            continue  # 2020年培训人次 need not be read
         target, problem = read_target(text)
         # 第3期 and 前10名 tell which, not how many.
         if name[: found.start()].endswith(("第", "前")):
@@ -44,6 +51,14 @@ def _name_target(name: str) -> NameTarget | None:
             assert isinstance(target, Quantity | Placeholder)
             return NameTarget(found.start(), target)
     return None
+
+
+def _may_be_unit(rest: str) -> bool:
+    """Whether what follows a figure is no more than a unit and what sets its bound."""
+    rest = half_width(rest).strip()
+    while rest.endswith(_BOUNDS):
+        rest = next(rest.removesuffix(one) for one in _BOUNDS if rest.endswith(one)).strip()
+    return _is_unit(plain_unit(rest))
 
 
 def empty_value(line: Entry, name: str, source: Source) -> Diagnostic:
@@ -73,5 +88,10 @@ def _tails() -> re.Pattern[str]:
     """A comparison or none, a number or what a template has for it, a unit, to the end; brackets hold nothing else."""
     words = "|".join(sorted((word for words in COMPARATORS.values() for word in words), key=len, reverse=True))
     sign = f"(?:{words}|>=|<=|[<>=＜＞＝]=?)"
-    tail = rf"{sign}?+[ ]?+(?:[0-9０-９]++(?:[.,][0-9]++)*+|[*＊×]++)[^0-9０-９()（）]{{0,8}}+"
-    return re.compile(rf"(?P<text>(?<![0-9０-９.,]){tail})\Z|[(（][ ]?+(?P<inner>{tail})[)）]\Z")
+    figure = rf"{sign}?+[ ]?+(?:[0-9０-９]++(?:[.,][0-9]++)*+|[*＊×]++)"
+    unit = "[^0-9０-９()（）]{0,8}+"
+    # Where a name has none of these characters, no sign or figure begins: that is seen before all words are tried.
+    first = "".join(sorted({word[0] for words in COMPARATORS.values() for word in words}))
+    begins = f"(?=[{first}<>=＜＞＝ 0-9０-９*＊×])"
+    outside = rf"{begins}(?P<text>(?<![0-9０-９.,]){figure}(?P<unit>{unit}))\Z"
+    return re.compile(rf"{outside}|[(（][ ]?+(?P<inner>{figure}(?P<inner_unit>{unit}))[)）]\Z")

@@ -5,7 +5,8 @@ typed, so that 95.0 stays 95.0.
 """
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
@@ -34,21 +35,63 @@ class Number:
     @property
     def value(self) -> "Fraction":
         """The number itself."""
-        from fractions import Fraction
-
-        return Fraction(self.digits)
+        return _fraction()(self.digits)
 
     @property
     def decimal(self) -> "Decimal | None":
         """The number with the decimals that were typed; None for a fraction."""
-        from decimal import Decimal
+        return None if "/" in self.digits else _decimal()(self.digits)
 
-        return None if "/" in self.digits else Decimal(self.digits)
+    @property
+    def shape(self) -> "Shape":
+        """What tells it from others before its digits are looked at."""
+        return _shape(self.digits, self.grouped)
 
     @property
     def grouped(self) -> bool:
         """Whether it was typed with thousands separators."""
         return "," in self.typed or "，" in self.typed
+
+
+class Shape(NamedTuple):
+    """What tells numbers apart before their digits are looked at.
+
+    `against_100` is -1, 0 or 1 for less, a hundred, or more; `idle` decimals are nothing but zeros.
+    """
+
+    zero: bool
+    against_100: int
+    decimals: int
+    idle: bool
+    grouped: bool
+
+
+@lru_cache(maxsize=4096)
+def _shape(digits: str, grouped: bool) -> Shape:
+    whole, _, decimals = digits.partition(".")
+    idle = not decimals.strip("0")
+    return Shape(not digits.strip("0."), _against_100(whole.lstrip("0"), idle), len(decimals), idle, grouped)
+
+
+def _against_100(whole: str, idle: bool) -> int:
+    if whole == "100":
+        return 0 if idle else 1
+    return 1 if whole.isdigit() and (len(whole), whole) > (3, "100") else -1
+
+
+# Not every start needs them, and to import them for each number would take longer than to make it.
+@cache
+def _decimal() -> "type[Decimal]":
+    from decimal import Decimal
+
+    return Decimal
+
+
+@cache
+def _fraction() -> "type[Fraction]":
+    from fractions import Fraction
+
+    return Fraction
 
 
 def read_number(typed: str) -> Number | None:

@@ -80,6 +80,8 @@ class Origin(NamedTuple):
         return self.source.position(self.span.start).line
 
 
+# No longer is a text that says no more than one thing, such as 待定.
+BRIEF = 16
 # What most indicators have under them.
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -147,6 +149,13 @@ class Sheet:
     origins: Mapping[str, Origin] = field(eq=False, repr=False, factory=dict)
     refused: tuple[str, ...] = field(eq=False, repr=False, default=())
     origin: Origin = field(eq=False, repr=False, kw_only=True)
+
+    @cached_property
+    def brief_texts(self) -> Sequence[tuple[str, str]]:
+        """The fields and paragraphs that are no longer than a word or a figure, each with its field's name."""
+        fields = [(name, one.text) for name, one in self.fields.items() if type(one) in (TextValue, PendingValue)]
+        prose = [(name, one) for name, paragraphs in self.prose.items() for one in paragraphs]
+        return [one for one in (*fields, *prose) if len(one[1]) <= BRIEF]
 
     @cached_property
     def by_category(self) -> Mapping[tuple[str, ...], Sequence[Indicator]]:

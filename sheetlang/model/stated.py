@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sheetlang.language.keywords import PENDING
-from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Origin, PendingValue, Sheet, TextValue
+from sheetlang.model.sheet import BRIEF, AttributeValue, ChoiceValue, Indicator, Origin, Sheet, TextValue
 from sheetlang.model.target import Pending, Placeholder, Target
 from sheetlang.model.target_reading import read_target
 
-_LONGEST = 16
 Kind = type[Pending] | type[Placeholder]
 
 
@@ -35,7 +34,7 @@ class Stated(NamedTuple):
 def stated_fields(sheet: Sheet, kind: Kind) -> Iterator[Stated]:
     """Fields and prose of a kind: texts short enough to be one."""
     hints = _HINTS[kind]
-    for name, text in _texts(sheet):
+    for name, text in sheet.brief_texts:
         if not hints.isdisjoint(text):
             target, _ = read_target(text)
             if isinstance(target, kind):
@@ -50,17 +49,7 @@ def stated_columns(indicator: Indicator, kind: Kind) -> Iterator[tuple[str, Targ
             yield name, read
 
 
-def _texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    for name, value in sheet.fields.items():
-        if isinstance(value, (TextValue, PendingValue)) and len(value.text) <= _LONGEST:
-            yield name, value.text
-    for name, paragraphs in sheet.prose.items():
-        for paragraph in paragraphs:
-            if len(paragraph) <= _LONGEST:
-                yield name, paragraph
-
-
 def _read_again(attribute: AttributeValue) -> Target | None:
     if isinstance(attribute, TextValue):
-        return read_target(attribute.text)[0] if len(attribute.text) <= _LONGEST else None
+        return read_target(attribute.text)[0] if len(attribute.text) <= BRIEF else None
     return None if isinstance(attribute, ChoiceValue) else attribute

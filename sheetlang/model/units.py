@@ -5,6 +5,7 @@ the list decides only where a text in Chinese numerals, such as 一般, could be
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sheetlang.naming import half_width
 
@@ -79,16 +80,19 @@ def without_multiplier(unit: str) -> str:
     return unit[1:] if unit[0] in "十百千万亿" and unit not in KNOWN_WHOLE else unit
 
 
+@lru_cache(maxsize=1024)
 def counted(unit: str) -> str:
     """What a unit counts, without its multiplier and what it is per: 元 of `元/人`, 人 of `万人`."""
     return without_multiplier(unit.partition("/")[0])
 
 
+@lru_cache(maxsize=1024)
 def are_alike(one: str, other: str) -> bool:
     """Whether two units count the same kind of thing, so that either may stand for what the other names."""
     return one == other or any(one in units and other in units for units in ALIKE)
 
 
+@lru_cache(maxsize=1024)
 def family_of(unit: str) -> str:
     """The family of what a unit counts; empty where none is known."""
     what = counted(unit)

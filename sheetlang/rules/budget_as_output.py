@@ -19,6 +19,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_spent
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
+from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -36,4 +37,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("target") if is_spent(indicator, known) else None
 
 
-RULE = Rule(FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range))
+def _is_money(target: Quantity, known: Knowledge) -> bool:
+    return target.unit in MONEY_UNITS
+
+
+RULE = Rule(FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range), about=_is_money)

@@ -48,4 +48,4 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("name", hint=hint, kept=kept).within(len(kept), len(name)).fixed("", safe=True)
 
 
-RULE = Rule(FAULT, "名称里有比较符", "name", judge=judge, code="M02")
+RULE = Rule(FAULT, "名称里有比较符", "name", judge=judge, code="M02", odd_names=True)

@@ -51,4 +51,4 @@ def _told(name: str, meant: dict[int, str]) -> dict[str, tuple[str, ...]]:
     return {"found": tuple(found), "meant": tuple(dict.fromkeys(found.values()))}
 
 
-RULE = Rule(FAULT, "形近字符", "name", check, judge)
+RULE = Rule(FAULT, "形近字符", "name", check, judge, odd_names=True)

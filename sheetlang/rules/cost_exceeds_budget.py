@@ -14,15 +14,16 @@ Good:
 依据: 公开的审核规则里成本与预算的核对；两边都换算成元再比。
 """
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
 from sheetlang.knowledge.amounts import ROUNDING, in_yuan, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.period import project_period
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
+from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -37,10 +38,18 @@ _SAVED = ("节约", "节省", "降低", "减少", "压减", "下降")
 _OF_ALL_YEARS = ("总投资", "概算", "估算", "决算", "造价", "合同", "中标")
 
 
-def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
+    """Every cost in money; what is saved is none, nor are costs that others bear."""
+    categories = indicator.categories
+    if categories and (known.class_of(categories) != "cost" or any(word in categories[-1] for word in _COSTS_OTHERS)):
+        return False
+    return (bool(categories) or "成本" in indicator.name) and not any(word in indicator.name for word in _SAVED)
+
+
+def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each cost above the greatest amount that the sheet states."""
-    costs = [] if sheet.refused else list(_costs(sheet, known))
-    amounts = {name: yuan(sheet.fields[name]) for name in sheet.form.budgets if name in sheet.fields} if costs else {}
+    stated = () if sheet.refused else sheet.form.budgets
+    amounts = {name: yuan(sheet.fields[name]) for name in stated if name in sheet.fields}
     if not amounts or None in amounts.values():
         return
     field, budget = max(
@@ -49,23 +58,16 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     like_with_like = any(whole in amounts for whole in sheet.form.wholes.values())
     if not budget or (not like_with_like and _several_years(sheet)):
         return
-    for one, cost in costs:
-        if cost > budget + ROUNDING and (like_with_like or not any(word in one.name for word in _OF_ALL_YEARS)):
+    for one in costs:
+        assert isinstance(one.target, Quantity)
+        cost = in_yuan(one.target.value, one.target.unit)
+        if (
+            cost
+            and cost > budget + ROUNDING
+            and (like_with_like or not any(word in one.name for word in _OF_ALL_YEARS))
+        ):
             at, amount = one.value, written(budget, sheet.form.money_unit)
             yield FAULT.at(at.source, at.span, name=one.name, text=one.target.text, field=field, budget=amount)
-
-
-def _costs(sheet: Sheet, known: Knowledge) -> Iterator[tuple[Indicator, Decimal]]:
-    for categories, indicators in sheet.by_category.items():
-        if categories and (
-            known.class_of(categories) != "cost" or any(word in categories[-1] for word in _COSTS_OTHERS)
-        ):
-            continue
-        for one in indicators:
-            if type(one.target) is Quantity and (categories or "成本" in one.name):
-                amount = in_yuan(one.target.value, one.target.unit)
-                if amount is not None and not any(word in one.name for word in _SAVED):
-                    yield one, amount
 
 
 def _several_years(sheet: Sheet) -> bool:
@@ -73,4 +75,8 @@ def _several_years(sheet: Sheet) -> bool:
     return period is not None and period.start.year != period.end.year
 
 
-RULE = Rule(FAULT, "成本超预算", "money", check=check, code="B03")
+def _is_money(target: Quantity, known: Knowledge) -> bool:
+    return target.unit in MONEY_UNITS
+
+
+RULE = Rule(FAULT, "成本超预算", "money", code="B03", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare)

@@ -19,7 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_cost, is_money
-from sheetlang.knowledge.targets import compared, is_zero
+from sheetlang.knowledge.targets import is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -47,25 +47,20 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a cost in money that may be exceeded; what policy fixes may be equal or a floor."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator in ("<=", "<") or not is_money(target.unit) or not is_cost(indicator, known):
+    if not is_cost(indicator, known):
         return None
     name = bare_name(indicator.name)
     fixed = known.words("fixed-standards").found_in(name) is not None
     if target.comparator and (fixed or name.endswith(_PAID_TO_PEOPLE) or is_zero(target.value)):
         return None
-    better = compared(target.text, "=" if fixed else "<=")
-    said = on("target", better=better).fixed(better)
+    said = on("target").compared("=" if fixed else "<=")
     if target.comparator in (">", ">="):
         return said.said_as(FLOOR)
     return said.said_as(EXACT) if target.comparator == "=" else said
 
 
-RULE = Rule(
-    FAULT,
-    "成本没有上限",
-    "number",
-    judge=judge,
-    code="N08",
-    kinds=(Quantity,),
-    reads_number=lambda target: target.comparator == "=",
-)
+def _may_cost(target: Quantity, known: Knowledge) -> bool:
+    return target.comparator not in ("<=", "<") and is_money(target.unit)
+
+
+RULE = Rule(FAULT, "成本没有上限", "number", judge=judge, code="N08", kinds=(Quantity,), about=_may_cost)

@@ -13,9 +13,10 @@ Good:
 依据: 公开的审核规则里时效与项目期的核对；2022 年的表里见过 2021 年的目标。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.period import Period, believed_period
 from sheetlang.model.sheet import Indicator, Sheet
@@ -41,11 +42,15 @@ OTHER_YEAR = AFTER_END._replace(
 )
 
 
-def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
+    """Every date by which something is to be done."""
+    return bool(_dates(indicator)) and known.class_of(indicator.categories) in ("timeliness", "", "output")
+
+
+def compare(dated: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each date that the project, or its year, does not hold."""
-    dated = _dated(sheet, known)
-    period = believed_period(sheet) if dated else None
-    for indicator, date in dated:
+    period = believed_period(sheet)
+    for indicator, date in [(one, date) for one in dated for date in _dates(one)]:
         fault = _fault(date, period, sheet.year)
         if fault is not None:
             at, day = indicator.value, period and (period.start if fault is BEFORE_START else period.end)
@@ -53,13 +58,9 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             yield fault.at(at.source, at.span, **values, field=period and period.field)
 
 
-def _dated(sheet: Sheet, known: Knowledge) -> list[tuple[Indicator, Date]]:
-    found = []
-    for categories, indicators in sheet.by_category.items():
-        for one in indicators if known.class_of(categories) in ("timeliness", "", "output") else ():
-            parts = one.target.parts if type(one.target) is Compound else (one.target,)
-            found += [(one, part) for part in parts if type(part) is Date]
-    return found
+def _dates(indicator: Indicator) -> list[Date]:
+    parts = indicator.target.parts if type(indicator.target) is Compound else (indicator.target,)
+    return [part for part in parts if isinstance(part, Date)]
 
 
 def _fault(date: Date, period: Period | None, year: int | None) -> Fault | None:
@@ -75,4 +76,4 @@ def _fault(date: Date, period: Period | None, year: int | None) -> Fault | None:
     return OTHER_YEAR if year and (last.year < year or (begins > year and not period)) else None
 
 
-RULE = Rule(AFTER_END, "期限不在项目期内", "number", check=check, code="B05")
+RULE = Rule(AFTER_END, "期限不在项目期内", "number", code="B05", kinds=(Date, Compound), picks=picks, compare=compare)

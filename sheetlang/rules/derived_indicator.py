@@ -14,12 +14,14 @@ Good:
 依据: 公开的表里见过四条数量指标配四条同名的完成率。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.targets import is_100
 from sheetlang.knowledge.wording import plain_name
-from sheetlang.model.sheet import Sheet
+from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity, Target
 from sheetlang.rules.rule import Rule
 
@@ -31,30 +33,34 @@ FAULT = Fault(
 )
 _MEASURED_HERE = Text("它由这里算出来", "it follows from this")
 _COUNTS = ("", "数", "数量", "人数", "次数")
-_PERCENT = 100
 
 
-def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
+    """Every 完成率 of 100 %."""
+    return _rate(indicator.name, known) is not None
+
+
+def compare(rates: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each 完成率 of 100 % whose own quantity is another indicator."""
-    endings = known.words("completion-rates").words
-    rates = [one for one in sheet.indicators if one.path[-1].endswith(endings) and _is_whole(one.target)]
-    if not rates:
-        return
     counted = {plain_name(one.name): one for one in sheet.indicators if _is_counted(one.target)}
     for one in rates:
         name = plain_name(one.name)
-        base = name.removesuffix(next(ending for ending in endings if name.endswith(ending)))
+        base = name.removesuffix(_rate(name, known) or "")
         first = next((counted[base + more] for more in _COUNTS if base + more in counted), None)
         if first is not None:
             yield FAULT.at(*one.label, name=one.name, base=first.name).with_label(*first.label, _MEASURED_HERE)
 
 
-def _is_whole(target: Target) -> bool:
-    return isinstance(target, Quantity) and target.unit == "%" and target.value.decimal == _PERCENT
+def _rate(name: str, known: Knowledge) -> str | None:
+    return known.words("completion-rates").ending(name)
 
 
 def _is_counted(target: Target) -> bool:
     return isinstance(target, Quantity) and target.unit != "%"
 
 
-RULE = Rule(FAULT, "重复考核", "class", check, code="M06")
+def _is_all(target: Quantity, known: Knowledge) -> bool:
+    return target.unit == "%" and is_100(target.value)
+
+
+RULE = Rule(FAULT, "重复考核", "class", code="M06", kinds=(Quantity,), about=_is_all, picks=picks, compare=compare)

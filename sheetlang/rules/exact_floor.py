@@ -19,7 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_fixed_share
-from sheetlang.knowledge.targets import compared, exceeds_100, is_100, is_zero
+from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, SERVED, counted
@@ -45,28 +45,34 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on an equal sign before a share short of all, or before a large round count of those served."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator != "=" or target.unit is None:
-        return None
     share = target.unit in PERCENT
-    certain = _is_short_of_all(target, indicator, known) if share else _is_large_count(target, target.unit)
-    if not certain or is_cost(indicator, known):
+    if not (_is_free_share(indicator.name, known) if share else _is_large(target)) or is_cost(indicator, known):
         return None
-    better = compared(target.text, "<=" if is_bad_thing(indicator.name, known) else ">=")
-    verdict = on("target", better=better).fixed(better)
+    verdict = on("target").compared("<=" if is_bad_thing(indicator.name, known) else ">=")
     return verdict if share else verdict.said_as(LARGE_COUNT)
 
 
-def _is_short_of_all(target: Quantity, indicator: Indicator, known: Knowledge) -> bool:
-    """Whether it is a share of less than all, which neither policy fixes nor only divides something up."""
-    if is_zero(target.value) or is_100(target.value) or exceeds_100(target.value):
+def _may_be_floor(target: Quantity, known: Knowledge) -> bool:
+    """Whether those served, or a share of less than all, must be equal."""
+    if target.comparator != "=" or target.unit is None:
         return False
-    return is_bounded_share(indicator.name, known) and not is_fixed_share(indicator.name, known)
+    if target.unit in PERCENT:
+        return not (is_zero(target.value) or is_100(target.value) or exceeds_100(target.value))
+    return counted(target.unit) in SERVED
 
 
-def _is_large_count(target: Quantity, unit: str) -> bool:
-    """Whether a large round number of those served is counted."""
+def _is_free_share(name: str, known: Knowledge) -> bool:
+    """Whether neither policy fixes a share nor it only divides something up."""
+    return is_bounded_share(name, known) and not is_fixed_share(name, known)
+
+
+def _is_large(target: Quantity) -> bool:
     number = target.value.decimal
-    return counted(unit) in SERVED and number is not None and number >= _LARGE and number % _ROUND == 0
+    return number is not None and number >= _LARGE and number % _ROUND == 0
+
+
+def _is_counted(indicator: Indicator, known: Knowledge) -> bool:
+    return isinstance(indicator.target, Quantity) and indicator.target.unit not in PERCENT
 
 
 RULE = Rule(
@@ -76,5 +82,6 @@ RULE = Rule(
     judge=judge,
     code="N05",
     kinds=(Quantity,),
-    reads_number=lambda target: target.comparator == "=",
+    about=_may_be_floor,
+    reads_number=_is_counted,
 )

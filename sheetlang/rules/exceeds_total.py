@@ -32,8 +32,8 @@ FAULT = Fault(
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each amount above its whole; of a total that is, its parts are not told as well."""
     told: set[str] = set()
-    for one in sheet.form.fields if sheet.form.wholes else ():
-        if not one.within or one.part_of in told:
+    for one in sheet.form.bounded:
+        if one.part_of in told:
             continue
         amount, total = yuan(sheet.fields.get(one.name)), yuan(sheet.fields.get(one.within))
         if amount is not None and total is not None and amount > total + ROUNDING:

@@ -44,4 +44,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("value", unit=unit, better=better).within(at, at + len(unit)).fixed(f" {better}")
 
 
-RULE = Rule(FAULT, "比率单位不全", "number", judge=judge, code="N12", kinds=(Quantity, Range))
+def _begins_with_stroke(target: Quantity, known: Knowledge) -> bool:
+    return target.unit is not None and target.unit.startswith("/")
+
+
+RULE = Rule(
+    FAULT, "比率单位不全", "number", judge=judge, code="N12", kinds=(Quantity, Range), about=_begins_with_stroke
+)

@@ -14,9 +14,10 @@ Good:
 依据: 从 PDF 复制的文字里常有部首代替汉字；Unicode 的 UTS #39 讲易混字符。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.look_alikes import folded, may_hold_look_alikes
 from sheetlang.model.sheet import Indicator, Sheet
@@ -31,10 +32,13 @@ FAULT = Fault(
 )
 
 
-def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
+    """Every name that may hold look-alikes."""
+    return may_hold_look_alikes(indicator.name)
+
+
+def compare(suspects: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each name that equals an earlier one only when look-alikes are folded."""
-    if not may_hold_look_alikes("\n".join([one.path[-1] for one in sheet.indicators])):
-        return
     seen: dict[str, Indicator] = {}
     for one in sheet.indicators:
         first = seen.setdefault(key(folded(one.name, known)), one)
@@ -42,4 +46,4 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             yield FAULT.at(*one.label, name=one.name).with_label(*first.label, FIRST_HERE)
 
 
-RULE = Rule(FAULT, "名称形似", "name", check)
+RULE = Rule(FAULT, "名称形似", "name", picks=picks, compare=compare, odd_names=True)

@@ -37,15 +37,20 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a satisfaction of less per cent than the floor; dissatisfaction is to be low."""
     target = indicator.target
     assert isinstance(target, Quantity | Range)
-    if target.unit != "%" or (isinstance(target, Quantity) and target.comparator not in _UPWARD):
+    if not _aims_high(indicator, known):
         return None
     least = target.low if isinstance(target, Range) else target.value
     floor = form.satisfaction_floor or _FLOOR
-    if (least.decimal or least.value) >= floor:
-        return None
-    if not is_of_satisfaction(indicator, known) or "不满意" in indicator.name:
-        return None
-    return on("target", floor=floor)
+    return on("target", floor=floor) if (least.decimal or least.value) < floor else None
+
+
+def _aims_high(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether it is a satisfaction in per cent that is to be reached."""
+    target = indicator.target
+    assert isinstance(target, Quantity | Range)
+    if target.unit != "%" or (isinstance(target, Quantity) and target.comparator not in _UPWARD):
+        return False
+    return is_of_satisfaction(indicator, known) and "不满意" not in indicator.name
 
 
 RULE = Rule(
@@ -55,5 +60,6 @@ RULE = Rule(
     judge=judge,
     code="Q07",
     kinds=(Quantity, Range),
-    reads_number=lambda target: target.unit == "%",
+    about=lambda target, known: target.unit == "%" and target.comparator in _UPWARD,
+    reads_number=_aims_high,
 )

@@ -14,7 +14,7 @@ Good:
 依据: 一张扫描的公开表里“≥280次”成了“2280次”，“≥92%”成了“292%”；另一张里“合格率 290$”。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
@@ -39,29 +39,40 @@ FAULT = Fault(
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on words that are a number once their first character is a sign."""
     text = indicator.target.text
-    if len(text) > _LONGEST or (better := misread(text)) is None:
+    if not isinstance(indicator.target, Words) or len(text) > _LONGEST or (better := misread(text)) is None:
         return None
     return on("value", better=better).fixed(better)
 
 
-def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
+    """Every bare share that is more than the whole."""
+    return isinstance(indicator.target, Quantity) and is_bounded_share(indicator.name, known)
+
+
+def compare(shares: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """Where a share was surely misread, a finding for each bare count that begins with 2 as well."""
-    bare = [one for one in sheet.indicators if type(one.target) is Quantity and one.target.comparator is None]
-    bare = [one for one in bare if one.target.text[0] == "2"]
-    if not bare or not any(_is_surely_misread(one, known) for one in bare):
-        return
-    for one in bare:
-        better = misread(one.target.text)
-        if better and not _is_surely_misread(one, known):
+    misread_shares = [one for one in shares if one.target.text[0] == "2"]
+    for one in sheet.indicators if misread_shares else ():
+        is_bare = isinstance(one.target, Quantity) and one.target.comparator is None and one.target.text[0] == "2"
+        better = misread(one.target.text) if is_bare and one not in misread_shares else None
+        if better:
             origin = one.value
             # No fix: 2280 may be what was meant, and a number is not changed on suspicion.
             yield FAULT.at(origin.source, origin.span, text=one.target.text, better=better)
 
 
-def _is_surely_misread(indicator: Indicator, known: Knowledge) -> bool:
-    target = indicator.target
-    assert isinstance(target, Quantity)
-    return target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known)
+def _is_too_much(target: Quantity, known: Knowledge) -> bool:
+    return target.comparator is None and target.unit in PERCENT and exceeds_100(target.value)
 
 
-RULE = Rule(FAULT, "比较符识别错误", "number", check, judge, code="N03", kinds=(Words,))
+RULE = Rule(
+    FAULT,
+    "比较符识别错误",
+    "number",
+    judge=judge,
+    code="N03",
+    kinds=(Words, Quantity),
+    about=_is_too_much,
+    picks=picks,
+    compare=compare,
+)

@@ -30,8 +30,10 @@ FAULT = Fault(
 )
 
 
-def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict] | None:
     """A verdict for each required column that has no line under the indicator."""
+    if not form.required_attributes:
+        return None
     return [on("path", attribute=name) for name in form.required_attributes if name not in indicator.places]
 
 

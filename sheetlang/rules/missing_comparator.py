@@ -18,7 +18,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_money, is_spent
-from sheetlang.knowledge.targets import compared, exceeds_100, is_100, is_zero
+from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, family_of
@@ -40,14 +40,13 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a bare number that is no money of which another rule speaks, nor how often something is done."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator is not None or (target.unit or "").endswith(_PER_TIME):
+    if (target.unit or "").endswith(_PER_TIME):
         return None
     if is_money(target.unit) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
     if target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known):
         return None
-    better = compared(target.text, _sign(indicator, target, known))
-    return on("value", better=better).fixed(better)
+    return on("value").compared(_sign(indicator, target, known))
 
 
 def _sign(indicator: Indicator, target: Quantity, known: Knowledge) -> str:
@@ -68,5 +67,5 @@ RULE = Rule(
     judge=judge,
     code="N06",
     kinds=(Quantity,),
-    reads_number=lambda target: target.comparator is None,
+    about=lambda target, known: target.comparator is None,
 )

@@ -29,18 +29,16 @@ _ATTEMPTED = 0.5
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at the project's line for each required field that has no line."""
-    heads = tuple(dict.fromkeys(field_key(text.replace("：", ":").partition(":")[0]) for text in sheet.refused))
-    for field in sheet.form.fields:
-        if not field.required or field.type in ("project", "year"):
-            continue
-        if field.name in sheet.fields or field.name in sheet.prose or _was_attempted(field.name, heads):
-            continue
-        yield MISSING_FIELD.at(sheet.origin.source, sheet.origin.span, name=field.name)
+    missing = [name for name in sheet.form.required if name not in sheet.fields and name not in sheet.prose]
+    if missing:
+        heads = tuple(dict.fromkeys(field_key(text.replace("：", ":").partition(":")[0]) for text in sheet.refused))
+        for name in missing:
+            if not _was_attempted(name, heads):
+                yield MISSING_FIELD.at(sheet.origin.source, sheet.origin.span, name=name)
 
 
 def _was_attempted(name: str, heads: tuple[str, ...]) -> bool:
-    begun = field_key(name)
-    return any(head.startswith(begun) or similarity(head, name, _ATTEMPTED) >= _ATTEMPTED for head in heads)
+    return any(similarity(head, name, _ATTEMPTED) >= _ATTEMPTED for head in heads)
 
 
 RULE = Rule(MISSING_FIELD, "缺少必填项", "completeness", check)

@@ -39,9 +39,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where a number that is not 0, and no part of a whole, has no unit."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range, Change))
-    if target.unit is not None or _needs_none(target):
-        return None
-    if known.words("unitless-names").found_in(bare_name(indicator.name)) or _has_unit_column(indicator):
+    if not _wants_unit(indicator, known) or _needs_none(target):
         return None
     if (inside := unit_in_brackets(indicator.name)) in KNOWN:
         return on("value", unit=inside).fixed(f"{indicator.entry.value} {inside}", safe=True).said_as(ONLY_IN_NAME)
@@ -51,15 +49,20 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("value", unit=unit).fixed(f"{indicator.entry.value} {unit}")
 
 
+def _wants_unit(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a unit is said nowhere, and its name is none that needs none."""
+    target = indicator.target
+    assert isinstance(target, (Quantity, Range, Change))
+    if target.unit is not None or any(name in UNIT_COLUMNS for name in indicator.attributes):
+        return False
+    return known.words("unitless-names").found_in(bare_name(indicator.name)) is None
+
+
 def _needs_none(target: Quantity | Range | Change) -> bool:
     if isinstance(target, Range):
         return are_lost_dates(target.low, target.high)
     number = target.value if isinstance(target, Quantity) else target.amount
     return number.decimal is None or is_zero(number)
-
-
-def _has_unit_column(indicator: Indicator) -> bool:
-    return any(name in UNIT_COLUMNS for name in indicator.attributes)
 
 
 RULE = Rule(
@@ -69,5 +72,5 @@ RULE = Rule(
     judge=judge,
     code="N01",
     kinds=(Quantity, Range, Change),
-    reads_number=lambda target: target.unit is None,
+    about=lambda target, known: target.unit is None and not is_zero(target.value),
 )

@@ -36,11 +36,11 @@ _ASCII = frozenset({">=", "<=", "=", ">", "<", *COLONS})
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at each mark that is not the one its comparison mostly has in the sheet."""
     marks = [one.entry.mark for one in sheet.indicators]
-    used = set(marks)
-    if used <= _ASCII:
+    used = set(marks).difference(COLONS)
+    if used <= _ASCII or len(used) == len({comparator_of(mark) for mark in used}):
         return
     usual = _usual(Counter(marks))
-    odd = {mark: usual[comparator_of(mark)] for mark in used.difference(COLONS) if mark not in usual.values()}
+    odd = {mark: usual[comparator_of(mark)] for mark in used if mark not in usual.values()}
     for one, mark in zip(sheet.indicators, marks, strict=True):
         if mark in odd and not one.shared:
             span = Span(one.entry.mark_at, one.entry.mark_at + len(mark))

@@ -14,13 +14,15 @@ Good:
 依据: 公开的表里见过同一个项目正文写“349.80万元”、表里写“3,498,000.00”。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
 from sheetlang.knowledge.amounts import in_yuan, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.sheet import MoneyValue, Origin, Sheet
+from sheetlang.model.sheet import Indicator, MoneyValue, Origin, Sheet
 from sheetlang.model.target import Quantity
+from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -48,24 +50,33 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
                 at, better = sheet.origins[name], written(amount, usual)
                 finding = FAULT.at(at.source, at.span, name=name, unit=value.unit, usual=usual, better=better)
                 yield finding.with_fix(at.span, better, safe=True) if _is_typed(value.text, at) else finding
-    if usual:
-        yield from _costs(sheet, known, usual)
 
 
-def _costs(sheet: Sheet, known: Knowledge, usual: str) -> Iterator[Diagnostic]:
-    for categories, indicators in sheet.by_category.items():
-        for one in indicators if known.class_of(categories) == "cost" else ():
-            target = one.target
-            if type(target) is not Quantity or target.unit in (None, usual, "万", "亿"):
-                continue
-            amount = in_yuan(target.value, target.unit)
-            if amount is not None and amount >= _SMALL and not any(word in one.name for word in _EACH):
-                at, better = one.value, written(amount, usual)
-                yield FAULT.at(at.source, at.span, name=one.name, unit=target.unit, usual=usual, better=better)
+def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
+    """Every cost in money, but what one of something costs, and 万 that may be of anything."""
+    return known.class_of(indicator.categories) == "cost" and not any(word in indicator.name for word in _EACH)
+
+
+def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding for each cost of some size in another unit than the first amount of the sheet."""
+    usual = next((value.unit for value in sheet.fields.values() if type(value) is MoneyValue), None)
+    for one in costs if usual else ():
+        target = one.target
+        assert isinstance(target, Quantity)
+        amount = in_yuan(target.value, target.unit) if target.unit != usual else None
+        if amount is not None and amount >= _SMALL and usual:
+            at, better = one.value, written(amount, usual)
+            yield FAULT.at(at.source, at.span, name=one.name, unit=target.unit, usual=usual, better=better)
 
 
 def _is_typed(text: str, at: Origin) -> bool:
     return at.source.text[at.span.start : at.span.end] == text
 
 
-RULE = Rule(FAULT, "金额单位不一", "money", check=check, code="B04")
+def _is_money(target: Quantity, known: Knowledge) -> bool:
+    return target.unit in MONEY_UNITS and target.unit not in ("万", "亿")
+
+
+RULE = Rule(
+    FAULT, "金额单位不一", "money", check, code="B04", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare
+)

@@ -14,11 +14,12 @@ Good:
 依据: 一张表里数的写法应当一致；公开的表里见过“1,805,000”和“19000”并列。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.sheet import Sheet
+from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
 from sheetlang.rules.rule import Rule
 from sheetlang.source import Span
@@ -33,13 +34,14 @@ FAULT = Fault(
 )
 
 
-def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
+    """Every number with separators."""
+    return True
+
+
+def compare(grouped: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at each number of five digits without separators, where others of the sheet have them."""
-    if not [one for one in sheet.indicators if "," in one.target.text]:
-        return
     numbers = [(one, one.target.value) for one in sheet.indicators if isinstance(one.target, Quantity)]
-    if not any(number.grouped for _, number in numbers):
-        return
     for one, number in numbers:
         whole = number.typed.partition(".")[0]
         at = one.entry.value.find(whole)
@@ -49,4 +51,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             yield FAULT.at(one.source, span, text=whole, better=better).with_fix(span, better, safe=True)
 
 
-RULE = Rule(FAULT, "千分位混用", "number", check)
+def _is_grouped(target: Quantity, known: Knowledge) -> bool:
+    return target.value.grouped
+
+
+RULE = Rule(FAULT, "千分位混用", "number", kinds=(Quantity,), about=_is_grouped, picks=picks, compare=compare)

@@ -43,16 +43,13 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a number with idle zeros, too many decimals, or a part of what has no parts."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    whole, point, decimals = target.value.digits.partition(".")
-    if not point:
-        return None
-    if not decimals.strip("0"):
-        if len(decimals) == 1 and target.unit not in INDIVISIBLE:
-            return None
+    shape = target.value.shape
+    if shape.idle:
+        whole = target.value.digits.partition(".")[0]
         return _shortened(indicator, target, whole) if not any(one.decimals for one in form.columns) else None
     if target.unit in INDIVISIBLE and "均" not in indicator.name and "每" not in indicator.name:
         return on("value", unit=target.unit).said_as(FRACTION)
-    return on("value").said_as(LONG) if len(decimals) > _MOST_DECIMALS else None
+    return on("value").said_as(LONG) if shape.decimals > _MOST_DECIMALS else None
 
 
 def _shortened(indicator: Indicator, target: Quantity, number: str) -> Verdict:
@@ -62,4 +59,13 @@ def _shortened(indicator: Indicator, target: Quantity, number: str) -> Verdict:
     return verdict.within(at, at + len(typed)).fixed(number) if at >= 0 else verdict
 
 
-RULE = Rule(FAULT, "数写得过细", "number", judge=judge, code="N14", kinds=(Quantity,), reads_number=True)
+def _may_be_needless(target: Quantity, known: Knowledge) -> bool:
+    shape = target.value.shape
+    if not shape.decimals:
+        return False
+    return target.unit in INDIVISIBLE or shape.decimals > (1 if shape.idle else _MOST_DECIMALS)
+
+
+RULE = Rule(
+    FAULT, "数写得过细", "number", judge=judge, code="N14", kinds=(Quantity,), about=_may_be_needless, reads_number=True
+)

@@ -52,28 +52,27 @@ def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
     """The standard spelling of a unit, piece by piece; None where it is spelled so, or it is not sure."""
     joined = unit.replace("、", "·") if unit.startswith(("元/", "万元/")) else unit
     pieces = joined.split("/")
-    # Signs are counted in 块 and lamps measured in W: money only at the head, where the name says so.
-    first = _spelled(pieces[0], indicator, known)
-    if first in MONEY_UNITS and first != pieces[0] and not _is_of_money(indicator, known):
-        first = pieces[0]
-    others = [one if (better := _spelled(one, indicator, known)) in MONEY_UNITS else better for one in pieces[1:]]
-    spelled = "/".join([first, *others])
+    is_money = is_cost(indicator, known) or known.words("budget-words").found_in(indicator.name) is not None
+    first = "万元" if pieces[0] == "万" and is_money else _piece(pieces[0], indicator, known, is_money)
+    spelled = "/".join([first, *(_piece(one, indicator, known, False) for one in pieces[1:])])
     return spelled if spelled != unit else None
 
 
-def _spelled(piece: str, indicator: Indicator, known: Knowledge) -> str:
-    if piece == "万":
-        return "万元"
+def _piece(piece: str, indicator: Indicator, known: Knowledge, may_be_money: bool) -> str:
     if piece == "M" and ending(indicator.name, known.words("metre-words")):
         return "米"
-    for standard, spellings in known.groups("odd-units").items():
-        if piece in spellings:
-            return standard
-    return piece
+    standard = known.group_of("odd-units", piece) or piece
+    # Signs are counted in 块 and lamps measured in W: money only where the name says so.
+    return standard if may_be_money or standard not in MONEY_UNITS else piece
 
 
-def _is_of_money(indicator: Indicator, known: Knowledge) -> bool:
-    return is_cost(indicator, known) or known.words("budget-words").found_in(indicator.name) is not None
+def _may_be_odd(target: Quantity, known: Knowledge) -> bool:
+    pieces = (target.unit or "").replace("、", "/").split("/")
+    return "、" in (target.unit or "") or any(
+        piece in ("万", "M") or known.group_of("odd-units", piece) for piece in pieces
+    )
 
 
-RULE = Rule(FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change))
+RULE = Rule(
+    FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change), about=_may_be_odd
+)

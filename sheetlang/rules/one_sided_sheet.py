@@ -39,8 +39,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         # Under 产出 or not, what it costs is no output.
         if categories and known.class_of(categories) != "cost":
             counts[categories[0]] = counts.get(categories[0], 0) + len(indicators)
-    name = max(counts, key=counts.__getitem__, default="")
-    count = counts.get(name, 0)
+    name, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
     if count > _MOST * total:
         yield FAULT.at(sheet.origin.source, sheet.origin.span, name=name, count=count, total=total)
 

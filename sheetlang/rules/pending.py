@@ -43,9 +43,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
     """A verdict for the target and for each column not decided."""
     said = [on("value")] if isinstance(indicator.target, Pending) else []
-    if indicator.attributes:
-        said += [on(column, name=column) for column, _ in stated_columns(indicator, Pending)]
+    said += [on(column, name=column) for column, _ in stated_columns(indicator, Pending)]
     return said
 
 
-RULE = Rule(FAULT, "还没有定", "completeness", check, judge, at_release="error")
+RULE = Rule(FAULT, "还没有定", "completeness", check, judge, kinds=(Pending,), with_columns=True, at_release="error")

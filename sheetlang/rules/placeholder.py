@@ -43,14 +43,22 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         yield FAULT.at(origin.source, origin.span, name=name, text=target.text)
 
 
-def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict]:
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict] | None:
     """A verdict for the target and for each column that is a placeholder."""
     said = [on("value")] if isinstance(indicator.target, Placeholder) else []
     if not said and not isinstance(indicator.target, Pending) and is_left_over(indicator.name):
         said.append(on("name").said_as(NAME))
     if indicator.attributes:
         said += [on(column, name=column, text=target.text) for column, target in stated_columns(indicator, Placeholder)]
-    return said
+    return said or None
 
 
-RULE = Rule(FAULT, "占位符", "completeness", check, judge, code="S02", at_release="error")
+RULE = Rule(
+    FAULT,
+    "占位符",
+    "completeness",
+    check,
+    judge,
+    code="S02",
+    at_release="error",
+)

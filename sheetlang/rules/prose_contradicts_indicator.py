@@ -18,12 +18,11 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.mention import contradict, ends_before_numbers, mentions, plain
+from sheetlang.knowledge.mention import Mention, contradict, ends_before_numbers, mentions, plain
 from sheetlang.knowledge.period import believed_period
+from sheetlang.knowledge.prose import place_of_words
 from sheetlang.model.sheet import Indicator, Sheet
-from sheetlang.model.target import Quantity
 from sheetlang.rules.rule import Rule
-from sheetlang.source import Span
 
 FAULT = Fault(
     "prose-contradicts-indicator",
@@ -34,16 +33,24 @@ FAULT = Fault(
     help=Text("两处改成一个数", "make both the same"),
 )
 _THE_INDICATOR = Text("指标在这里", "the indicator")
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 20_000
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding in the prose for each indicator of which it states one number, and another."""
     goals = {name: "\n".join(texts) for name, texts in sheet.prose.items() if _is_goal_of_this_year(name, sheet)}
-    ends = ends_before_numbers("\n".join(goals.values())) if goals else frozenset()
-    for one in sheet.indicators if ends else ():
-        if one.path[-1][-2:] in ends and type(one.target) is Quantity and len(one.path[-1]) >= _SHORTEST:
-            yield from _contradiction(sheet, one, goals)
+    length = sum(map(len, goals.values()))
+    ends = ends_before_numbers("\n".join(goals.values())) if 0 < length <= _LONGEST else frozenset()
+    named = [one for one in sheet.indicators if one.path[-1][-2:] in ends] if ends else []
+    clashes = [clash for one in named if len(one.name) >= _SHORTEST and (clash := _clash(sheet, one, goals))]
+    amounts = {amount[1:] for one in sheet.indicators if (amount := plain(one.target))} if clashes else set()
+    for one, unit, field, said in clashes:
+        if (said.number, unit) not in amounts:  # else it is about that other indicator
+            at = sheet.origins[field]
+            span = place_of_words(goals[field], said.start, said.end, at)
+            words = goals[field][said.start : said.end].strip()
+            finding = FAULT.at(at.source, span, field=field, said=words, name=one.name, text=one.target.text)
+            yield finding.with_label(*one.label, _THE_INDICATOR)
 
 
 def _is_goal_of_this_year(name: str, sheet: Sheet) -> bool:
@@ -55,24 +62,13 @@ def _is_goal_of_this_year(name: str, sheet: Sheet) -> bool:
     return period is not None and period.start.year == period.end.year
 
 
-def _contradiction(sheet: Sheet, one: Indicator, goals: dict[str, str]) -> Iterator[Diagnostic]:
+def _clash(sheet: Sheet, one: Indicator, goals: dict[str, str]) -> tuple[Indicator, str, str, Mention] | None:
+    """The one mention of an indicator, with its unit and field, if it contradicts the target."""
     target = plain(one.target)
-    found = [
-        (name, said)
-        for name, text in goals.items()
-        if target
-        for said in mentions(one.name, target.unit, text, sheet.year)
-    ]
-    if target is None or len(found) != 1 or not contradict(found[0][1], target):
-        return
-    (field, said), at = found[0], sheet.origins[found[0][0]]
-    if any((other := plain(it.target)) and other[1:] == (said.number, target.unit) for it in sheet.indicators):
-        return
-    words = goals[field][said.start : said.end]
-    start = at.source.text.find(words, at.span.start, at.span.end)
-    span = Span(start, start + len(words)) if start >= 0 else at.span
-    finding = FAULT.at(at.source, span, field=field, said=words.strip(), name=one.name, text=one.target.text)
-    yield finding.with_label(*one.label, _THE_INDICATOR)
+    if target is None:
+        return None
+    found = [(name, said) for name in goals for said in mentions(one.name, target.unit, goals[name], sheet.year)]
+    return (one, target.unit, *found[0]) if len(found) == 1 and contradict(found[0][1], target) else None
 
 
 RULE = Rule(FAULT, "正文与指标不符", "number", check=check, code="B07")

@@ -1,6 +1,6 @@
 """Rule: a fault, what finds it, and how it is called. Verdict: what a rule says of one indicator."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sheetlang.diagnostic import Diagnostic, Fault, Severity, Text
@@ -25,7 +25,8 @@ class Verdict(NamedTuple):
 
     `place` is `name`, `path` (the whole label), `value` (without the comparison sign), `target` (with
     it), or the name of a column. `part` narrows it to characters of its text. `replacement` is what
-    the place should say; it is `safe` where the meaning surely stays.
+    the place should say; it is `safe` where the meaning surely stays. `sign` is said instead where only
+    the comparison of the target should be another.
     """
 
     place: str
@@ -34,18 +35,23 @@ class Verdict(NamedTuple):
     replacement: str | None = None
     safe: bool = False
     fault: Fault | None = None
+    sign: str | None = None
 
     def within(self, start: int, end: int) -> "Verdict":
         """The same of some characters of the place only."""
-        return self._replace(part=(start, end))
+        return Verdict(self.place, self.values, (start, end), self.replacement, self.safe, self.fault, self.sign)
 
     def fixed(self, replacement: str, safe: bool = False) -> "Verdict":
         """The same with what should stand there instead."""
-        return self._replace(replacement=replacement, safe=safe)
+        return Verdict(self.place, self.values, self.part, replacement, safe, self.fault)
+
+    def compared(self, sign: str) -> "Verdict":
+        """The same with another comparison for the target, whatever its number; messages get it as `better`."""
+        return Verdict(self.place, self.values, self.part, None, False, self.fault, sign)
 
     def said_as(self, fault: Fault) -> "Verdict":
         """The same in the words of another fault of the same name."""
-        return self._replace(fault=fault)
+        return Verdict(self.place, self.values, self.part, self.replacement, self.safe, fault, self.sign)
 
 
 def on(place: str, **values: object) -> Verdict:
@@ -57,17 +63,24 @@ Said = Verdict | Iterable[Verdict] | None
 
 
 class Rule(NamedTuple):
-    """A kind of mistake and what finds it: `check` in a whole sheet, `judge` in one indicator, `alike` in two.
+    """A kind of mistake and what finds it.
 
-    `alike` gives what no two sheets of a run may have in common, or None; the later sheet is told, with the
-    earlier as `other` of `year` in `file`.
+    `judge` does in one indicator, `compare` in those of a sheet that it `picks`, `check` in a whole sheet,
+    `alike` in two: it gives what no two sheets of a run may have in common, or None; the later sheet is told,
+    with the earlier as `other` of `year` in `file`.
 
-    `judge` sees the path, target, weight, flags and columns of an indicator, never its place, for what
-    it says is remembered; None is silence. It is asked about targets of `kinds`, all if empty. Where it
-    is silent, it is not asked again about the same name, comparator and unit with another number, unless
-    `reads_number` says that the number matters: always, or of such a quantity. Of quantities only those in
-    `units` are judged, all if empty. `at_release` is the severity where a sheet is to be
-    handed in; a rule that is `off` runs only where asked for.
+    `judge` and `picks` see the path, target, weight, flags and columns of an indicator, never its place,
+    for what they say is remembered; None is silence. What they said of a quantity holds for another number
+    with the same path, comparator, unit and shape, unless they quote it, or `reads_number` says that the
+    number matters: always, or of such an indicator. `compare` is called only where something is picked.
+
+    They are asked about targets of `kinds`, all if empty, and of quantities where `about` says so, which is
+    itself asked once for each comparator, unit and shape of the number; `with_columns` adds all indicators
+    that have columns. Rules on `odd_names` are not asked about those of Chinese characters, letters and
+    figures alone.
+
+    `at_release` is the severity where a sheet is to be handed in; a rule that is `off` runs only where
+    asked for.
     """
 
     fault: Fault
@@ -77,11 +90,15 @@ class Rule(NamedTuple):
     judge: Callable[[Indicator, Form, Knowledge], Said] | None = None
     code: str = ""
     kinds: tuple[type[Any], ...] = ()
-    units: tuple[str | None, ...] = ()
+    about: Callable[[Quantity, Knowledge], bool] | None = None
+    with_columns: bool = False
+    odd_names: bool = False
     alike: Callable[[Sheet, Knowledge], str | None] | None = None
-    reads_number: bool | Callable[[Quantity], bool] = False
+    reads_number: bool | Callable[[Indicator, Knowledge], bool] = False
     at_release: Severity | None = None
     off: bool = False
+    picks: Callable[[Indicator, Form, Knowledge], bool] | None = None
+    compare: Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic]] | None = None
 
     @property
     def name(self) -> str:

@@ -41,13 +41,16 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the number asks for more than the whole."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range))
-    if target.unit not in PERCENT or not _is_too_much(target) or not is_bounded_share(indicator.name, known):
+    if not _is_too_much(target) or not is_bounded_share(indicator.name, known):
         return None
     better = misread(target.text) if isinstance(target, Quantity) and target.comparator is None else None
     return on("value").fixed(better).said_as(MISREAD)._replace(values={"better": better}) if better else on("value")
 
 
 def _is_too_much(target: Quantity | Range) -> bool:
+    """Whether more than 100 % is asked for; a ceiling asks for nothing."""
+    if target.unit not in PERCENT:
+        return False
     if isinstance(target, Range):
         return exceeds_100(target.high)
     if target.comparator in ("<=", "<"):
@@ -62,5 +65,6 @@ RULE = Rule(
     judge=judge,
     code="N02",
     kinds=(Quantity, Range),
-    reads_number=lambda target: target.unit in PERCENT,
+    about=lambda target, known: _is_too_much(target),
+    reads_number=True,
 )

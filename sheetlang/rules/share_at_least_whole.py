@@ -36,12 +36,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on >= 100 % of a whole."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if target.comparator != ">=" or target.unit is None or target.unit not in PERCENT or not is_100(target.value):
-        return None
     if not is_bounded_share(indicator.name, known):
         return None
-    better = compared(target.text, "=").replace(target.unit, "%")
+    better = compared(target.text, "=").replace(target.unit or "", "%")
     return on("target", better=better).fixed(better)
+
+
+def _is_all(target: Quantity, known: Knowledge) -> bool:
+    return target.comparator == ">=" and target.unit in PERCENT and is_100(target.value)
 
 
 RULE = Rule(
@@ -51,5 +53,6 @@ RULE = Rule(
     judge=judge,
     code="N04",
     kinds=(Quantity,),
-    reads_number=lambda target: target.comparator == ">=" and target.unit in PERCENT,
+    about=_is_all,
+    reads_number=True,
 )

@@ -43,7 +43,7 @@ _SHORTEST = 2
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each indicator whose name means what an earlier one means."""
     indicators = sheet.indicators
-    if len({_meaning(one.path[-1]) for one in indicators}) == len(indicators):
+    if len(set(map(_meaning, [one.path[-1] for one in indicators]))) == len(indicators):
         return
     seen: dict[str, Indicator] = {}
     for one in indicators:
@@ -62,11 +62,11 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 def _meaning(name: str) -> str:
     """The name without what makes no difference."""
     bare = key(plain_name(name)).translate(_NOISE)
-    for word in _BEGINNINGS:
+    for word in _BEGINNINGS if bare.startswith(_BEGINNINGS) else ():
         bare = bare.removeprefix(word) if len(bare) > len(word) + _SHORTEST else bare
-    for word in _ENDINGS:
+    for word in _ENDINGS if bare.endswith(_ENDINGS) else ():
         bare = bare.removesuffix(word) if len(bare) > len(word) + _SHORTEST else bare
-    for word, same in _SAME.items():
+    for word, same in _SAME.items() if bare.endswith(tuple(_SAME)) else ():
         if bare.endswith(word):
             return bare.removesuffix(word) + same
     return bare or name

@@ -1,7 +1,7 @@
 """The project's name, its period or its goal for the year speaks of another year than the sheet.
 
 Why: the sheet was made from last year's, and the year was not changed everywhere; a reviewer sends it back for that alone.
-Only what is surely meant for this year is looked at: not titles in 《》, comparisons with last year, or carried-over projects.
+Titles in 《》, comparisons with last year and carried-over projects are passed over.
 Basis: seen on a notice for the money of 2022 that attaches the goals of 2021.
 Bad:
     年度绩效目标: 2025年底前完成培训 400 人次。
@@ -18,12 +18,13 @@ import re
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.knowledge.earlier_year import of_an_earlier_year
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.period import project_period
+from sheetlang.knowledge.prose import place_of_words
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.model.sheet import Sheet
 from sheetlang.rules.rule import Rule
-from sheetlang.source import Span
 
 FAULT = Fault(
     "stale-year",
@@ -35,8 +36,6 @@ FAULT = Fault(
     ),
 )
 _CARRIED_OVER = ("结转", "续建", "尾款", "质保", "结算", "清算", "-", "—", "至", "~")
-_DUE = r"年(?:(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日)?)?(?:底|末)?前|年度?(?:绩效|总体|年度|工作)?目标|年(?:度)?(?:将|拟)"
-_NOT_MEANT = "比较与和在《（(自从至到以"
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -45,34 +44,23 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     if year is None:
         return
     if "年" in sheet.project and (text := _other_year(sheet.project, year)):
-        name = COMMANDS["project"].zh
-        yield FAULT.at(sheet.origin.source, sheet.origin.span, name=name, text=text, year=year)
+        yield FAULT.at(*sheet.origin, name=COMMANDS["project"].zh, text=text, year=year)
     period = project_period(sheet)
     if period and period.start <= period.end and not period.start.year <= year <= period.end.year:
-        at = sheet.origins[period.field]
-        yield FAULT.at(at.source, at.span, name=period.field, text=sheet.fields[period.field].text, year=year)
+        text = sheet.fields[period.field].text
+        yield FAULT.at(*sheet.origins[period.field], name=period.field, text=text, year=year)
     for name, paragraphs in sheet.prose.items():
         if "目标" in name and ("年度" in name or "当年" in name):
-            yield from _in_goal(sheet, name, "\n".join(paragraphs), year)
+            goal = "\n".join(paragraphs)
+            if found := of_an_earlier_year(goal, year):
+                at = sheet.origins[name]
+                yield FAULT.at(at.source, place_of_words(goal, *found.span(), at), name=name, text=found[0], year=year)
 
 
 def _other_year(name: str, year: int) -> str | None:
     found = re.match(r"(20[0-9]{2})年度?", name)
-    if found is None or int(found[1]) == year or any(word in name for word in _CARRIED_OVER):
-        return None
-    return found[0]
-
-
-def _in_goal(sheet: Sheet, name: str, text: str, year: int) -> Iterator[Diagnostic]:
-    for other in (year - 1, year - 2):
-        for found in re.finditer(f"{other}(?:{_DUE})", text) if str(other) in text else ():
-            before = text[: found.start()].rstrip()
-            if not before.endswith(tuple(_NOT_MEANT)) and before.rfind("《") <= before.rfind("》"):
-                at, so_far = sheet.origins[name], text[text.rfind("\n", 0, found.start()) + 1 : found.end()]
-                start = at.source.text.find(so_far, at.span.start, at.span.end)
-                end = start + len(so_far)
-                span = Span(end - len(found[0]), end) if start >= 0 else at.span
-                yield FAULT.at(at.source, span, name=name, text=found[0], year=year)
+    other = found and int(found[1]) != year and not any(word in name for word in _CARRIED_OVER)
+    return found[0] if found and other else None
 
 
 RULE = Rule(FAULT, "年份没有改", "completeness", check=check)

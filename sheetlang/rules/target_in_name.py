@@ -55,4 +55,10 @@ def _says_no_more(of_name: Quantity, target: Target) -> bool:
     return of_name.comparator in (None, target.comparator)
 
 
-RULE = Rule(FAULT, "目标写进名称", "name", judge=judge, code="M01", kinds=(Quantity, Range, Words))
+def _is_in_name(indicator: Indicator, known: Knowledge) -> bool:
+    return name_target(indicator.name) is not None
+
+
+RULE = Rule(
+    FAULT, "目标写进名称", "name", judge=judge, code="M01", kinds=(Quantity, Range, Words), reads_number=_is_in_name
+)

@@ -42,17 +42,16 @@ FAULT = Fault(
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each field, prose and name of a project that fills a cell and is too long for it."""
+    if len(sheet.origin.source.text) <= _SURELY_FITS:
+        return
     texts = [(name, value.text) for name, value in sheet.fields.items() if len(value.text) > _SURELY_FITS]
     for name, paragraphs in sheet.prose.items():
         if sum(map(len, paragraphs)) > _SURELY_FITS:
             texts.append((name, "\n".join(paragraphs)))
-    for name, text in texts:
+    for name, text in (*texts, (COMMANDS["project"].zh, sheet.project)):
         if length := _length_if_too_long(text):
-            at = sheet.origins[name]
+            at = sheet.origins.get(name, sheet.origin)
             yield FAULT.at(at.source, at.span, name=name, length=length, limit=LONGEST_TEXT)
-    if length := _length_if_too_long(sheet.project):
-        at = sheet.origin
-        yield FAULT.at(at.source, at.span, name=COMMANDS["project"].zh, length=length, limit=LONGEST_TEXT)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterator[Verdict] | None:

@@ -48,4 +48,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return verdict.within(at, at + len(what)).fixed(wanted) if at >= 0 else verdict
 
 
-RULE = Rule(FAULT, "单位不符", "number", judge=judge, code="N13", kinds=(Quantity, Range))
+def _is_counted(target: Quantity, known: Knowledge) -> bool:
+    return target.unit is not None and counted(target.unit) in KNOWN
+
+
+RULE = Rule(FAULT, "单位不符", "number", judge=judge, code="N13", kinds=(Quantity, Range), about=_is_counted)

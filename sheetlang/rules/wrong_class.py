@@ -45,7 +45,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if not here:
         return None
     name = bare_name(indicator.name)
-    if not name.endswith(known.words("class-names").words):
+    if known.words("class-names").ending(name) is None:
         return None
     for there, words in known.groups("class-names").items():
         if there != here and name.endswith(words.words) and _is_wrong(here, there, indicator):

@@ -19,7 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_good_thing, worsens
-from sheetlang.knowledge.targets import compared, exceeds_100, is_100
+from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity
 from sheetlang.model.units import PERCENT
@@ -46,14 +46,16 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return _judge_change(indicator, target, known)
     assert isinstance(target, Quantity)
     if target.comparator in _FLOORS and is_bad_thing(indicator.name, known):
-        better = compared(target.text, "<=")
-        return on("target", better=better).fixed(better)
-    if target.comparator in _CEILINGS and target.unit in PERCENT and is_good_thing(indicator, known):
-        if is_100(target.value) or exceeds_100(target.value):
-            return None
-        better = compared(target.text, ">=")
-        return on("target", better=better).fixed(better).said_as(GOOD_THING)
-    return None
+        return on("target").compared("<=")
+    if not _caps_good_thing(indicator, known) or is_100(target.value) or exceeds_100(target.value):
+        return None
+    return on("target").compared(">=").said_as(GOOD_THING)
+
+
+def _caps_good_thing(indicator: Indicator, known: Knowledge) -> bool:
+    target = indicator.target
+    assert isinstance(target, Quantity)
+    return target.comparator in _CEILINGS and target.unit in PERCENT and is_good_thing(indicator, known)
 
 
 def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
@@ -69,5 +71,5 @@ RULE = Rule(
     judge=judge,
     code="N07",
     kinds=(Quantity, Change),
-    reads_number=lambda target: target.comparator in _CEILINGS,
+    about=lambda target, known: target.comparator not in (None, "="),
 )

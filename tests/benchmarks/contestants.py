@@ -34,11 +34,40 @@ def _check() -> Task:
 
     def task(text: str) -> object:
         result = compiled(text)
-        if result.findings:
-            raise ValueError(f"a sheet of the corpus has findings: {result.findings[0].message('en')}")
+        if len(result.sheets) != 1 or result.sheets[0].refused:
+            raise ValueError(f"a sheet of the corpus cannot be read: {result.findings[0].message('en')}")
         return result
 
     return task
+
+
+def _rules() -> Task:
+    from sheetlang.checker.checker import plain_checker
+
+    checker = plain_checker()
+    return lambda sheets: [finding for sheet in sheets for finding in checker.findings(sheet)]
+
+
+def _resolved(text: str) -> object:
+    from sheetlang.language.parse import parse
+    from sheetlang.model.imports import NoLibrary
+    from sheetlang.model.resolve import resolve
+    from sheetlang.source import Source
+    from sheetlang.workspace.forms import built_in
+
+    return resolve(parse(Source("sheet", text))[0], built_in(), NoLibrary())[0]
+
+
+def _loaded(text: str) -> object:
+    from benchmarks.peers import loaded
+
+    return loaded(text)
+
+
+def _models() -> Task:
+    from benchmarks.peers import Sheet
+
+    return Sheet.model_validate
 
 
 def _compiled() -> Callable[[str], Any]:
@@ -120,6 +149,8 @@ CONTESTANTS = (
     Contestant("Beancount", "beancount", _beancount, ("beancount",), 100),
     Contestant("sheetlang: check", "sheet", _check, ()),
     Contestant("CSafeLoader + pydantic", "yaml", _peer("validated"), ("yaml", "pydantic")),
+    Contestant("sheetlang: all rules", "sheet", _rules, (), ready=_resolved),
+    Contestant("pydantic: validation", "yaml", _models, ("yaml", "pydantic"), ready=_loaded),
     Contestant("sheetlang: html + json", "sheet", _painted("html", "json"), ()),
     Contestant("CSafeLoader + pydantic + Jinja2", "yaml", _peer("pages"), ("yaml", "pydantic")),
     Contestant("sheetlang: xlsx from text", "sheet", _painted("xlsx"), (), 1_000),
@@ -140,6 +171,7 @@ class Floor(NamedTuple):
 FLOORS = (
     Floor("sheetlang: parse", "CSafeLoader", 3),
     Floor("sheetlang: check", "CSafeLoader + pydantic", 2),
+    Floor("sheetlang: all rules", "sheetlang: parse", 0.5, slower=True),
     Floor("sheetlang: html + json", "CSafeLoader + pydantic + Jinja2", 2),
     Floor("sheetlang: xlsx", "XlsxWriter", 1.3, slower=True),
 )

@@ -1,18 +1,20 @@
 """Seeded synthetic sheets as plain data: names, values and prose are those of real sheets, varied.
 
-Every sheet has the form shanghai-2020, about 42 indicators and six texts, as the published ones do.
+Every sheet has the form shanghai-2020, about 42 indicators and six texts, as the published ones do, and as
+many findings of rules a line as they have; no mistake of writing, which only sheetlang would forgive.
 Sheet number k of a seed is the same whatever the size of the corpus.
 """
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from rows import real_rows
 
+from sheetlang.checker.checker import Checker
 from sheetlang.compiler import compile_source
 from sheetlang.language.document import Passage
 from sheetlang.language.parse import parse
@@ -22,6 +24,8 @@ from sheetlang.workspace.forms import built_in
 FORM = "shanghai-2020"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FEWEST, MOST = 38, 46
+# What gives a sheet as many findings a line as the published ones have.
+_BAD = 0.3
 
 # Where the second levels of other authorities' forms belong in this one.
 _CATEGORIES = {
@@ -45,6 +49,10 @@ _DISTRICTS = "黄浦区 徐汇区 长宁区 静安区 普陀区 虹口区 杨浦
 _TOPICS = "安置帮教工作办案经费 社区矫正工作办案经费 农村饮水安全巩固提升 民办幼儿园租金补贴 食品安全监管 办公大楼维修维护 乡村旅游扶贫 义务教育学校改造 雾炮车降尘抑尘服务".split()
 _OFFICES = "社区矫正管理局 水务局 教育局 市场监督管理局 生态环境局 文化和旅游局 财政局".split()
 _KINDS = "经常性专项业务费 一次性项目 其他一次性项目 政策补贴类项目".split()
+# Whoever types a sheet has signs of one kind; in one sheet out of eight, several hands have typed.
+_KEYBOARD = {"≥": ">=", "≤": "<="}
+_FONT = {ascii: sign for sign, ascii in _KEYBOARD.items()}
+_HANDS = (*[_KEYBOARD] * 4, *[_FONT] * 3, {})
 _QUANTITY = re.compile(r"(>=|<=|=|≥|≤|>|<)?\s*([0-9]+(?:\.[0-9]+)?)\s*([^\s0-9,、;；。年月-][^\s0-9,、;；。]{0,8})?")
 
 
@@ -79,9 +87,17 @@ def corpus(count: int, seed: int = 1, first: int = 0) -> Iterator[Content]:
 
 @cache
 def real_items() -> tuple[Item, ...]:
-    """The real rows that this form takes without a finding, each name once in its category."""
+    """The real rows that this form takes without a mistake of writing, each name once in its category."""
     items = {(item.level1, item.level2, item.name): item for item in map(_item, real_rows()) if item is not None}
-    return tuple(item for item in items.values() if _is_sound(item))
+    return tuple(item for item in items.values() if _findings_alone(item, Checker(())) == 0)
+
+
+@cache
+def _good_and_bad() -> tuple[Sequence[Item], Sequence[Item]]:
+    """The real rows of which no rule says anything, and the others."""
+    checker = Checker()
+    bad = {item for item in real_items() if _findings_alone(item, checker)}
+    return [item for item in real_items() if item not in bad], [item for item in real_items() if item in bad]
 
 
 def _item(row: object) -> Item | None:
@@ -93,13 +109,15 @@ def _item(row: object) -> Item | None:
     return Item(*categories, row.name, words=row.value) if row.value else None
 
 
-def _is_sound(item: Item) -> bool:
+def _findings_alone(item: Item, checker: Checker) -> int:
+    """How many findings the only line of a sheet has; one if it is no indicator."""
     from benchmarks.writers import sheet_line
 
-    text = f"表式: {FORM}\n年度: 2020\n项目 甲\n{sheet_line(item)}\n"
-    compiled = compile_source(Source("row", text), built_in())
-    rules = {finding.rule for finding in compiled.findings}
-    return rules <= {"missing-field"} and len(compiled.sheets[0].indicators) == 1
+    head = f"表式: {FORM}\n年度: 2020\n项目 甲\n"
+    compiled = compile_source(Source("row", f"{head}{sheet_line(item)}\n"), built_in(), checker=checker)
+    if not compiled.sheets[0].indicators:
+        return 1
+    return sum(finding.span.start >= len(head) for finding in compiled.findings)
 
 
 @cache
@@ -135,10 +153,16 @@ def _content(draw: random.Random) -> Content:
 
 
 def _items(draw: random.Random, year: int, district: str) -> list[Item]:
-    chosen = draw.sample(real_items(), draw.randint(FEWEST, MOST))
+    (good, bad), count = _good_and_bad(), draw.randint(FEWEST, MOST)
+    chosen = draw.sample(good, count - round(count * _BAD)) + draw.sample(bad, round(count * _BAD))
     chosen.sort(key=lambda item: _ORDER[item.level1, item.level2])
-    varied = (_varied(item, draw, year, district) for item in chosen)
+    hand = draw.choice(_HANDS)
+    varied = (_varied(_typed(item, hand), draw, year, district) for item in chosen)
     return list({(item.level1, item.level2, item.name): item for item in varied}.values())
+
+
+def _typed(item: Item, hand: Mapping[str, str]) -> Item:
+    return item._replace(comparator=hand.get(item.comparator, item.comparator))
 
 
 def _varied(item: Item, draw: random.Random, year: int, district: str) -> Item:
@@ -148,7 +172,7 @@ def _varied(item: Item, draw: random.Random, year: int, district: str) -> Item:
     if not item.value or draw.random() < 0.25:
         return item
     if "%" in item.unit:
-        return item._replace(value=f"{draw.randint(1, 1000) / 10:.1f}".removesuffix(".0"))
+        return item._replace(value=f"{draw.randint(600, 1000) / 10:.1f}".removesuffix(".0"))
     whole, _, decimals = item.value.partition(".")
     value = str(draw.randint(1, 3 * int(whole) + 10))
     return item._replace(value=f"{value}.{draw.randint(1, 9)}" if decimals else value)

@@ -85,7 +85,7 @@ error[comparison-needs-number] a comparison needs a number after it, not words
    |
 12 | 产出.质量.“两类”合格率📎 >= 及时
    |                             ^^^^
-   = help: use a colon for a target in words: “name: words”
+   = help: use a colon and no comparison for a target in words: “name: words”
 
 error[duplicate-indicator] the indicator “改造管网” is written twice
   --> 错.sheet:13:1

@@ -78,6 +78,16 @@ def test_every_format_is_documented():
     assert sorted(re.findall(r"^\| `(\w+)` \|", PAGE, re.M)) == sorted(report_names())
 
 
+def test_the_review_that_is_documented_has_the_pages_it_says(shell, write, folder):
+    write("2026/错.sheet", WRONG)
+    (line,) = re.findall("```sh\n(.*)\n```", PAGE)
+    assert shell(line).returncode == 1
+    pages = need_module("openpyxl").load_workbook(folder / "审核意见.xlsx").sheetnames
+    assert len(pages) == 4
+    assert "四页" in PAGE
+    assert [page for page in pages if page not in PAGE.partition("四页")[2]] == []
+
+
 # -- pre-commit
 
 

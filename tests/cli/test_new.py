@@ -375,4 +375,9 @@ def test_a_sheet_with_errors_is_shown_and_not_carried_over(run, write, folder, o
 
 
 def test_notes_and_warnings_do_not_stop_it(run, write):
-    assert "= ** 次" in carried(run, write, OLD.replace("= 4 次", "= ** 次").replace("知晓度: 提高", "知晓度: 待定"))
+    assert "= ** 次" in carried(run, write, OLD.replace("= 4 次", "= ** 次").replace("知晓率 >= 80 %", "知晓率: 待定"))
+
+
+def test_what_a_comment_allows_does_not_stop_it(run, write):
+    allowed = "合格率 >= 95 %  # 允许 exact-floor: 合同写明"
+    assert allowed in carried(run, write, OLD.replace("合格率 >= 95 %", allowed))

@@ -1,5 +1,6 @@
 """Strictness on the command line: settings files, forms, options, and the comments that name rules."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,24 @@ def test_every_group_and_key_is_documented():
     text = (Path(__file__).parents[2] / "docs" / "settings.md").read_text("utf-8")
     assert [name for name in (*SETTINGS, *OVERRIDE) if name not in text] == []
     assert [name for name, title in GROUPS.items() if f"`{name}` {title.zh}" not in text] == []
+
+
+def test_every_list_of_words_is_documented_with_its_groups():
+    from sheetlang.knowledge.knowledge import group_names, list_names
+
+    text = (Path(__file__).parents[2] / "docs" / "settings.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `([a-z0-9-]+)` \| .+? \|(.*)\|$", text, re.M))
+    assert sorted(rows) == list_names()
+    # Units and alphabets are too many to be named.
+    named = [name for name in rows if name not in ("odd-units", "units-of-names", "look-alikes")]
+    assert {name: re.findall("`([a-z]+)`", rows[name]) for name in named} == {name: group_names(name) for name in named}
+
+
+def test_a_word_of_the_documented_settings_changes_what_is_found(run, write):
+    """爽约率 is a bad thing only for those who say so."""
+    line = "产出.质量.预约爽约率 >= 5 %\n"
+    write("a.sheet", SOUND + line)
+    without = run("check", "a.sheet", "--format", "concise").stdout
+    write("sheetlang.toml", documented("toml sheetlang.toml"))
+    assert "wrong-direction" not in without
+    assert "wrong-direction" in run("check", "a.sheet", "--format", "concise").stdout

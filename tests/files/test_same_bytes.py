@@ -42,7 +42,7 @@ def sheets():
 
 
 def is_sound(line):
-    return compile_source(Source("x", f"{SOUND}{line}\n"), built_in()).findings == ()
+    return compile_source(Source("x", f"{SOUND}{line}\n"), built_in()).is_sound
 
 
 def outputs(places):
@@ -68,7 +68,18 @@ def write_all(folder, files, at):
 
 def build(folder, paths, variables, umask):
     surrounding = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
-    command = [sys.executable, "-m", "sheetlang", "build", *paths, "--to", ",".join(FORMATS), "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "sheetlang",
+        "build",
+        *paths,
+        "--to",
+        ",".join(FORMATS),
+        "--quiet",
+        "--severity",
+        "all=info",
+    ]
     subprocess.run(command, cwd=folder, env=surrounding | variables, umask=umask, check=True, timeout=120)
 
 

@@ -1,0 +1,129 @@
+"""Plan: which rules run under a form, and what they find in one sheet.
+
+A rule that fails is told once, and may have failed for one indicator only. What rules of others find is
+tried out first; what is wrong with it would else come to light in a report.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from sheetlang.checker.memory import Heard, Memory
+from sheetlang.checker.places import diagnostic
+from sheetlang.checker.plugin_faults import RULE_FAILED, told
+from sheetlang.checker.run import Run
+from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.sheet import Indicator, Origin, Sheet
+from sheetlang.rules.rule import Rule, Verdict
+
+_PART = 1000
+Check = Callable[[Sheet, Knowledge], Iterable[Diagnostic]]
+Alike = Callable[[Sheet, Knowledge], str | None]
+Compare = Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic]]
+
+
+class Plan(NamedTuple):
+    """The rules that run, the names of those of others, the memory, and severities that are not the rules' own."""
+
+    form: Form
+    levels: Mapping[str, Level]
+    checks: Sequence[tuple[Rule, Check]]
+    compares: Sequence[tuple[Rule, Compare]]
+    alikes: Sequence[tuple[Rule, Alike]]
+    of_others: Set[str]
+    memory: Memory
+    changed: Mapping[str, Level]
+
+
+def found_in(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Iterator[list[Diagnostic]]:
+    """All that the rules find in a sheet, in parts, so that the findings of a huge one need not all be kept."""
+    failed: set[str] = set()
+    yield _checked(sheet, plan, known, failed)
+    if run is not None:
+        yield _likened(sheet, plan, known, run, failed)
+    picked: dict[str, list[Indicator]] = {}
+    for start in range(0, len(sheet.indicators), _PART):
+        heard = plan.memory.heard(sheet.indicators[start : start + _PART])
+        yield _judged(heard, plan, failed)
+        for indicator, one in heard:
+            for rule in one.picked_by:
+                picked.setdefault(rule.name, []).append(indicator)
+    if picked:
+        yield _compared(picked, sheet, plan, known, failed)
+
+
+def _checked(sheet: Sheet, plan: Plan, known: Knowledge, failed: set[str]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for rule, check in plan.checks:
+        try:
+            findings = check(sheet, known)
+            found += map(_sayable, findings) if rule.name in plan.of_others else findings
+        except Exception as error:
+            found += _failure(rule, error, sheet.origin, failed)
+    return found
+
+
+def _likened(sheet: Sheet, plan: Plan, known: Knowledge, run: Run, failed: set[str]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for rule, alike in plan.alikes:
+        try:
+            if likeness := run.compared(rule.fault, sheet, alike(sheet, known)):
+                found.append(_sayable(likeness) if rule.name in plan.of_others else likeness)
+        except Exception as error:
+            found += _failure(rule, error, sheet.origin, failed)
+    return found
+
+
+def _judged(heard: Iterable[tuple[Indicator, Heard]], plan: Plan, failed: set[str]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for indicator, one in heard:
+        for rule, verdict in one.said:
+            if verdict.fault is not RULE_FAILED and rule.name not in plan.of_others:
+                found.append(diagnostic(rule, verdict, indicator))
+            elif rule.name not in failed:
+                found += _tried(rule, verdict, indicator, failed)
+    return found
+
+
+def _compared(
+    picked: Mapping[str, Sequence[Indicator]], sheet: Sheet, plan: Plan, known: Knowledge, failed: set[str]
+) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for rule, compare in plan.compares:
+        if rule.name in picked:
+            try:
+                findings = compare(picked[rule.name], sheet, known)
+                found += map(_sayable, findings) if rule.name in plan.of_others else findings
+            except Exception as error:
+                found += _failure(rule, error, sheet.origin, failed)
+    return found
+
+
+def _tried(rule: Rule, verdict: Verdict, indicator: Indicator, failed: set[str]) -> list[Diagnostic]:
+    """The finding of a verdict that may not be sayable."""
+    try:
+        finding = _sayable(diagnostic(rule, verdict, indicator))
+    except Exception as error:
+        return _failure(rule, error, indicator.label, failed)
+    if finding.fault is RULE_FAILED:
+        failed.add(rule.name)
+    return [finding]
+
+
+def _failure(rule: Rule, error: Exception, at: Origin, failed: set[str]) -> list[Diagnostic]:
+    if rule.name in failed:
+        return []
+    failed.add(rule.name)
+    return [RULE_FAILED.at(at.source, at.span, rule=rule.name, reason=told(error))]
+
+
+def _sayable(finding: Diagnostic) -> Diagnostic:
+    """A finding of others, if its texts can be filled in."""
+    if not isinstance(finding, Diagnostic):
+        raise TypeError(f"{finding!r} is no finding")
+    for lang in LANGUAGES:
+        finding.message(lang), finding.help(lang), finding.label(lang)
+    if not 0 <= finding.span.start <= finding.span.end <= len(finding.source.text):
+        raise ValueError(f"{finding.span} is no place in the text")
+    return finding
