@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+# Marks that take one column or two, as a terminal is set up.
+AMBIGUOUS_MARKS = frozenset("“”‘’…—·±×≥≤°‰①②③④⑤⑥⑦⑧⑨⑩")
+
 
 class Span(NamedTuple):
     """A stretch of a source's text: `text[start:end]`."""
@@ -68,11 +71,28 @@ def display_width(text: str, ambiguous_width: int = 1) -> int:
     """
     if text.isascii():
         return len(text)
+    if (known := _width_of_plain(text, ambiguous_width)) is not None:
+        return known
     from wcwidth import wcswidth
 
     width: int = wcswidth(text)
     width = width if width >= 0 else len(text)
     return width + _ambiguous(text) if ambiguous_width == 2 else width
+
+
+def _width_of_plain(text: str, ambiguous_width: int) -> int | None:
+    """The width of Chinese as sheets are full of it; None where another character needs wcwidth, which is long to load."""
+    width = 0
+    for one in text:
+        if "\u4e00" <= one <= "\u9fff" or "\u3000" <= one <= "\u3029" or "\uff01" <= one <= "\uff60":
+            width += 2
+        elif " " <= one <= "~":
+            width += 1
+        elif one in AMBIGUOUS_MARKS:
+            width += ambiguous_width
+        else:
+            return None
+    return width
 
 
 def _ambiguous(text: str) -> int:

@@ -16,9 +16,8 @@ import tomllib
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
-from typing import Any
-
-from attrs import field, frozen
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from sheetlang.checker import settings_faults as faults
 from sheetlang.checker.names import Names
@@ -31,21 +30,19 @@ from sheetlang.source import Source
 Additions = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
-@frozen
-class Override:
+class Override(NamedTuple):
     """A layer for the files that one of the patterns matches, from the folder of the settings file."""
 
     patterns: tuple[str, ...]
     layer: Layer
 
 
-@frozen
-class Settings:
+class Settings(NamedTuple):
     """The rules' layer, the overrides for paths, and words for the lists."""
 
     layer: Layer
     overrides: tuple[Override, ...] = ()
-    words: Additions = field(factory=dict)
+    words: Additions = MappingProxyType({})
 
     def layers(self, path: PurePosixPath) -> tuple[Layer, ...]:
         """What holds for a file, the weakest first."""

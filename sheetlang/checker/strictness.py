@@ -6,16 +6,14 @@ its overrides for the path in their order, the command line. In each layer `sele
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sheetlang.checker.names import Names
 from sheetlang.diagnostic import LEVELS, Level
 from sheetlang.rules.rule import Rule
 
 
-@frozen
-class Layer:
+class Layer(NamedTuple):
     """What one place lays down, in rules' names. `select` None: nothing is said of which rules run."""
 
     select: frozenset[str] | None = None

@@ -4,16 +4,17 @@ import os
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import define
 
-from sheetlang.baseline import Baseline, NotABaseline
 from sheetlang.cli.command import OLD_SHEETS, option
 from sheetlang.cli.delivery import write_file
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from sheetlang.baseline import Baseline
 
 _BASELINE = option(
     "--baseline",
@@ -46,13 +47,13 @@ def baselines(command: Callable[..., Any]) -> Callable[..., Any]:
     return _BASELINE(_WRITE(wrapped))
 
 
-@define
 class Old:
     """The old findings of a run: none without a file. `writes` makes all of this run's old."""
 
-    file: Path | None = None
-    writes: bool = False
-    _told: str = ""
+    def __init__(self, file: Path | None = None, writes: bool = False) -> None:
+        self.file = file
+        self.writes = writes
+        self._told = ""
 
     def left(self, findings: list[Diagnostic], checked: Sequence[str], read: Sequence[str]) -> list[Diagnostic]:
         """The findings that are not old; what is said of the others is kept for `summarize`."""
@@ -83,7 +84,10 @@ class Old:
         if self._told:
             click.echo(self._told, err=True)
 
-    def _read(self, file: Path) -> Baseline:
+    def _read(self, file: Path) -> "Baseline":
+        # Few runs have a baseline; what reads one is not loaded for the others.
+        from sheetlang.baseline import Baseline, NotABaseline
+
         if self.writes and not file.exists():
             return Baseline(self._path_of)
         try:

@@ -2,12 +2,10 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from difflib import unified_diff
 from functools import partial, wraps
 from typing import Any, NamedTuple
 
 import click
-from attrs import define, field
 
 from sheetlang.cli.command import MENDING, OLD_SHEETS, option
 from sheetlang.cli.complaints import told
@@ -112,15 +110,15 @@ class _Now(NamedTuple):
     dropped: Sequence[Dropped] = ()
 
 
-@define
 class Mending:
     """What one run mends: nothing, unless there is something to `propose`."""
 
-    propose: Propose | None = None
-    shows_only: bool = False
-    made: int = 0
-    _now: dict[str, _Now] = field(factory=dict)
-    _unwritable: set[str] = field(factory=set)
+    def __init__(self, propose: Propose | None = None, shows_only: bool = False) -> None:
+        self.propose = propose
+        self.shows_only = shows_only
+        self.made = 0
+        self._now: dict[str, _Now] = {}
+        self._unwritable: set[str] = set()
 
     def findings(
         self, files: Sequence[Found], workspace: Workspace, release: bool, quiet: bool
@@ -228,5 +226,7 @@ class Mending:
 
 def difference(name: str, before: str, after: str) -> str:
     """A unified difference of two texts; empty where they are equal."""
+    from difflib import unified_diff
+
     lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

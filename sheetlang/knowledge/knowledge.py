@@ -9,8 +9,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field, frozen
-
 from sheetlang.naming import category_key
 
 _FOLDER = Path(__file__).parent
@@ -18,11 +16,11 @@ _FOLDER = Path(__file__).parent
 UNGROUPED = ""
 
 
-@frozen
 class Words:
     """Some words, the longest first."""
 
-    words: tuple[str, ...]
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
 
     @cached_property
     def _set(self) -> frozenset[str]:
@@ -67,15 +65,15 @@ class Words:
 
 
 # Told by its identity, so that what is read with it can be remembered.
-@define(eq=False)
 class Knowledge:
     """The lists of sheetlang, with what a bureau adds: list name to group to words."""
 
-    additions: Mapping[str, Mapping[str, tuple[str, ...]]] = field(factory=dict)
-    _read: dict[str, dict[str, Words]] = field(factory=dict, init=False)
-    _groups: dict[str, dict[str, Words]] = field(factory=dict, init=False)
-    _class_of: dict[tuple[str, ...], str] = field(factory=dict, init=False)
-    _group_of: dict[str, dict[str, str]] = field(factory=dict, init=False)
+    def __init__(self, additions: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None) -> None:
+        self.additions = additions or {}
+        self._read: dict[str, dict[str, Words]] = {}
+        self._groups: dict[str, dict[str, Words]] = {}
+        self._class_of: dict[tuple[str, ...], str] = {}
+        self._group_of: dict[str, dict[str, str]] = {}
 
     def words(self, name: str, group: str | None = None) -> Words:
         """The words of a list, or of one group of it."""
