@@ -94,4 +94,5 @@ def test_what_is_remembered_is_what_every_rule_would_say(turn: str) -> None:
 def test_every_rule_says_something_of_these_sheets() -> None:
     """Else the law above would hold nothing of it."""
     spoken = {finding.rule for sheet in sheets() for finding in plain(sheet)}
-    assert {rule.name for rule in ALL} - spoken == set()
+    alone = {rule.name for rule in ALL if rule.check or rule.judge}  # the others compare sheets
+    assert alone - spoken == set()
