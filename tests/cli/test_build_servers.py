@@ -136,7 +136,7 @@ def test_sarif_describes_the_rules_in_both_languages(reported, lang):
     }
     assert said["fullDescription"]["text"] == sentence[lang]
     assert said["help"]["text"].startswith(sentence[lang])
-    assert "```text\n产出.数量.受益人数 >= ** 人\n```" in said["help"]["markdown"]
+    assert "```text\n产出.数量.受益人数 >= ** 人\n产出.数量.指标2 >= 4 个\n```" in said["help"]["markdown"]
     assert said["defaultConfiguration"]["level"] == "warning"
 
 
