@@ -60,7 +60,7 @@ class _Collector:
     """Follows imports; each file is read through once, by whatever ways it is reached."""
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self._library = library
         self.sets: Sets = {}
         self.findings = Findings()
         self._seen: set[str] = set()
@@ -92,12 +92,12 @@ class _Collector:
         if not path:
             self.findings.append(faults.EMPTY_NAME.at(source, line.span, keyword=COMMANDS["import"].zh))
             return
-        opened = self.library.open(source, path)
+        opened = self._library.open(source, path)
         if isinstance(opened, Refusal):
             self.findings.append(opened.fault.at(source, line.argument_span, **opened.values))
             return
         document, shape_findings = opened
-        name = self.library.identity(document.source)
+        name = self._library.identity(document.source)
         if name in trail:
             cycle = " → ".join(PurePath(one).name for one in (*trail[trail.index(name) :], name))
             self.findings.append(reuse_faults.IMPORT_CYCLE.at(source, line.argument_span, cycle=cycle))
