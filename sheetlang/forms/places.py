@@ -8,7 +8,7 @@ from functools import cached_property
 from sheetlang.source import Source, Span
 
 # A text that is not closed on its line goes to the line's end.
-_COMMENT_OR_TEXT = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|#[^\n]*+")
+_COMMENT_OR_TEXT = re.compile(r"\"(?>[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|#[^\n]*+")
 _HEADER = re.compile(r"^[ \t]*+\[\[?([^\[\]\n]+)\]\]?", re.MULTILINE)
 _INLINE = re.compile(r"\b(\w+)\s*=\s*\[|[\[\]{}]")
 

@@ -14,8 +14,8 @@ from sheetlang.language.statement import BLANKS
 from sheetlang.source import Span
 
 # A rule is named by its English name or code, or in Chinese; several with commas between.
-_ENGLISH = r"([A-Za-z][A-Za-z0-9-]*+(?:\s*+[,，、]\s*+[A-Za-z][A-Za-z0-9-]*+)*+)"
-_ANY = r"([^\s,，、:：;；#＃]++(?:\s*+[,，、]\s*+[^\s,，、:：;；#＃]++)*+)"
+_ENGLISH = r"([A-Za-z][A-Za-z0-9-]*+(?>\s*+[,，、]\s*+[A-Za-z][A-Za-z0-9-]*+)*+)"
+_ANY = r"([^\s,，、:：;；#＃]++(?>\s*+[,，、]\s*+[^\s,，、:：;；#＃]++)*+)"
 _ALLOW = rf"[#＃]\s*+{ALLOW.zh}"
 _ALLOW_WIDELY = rf"[#＃]\s*+(?i:{ALLOW.zh}(?:开始|全文)|{ALLOW.en}-(?:begin|file))(?:\s*+[:：]\s*+|\s++)"
 _NAME = r"[^\s,，、]++"

@@ -27,7 +27,7 @@ from sheetlang.model.target import (
 from sheetlang.model.units import KNOWN, could_be_unit, plain_unit
 
 # One number in digits, and nothing that could make a date of it.
-_LONE_NUMBER = re.compile(r"([^0-9０-９年月]*+)([0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(\.[0-9]++)?([^0-9０-９年月]*+)")
+_LONE_NUMBER = re.compile(r"([^0-9０-９年月]*+)([0-9]{1,3}(?>,[0-9]{3})++|[0-9]++)(\.[0-9]++)?([^0-9０-９年月]*+)")
 _LONGEST_SHAPE = 60
 _COMPARED = re.compile(r"^(?:相较|同比|环比|较|比|在)")
 

@@ -1,7 +1,10 @@
 """R13: no regular expression of the product takes more than linear time on any string of 100,000 characters."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from re import _constants as kinds
+from re import _parser as parser
 from time import process_time
 
 import pytest
@@ -19,6 +22,7 @@ ROUNDS = 10
 NEVER_SO_LONG = 5
 
 PATTERNS = all_patterns()
+SEQUENCES = (list, tuple, parser.SubPattern)
 
 
 def run(pattern: re.Pattern[str], method: str, text: str) -> None:
@@ -74,6 +78,32 @@ def test_a_pattern_is_linear(used: Used):
 )
 def test_a_pattern_that_is_not_linear_would_be_found(pattern, method):
     assert super_linear(re.compile(pattern), method, length=12_000, patience=1) != ""
+
+
+def repeated_for_good(node: object) -> Iterator[object]:
+    """What a pattern repeats possessively, as the parser of Python gives it."""
+    if isinstance(node, SEQUENCES):
+        for one in node:
+            yield from repeated_for_good(one)
+    if isinstance(node, tuple) and len(node) == 2 and node[0] is kinds.POSSESSIVE_REPEAT:
+        yield list(node[1][2])
+
+
+def goes_wrong_before_3_11_5(pattern: str) -> bool:
+    """Python before 3.11.5 repeats a group possessively as if it could go back into it; one character or an atomic group is safe."""
+    safe = {kinds.LITERAL, kinds.NOT_LITERAL, kinds.IN, kinds.ANY, kinds.ATOMIC_GROUP}
+    repeated = repeated_for_good(parser.parse(pattern))
+    return any(len(item) != 1 or item[0][0] not in safe for item in repeated)
+
+
+@pytest.mark.parametrize("used", PATTERNS, ids=[one.where for one in PATTERNS])
+def test_a_pattern_means_the_same_to_every_python_from_3_11_on(used: Used):
+    assert not goes_wrong_before_3_11_5(used.pattern.pattern), used.pattern.pattern
+
+
+def test_what_older_pythons_mistake_would_be_found():
+    assert goes_wrong_before_3_11_5(r"(?:a++|b)*+") and goes_wrong_before_3_11_5(r"x(?=(?:a[\r]?\n)++)")
+    assert not goes_wrong_before_3_11_5(r"(?>a++|b)*+[ab]++c?+")
 
 
 def test_every_regular_expression_of_the_sources_is_tried():
