@@ -28,6 +28,13 @@ FORM_DIR = option(
     zh="自己的表式文件（*.toml）所在的文件夹",
     en="folder with your own form files (*.toml)",
 )
+RELEASE = option(
+    "--release",
+    is_flag=True,
+    heading=CHECKING,
+    zh="按定稿查：待定和占位符也算错误",
+    en="check for release: what is pending is an error",
+)
 LIMIT = option(
     "--limit",
     type=click.IntRange(min=0),

@@ -1,7 +1,9 @@
 """How strict the command line wants the rules: `--select`, `--ignore`, `--severity`, `--config`."""
 
 from collections.abc import Sequence
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,9 +11,10 @@ from sheetlang.checker.names import Names, all_names
 from sheetlang.checker.strictness import Layer, layer
 from sheetlang.cli.command import CHECKING, option
 from sheetlang.cli.gather import no_such
-from sheetlang.cli.options import Command
+from sheetlang.cli.options import FORM_DIR, Command
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import LEVELS
+from sheetlang.workspace.workspace import Workspace
 
 _RULES = {"multiple": True, "metavar": said("规则,…", "RULE,…"), "heading": CHECKING}
 _SELECT = option(
@@ -39,12 +42,21 @@ _CONFIG = option(
 )
 
 
-def strictness(command: Command) -> Command:
-    """The options on how strict to be."""
-    return _SELECT(_IGNORE(_SEVERITY(_CONFIG(command))))
+def in_workspace(command: Command) -> Command:
+    """The options on forms of one's own and on how strict to be, given to the command as one value, `workspace`."""
+
+    @wraps(command)
+    def wrapped(
+        *arguments: Any, form_dir: Path | None, config: Path | None,
+        select: Sequence[str], ignore: Sequence[str], severity: Sequence[str], **others: Any,
+    ) -> Any:  # fmt: skip
+        workspace = Workspace(form_dir, config, _wanted_layer(select, ignore, severity))
+        return command(*arguments, workspace=workspace, **others)
+
+    return FORM_DIR(_SELECT(_IGNORE(_SEVERITY(_CONFIG(wrapped)))))
 
 
-def wanted_layer(select: Sequence[str], ignore: Sequence[str], severity: Sequence[str]) -> Layer | None:
+def _wanted_layer(select: Sequence[str], ignore: Sequence[str], severity: Sequence[str]) -> Layer | None:
     """What the options lay down; None where they say nothing. A usage error for a name that there is not."""
     if not (select or ignore or severity):
         return None

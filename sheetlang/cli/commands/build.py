@@ -10,9 +10,9 @@ from sheetlang.cli.command import CHECKING, OUTPUT, command, option
 from sheetlang.cli.console import wants_color
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.listing import Listing
-from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
+from sheetlang.cli.options import PATHS, listing, talk
 from sheetlang.cli.speech import said
-from sheetlang.cli.strictness import strictness, wanted_layer
+from sheetlang.cli.strictness import in_workspace
 from sheetlang.cli.writing import STANDARD_OUTPUT, Writing
 from sheetlang.formats import emitter, format_names
 from sheetlang.naming import closest
@@ -77,18 +77,16 @@ class Formats(click.ParamType[tuple[str, ...]]):
     zh="定稿：有“待定”或占位符也不生成",
     en="for release: refuse what is pending or a placeholder too",
 )
-@FORM_DIR
-@strictness
+@in_workspace
 @listing
 @talk
 def build(
-    paths: tuple[str, ...], formats: tuple[str, ...], out: str, draft: bool, release: bool, form_dir: Path | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
+    paths: tuple[str, ...], formats: tuple[str, ...], out: str, draft: bool, release: bool, workspace: Workspace,
+    limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Write the files and return the exit status."""
     if draft and release:
         raise click.UsageError(said("--draft 和 --release 不能同时用", "--draft and --release exclude each other"))
-    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files(paths)
     if out == STANDARD_OUTPUT:
         _check_standard_output(files, formats)

@@ -8,15 +8,15 @@ import click
 
 from sheetlang.cli.advice import advice
 from sheetlang.cli.baselines import Old, baselines
-from sheetlang.cli.command import CHECKING, OUTPUT, command, option
+from sheetlang.cli.command import OUTPUT, command, option
 from sheetlang.cli.console import wants_color
 from sheetlang.cli.delivery import INTO, deliver
 from sheetlang.cli.fixing import Mending, fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
-from sheetlang.cli.options import FORM_DIR, PATHS, listing, talk
+from sheetlang.cli.options import PATHS, RELEASE, listing, talk
 from sheetlang.cli.speech import said
-from sheetlang.cli.strictness import strictness, wanted_layer
+from sheetlang.cli.strictness import in_workspace
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.report.report import report, report_names
@@ -34,15 +34,8 @@ _FORM_SUFFIX = ".toml"
     "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --fix (look first: --diff)",
 )
 @PATHS
-@option(
-    "--release",
-    is_flag=True,
-    heading=CHECKING,
-    zh="按定稿查：待定和占位符也算错误",
-    en="check for release: what is pending is an error",
-)
-@FORM_DIR
-@strictness
+@RELEASE
+@in_workspace
 @fixing
 @baselines
 @option(
@@ -60,8 +53,7 @@ _FORM_SUFFIX = ".toml"
 @listing
 @talk
 def check(
-    paths: tuple[str, ...], output: str, release: bool, form_dir: Path | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None,
+    paths: tuple[str, ...], output: str, release: bool, workspace: Workspace,
     mending: Mending, old: Old, into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
@@ -69,7 +61,6 @@ def check(
     for path in forms:
         if not Path(path).exists():
             raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
-    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files([path for path in paths if path not in forms])
     findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in forms]

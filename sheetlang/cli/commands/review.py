@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from sheetlang.cli.command import CHECKING, LANG, OUTPUT, command, option
+from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.delivery import write_file
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
-from sheetlang.cli.options import FORM_DIR, PATHS, QUIET
+from sheetlang.cli.options import PATHS, QUIET, RELEASE
 from sheetlang.cli.speech import language, said
-from sheetlang.cli.strictness import strictness, wanted_layer
+from sheetlang.cli.strictness import in_workspace
 from sheetlang.naming import closest
 from sheetlang.review.review import Review
 from sheetlang.workspace.workspace import Workspace
@@ -38,28 +38,17 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
     en="file to write",
 )
 @option("--force", is_flag=True, heading=OUTPUT, zh="文件已经有了也覆盖", en="replace the file if it exists")
-@option(
-    "--release",
-    is_flag=True,
-    heading=CHECKING,
-    zh="按定稿查：待定和占位符也算错误",
-    en="check for release: what is pending is an error",
-)
-@FORM_DIR
-@strictness
+@RELEASE
+@in_workspace
 @QUIET
 @LANG
-def review(
-    paths: tuple[str, ...], into: Path, force: bool, release: bool, form_dir: Path | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], severity: tuple[str, ...], config: Path | None, quiet: bool,
-) -> int:  # fmt: skip
+def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, workspace: Workspace, quiet: bool) -> int:
     """Write the table and return the exit status: 1 where something is to be sent back."""
     kind = _kind(into)
     if into.exists() and not force:
         raise click.UsageError(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )
-    workspace = Workspace(form_dir, config, wanted_layer(select, ignore, severity))
     files = found_files(paths)
     reviewed = Review(language(), release)
     reviewed.add_loose(set_up_findings(files, workspace))
