@@ -56,23 +56,20 @@ def found_in(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Ite
 def _checked(sheet: Sheet, plan: Plan, known: Knowledge, failed: set[str]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for rule, check in plan.checks:
-        try:
-            findings = check(sheet, known)
-            found += map(_sayable, findings) if rule.name in plan.of_others else findings
-        except Exception as error:
-            found += _failure(rule, error, sheet.origin, failed)
+        _gather(found, rule, sheet, plan, failed, check, sheet, known)
     return found
 
 
 def _likened(sheet: Sheet, plan: Plan, known: Knowledge, run: Run, failed: set[str]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for rule, alike in plan.alikes:
-        try:
-            if likeness := run.compared(rule.fault, sheet, alike(sheet, known)):
-                found.append(_sayable(likeness) if rule.name in plan.of_others else likeness)
-        except Exception as error:
-            found += _failure(rule, error, sheet.origin, failed)
+        _gather(found, rule, sheet, plan, failed, _likeness, rule, alike, sheet, known, run)
     return found
+
+
+def _likeness(rule: Rule, alike: Alike, sheet: Sheet, known: Knowledge, run: Run) -> tuple[Diagnostic, ...]:
+    likeness = run.compared(rule.fault, sheet, alike(sheet, known))
+    return (likeness,) if likeness else ()
 
 
 def _judged(heard: Iterable[tuple[Indicator, Heard]], plan: Plan, failed: set[str]) -> list[Diagnostic]:
@@ -92,12 +89,20 @@ def _compared(
     found: list[Diagnostic] = []
     for rule, compare in plan.compares:
         if rule.name in picked:
-            try:
-                findings = compare(picked[rule.name], sheet, known)
-                found += map(_sayable, findings) if rule.name in plan.of_others else findings
-            except Exception as error:
-                found += _failure(rule, error, sheet.origin, failed)
+            _gather(found, rule, sheet, plan, failed, compare, picked[rule.name], sheet, known)
     return found
+
+
+def _gather(
+    found: list[Diagnostic], rule: Rule, sheet: Sheet, plan: Plan, failed: set[str],
+    ask: Callable[..., Iterable[Diagnostic]], *arguments: object,
+) -> None:  # fmt: skip
+    """Add what a rule finds where it is asked; a rule that fails midway has said what it said before."""
+    try:
+        findings = ask(*arguments)
+        found += map(_sayable, findings) if rule.name in plan.of_others else findings
+    except Exception as error:
+        found += _failure(rule, error, sheet.origin, failed)
 
 
 def _tried(rule: Rule, verdict: Verdict, indicator: Indicator, failed: set[str]) -> list[Diagnostic]:
