@@ -8,15 +8,12 @@ from sheetlang.checker.documentation import documentation
 from sheetlang.checker.names import EVERY_RULE, all_names
 from sheetlang.checker.registry import all_rules
 from sheetlang.checker.structural import structural_faults
+from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Fault, Language, Text
 from sheetlang.rules.rule import GROUPS, Rule
 
-SEVERITY = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-    "off": Text("默认不查", "off"),
-}
+# In English by the word that a settings file takes.
+SEVERITY = {level: Text(title.zh, level) for level, title in SEVERITY_TITLES.items()} | {"off": Text("默认不查", "off")}
 _WHY = Text("为什么", "Why")
 _BASIS = Text("依据", "Basis")
 _BAD = Text("错", "Bad")

@@ -1,14 +1,12 @@
 """HTML: one self-contained page that looks like the official form on screen and on A4 paper."""
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sheetlang.layout.grid import Block, Row
 from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
-from sheetlang.painting.pages import template
+from sheetlang.painting.pages import style_hash, template
 from sheetlang.resources import folder
 
 _WIDE = 6
@@ -28,7 +26,7 @@ def _style(widths: frozenset[int]) -> tuple[str, str]:
     """The style of a page whose columns have these widths, and its hash for the page's policy."""
     style = (folder("templates") / "sheet.css").read_text("utf-8")
     style += "".join(f".w{width} {{ width: {width}% }}\n" for width in sorted(widths))
-    return style, base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return style, style_hash(style)
 
 
 def _parts(block: Block) -> Iterator[tuple[bool, Sequence[Row]]]:

@@ -1,5 +1,7 @@
 """The Jinja environment of the painters that use templates."""
 
+import base64
+import hashlib
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -8,6 +10,11 @@ import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sheetlang.resources import folder
+
+
+def style_hash(style: str) -> str:
+    """What a page's policy calls its style by, so that it lets no other in."""
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 @cache

@@ -1,11 +1,8 @@
 """A review as one self-contained page: filters without a script, a heading that stays, and paper."""
 
-import base64
-import hashlib
-
 from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Text
-from sheetlang.painting.pages import template
+from sheetlang.painting.pages import style_hash, template
 from sheetlang.resources import folder
 from sheetlang.review.review import Review
 from sheetlang.review.tables import NOTHING, SIGNED, TITLE, facts, tables
@@ -28,6 +25,6 @@ def paint_page(review: Review) -> bytes:
         facts=list(facts(review)),
         tables=tables(review),
         style=style,
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style_hash=style_hash(style),
     )
     return page.encode("utf-8", "backslashreplace")

@@ -7,7 +7,7 @@ from sheetlang.checker.documentation import documentation
 from sheetlang.checker.registry import all_rules
 from sheetlang.checker.titles import SEVERITY_TITLES, rule_title
 from sheetlang.diagnostic import Severity, Text
-from sheetlang.review.review import Counts, Review, Row
+from sheetlang.review.review import Review, Row, counted
 from sheetlang.version import __version__
 
 TITLE = Text("绩效目标表审核意见", "Review of target sheets")
@@ -103,7 +103,7 @@ def _line(review: Review, number: int, row: Row) -> Line:
 
 def _rules(review: Review) -> Iterator[Line]:
     rules = {rule.name: rule for rule in all_rules()}
-    tallies = {name: Counts(tally["error"], tally["warning"], tally["info"]) for name, tally in review.rules.items()}
+    tallies = {name: counted(tally) for name, tally in review.rules.items()}
     for name, counts in sorted(tallies.items(), key=lambda one: ([-count for count in one[1]], one[0])):
         what = documentation(rules[name]).what.render(review.lang, {}) if name in rules else ""
         files = len(review.files_of_rules[name])
