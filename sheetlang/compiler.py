@@ -7,7 +7,10 @@
 No pass prints, opens a file, or raises for a user's mistake.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import cached_property
+
+from attrs import field, frozen
 
 from sheetlang.checker.checker import Checker, plain_checker
 from sheetlang.checker.run import Run
@@ -24,12 +27,18 @@ from sheetlang.model.sheet import Sheet
 from sheetlang.source import Source, Span
 
 
-class Compiled(NamedTuple):
-    """A source, what it means, and what is wrong with it."""
+@frozen(slots=False)
+class Compiled:
+    """A source, what it means, and what is wrong with it, which rules are asked only where someone wants to know."""
 
     document: Document
     sheets: tuple[Sheet, ...]
-    findings: tuple[Diagnostic, ...]
+    _find: Callable[[], tuple[Diagnostic, ...]] = field(eq=False, repr=False)
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All that is wrong with it, in reading order."""
+        return self._find()
 
     @property
     def is_sound(self) -> bool:
@@ -47,18 +56,26 @@ def compile_source(
 ) -> Compiled:
     """The sheets of a source with all findings, in reading order; rules are those of a checker, else all.
 
-    Its sheets are compared with one another, and with those of the run so far.
+    Its sheets are compared with one another, and with those of the run whose findings were asked for before.
     """
-    checker = checker or plain_checker()
-    run = Run() if run is None else run
     document, structural = parse(source)
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
     structural.extend(resolved)
+    return Compiled(document, sheets, lambda: _found(document, sheets, structural, release, checker, run))
+
+
+def _found(
+    document: Document, sheets: tuple[Sheet, ...], structural: Findings,
+    release: bool, checker: Checker | None, run: Run | None,
+) -> tuple[Diagnostic, ...]:  # fmt: skip
+    checker = checker or plain_checker()
+    run = Run() if run is None else run
     checked = Findings(finding for sheet in sheets for finding in checker.findings(sheet, release, run))
     findings = settled(document, structural, checked, checker, sheets, release)
     if left_out := structural.left_out + checked.left_out:
-        findings.append(TOO_MANY_FINDINGS.at(source, Span(len(source.text), len(source.text)), count=left_out))
-    return Compiled(document, sheets, in_order(findings))
+        end = Span(len(document.source.text), len(document.source.text))
+        findings.append(TOO_MANY_FINDINGS.at(document.source, end, count=left_out))
+    return in_order(findings)
 
 
 def emit(compiled: Compiled, format_name: str, draft: bool = False, lang: Language = "zh") -> bytes:

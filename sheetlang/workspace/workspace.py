@@ -81,7 +81,7 @@ class Workspace:
         """A file's sheets and findings; those of its set-up are told by `wrong_set_up`."""
         source, findings = read_source(file.path)
         if findings:
-            return Compiled(Document((), source), (), in_order(findings))
+            return Compiled(Document((), source), (), lambda: in_order(findings))
         return self.compile_text(source, file, release)
 
     def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:

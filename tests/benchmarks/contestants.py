@@ -36,6 +36,7 @@ def _check() -> Task:
         result = compiled(text)
         if len(result.sheets) != 1 or result.sheets[0].refused:
             raise ValueError(f"a sheet of the corpus cannot be read: {result.findings[0].message('en')}")
+        result.findings  # noqa: B018 - asked for, they are found
         return result
 
     return task

@@ -23,7 +23,7 @@ def compiled(data: bytes) -> Compiled:
     """What the command line makes of a file's bytes."""
     source, findings = decoded("x.sheet", data)
     if findings:
-        return Compiled(Document((), source), (), in_order(findings))
+        return Compiled(Document((), source), (), lambda: in_order(findings))
     return compile_source(source, built_in())
 
 
