@@ -234,6 +234,11 @@ class Form:
         return {} if any("." in label for label in self._field_of) else dict(_spelt(self.categories))
 
     @cached_property
+    def paths_met(self) -> dict[str, tuple[str, ...]]:
+        """The paths of labels that were read under this form, for whoever reads them to remember."""
+        return {}
+
+    @cached_property
     def _attribute_of(self) -> dict[str, Attribute]:
         return {key(label): one for one in reversed(self.attributes) for label in (one.name, *one.aliases)}
 

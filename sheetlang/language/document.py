@@ -181,6 +181,11 @@ class Forked:
     preferred: Entry | None
     at: int = _place()
 
+    @property
+    def label(self) -> str:
+        """That of the first reading."""
+        return self.readings[0].label
+
 
 @frozen
 class Refused:

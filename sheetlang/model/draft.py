@@ -7,6 +7,7 @@ from sheetlang.forms.form import Form
 from sheetlang.language.keywords import YEAR
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import read_field
+from sheetlang.model.paths import identity
 from sheetlang.model.reading import keyword_field
 from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
@@ -110,14 +111,13 @@ class Draft:
 
     def add_indicator(self, indicator: Indicator, overrides: bool = False, used_at: Origin | None = None) -> None:
         """Take in an indicator; a clash with an earlier one is reported where `used_at` says, else on its line."""
-        path = indicator.path
-        identity = (*path[:-1], key(path[-1]))
-        at = self._place_of.get(identity)
+        same = identity(indicator.path)
+        at = self._place_of.get(same)
         first = None if at is None else self.indicators[at]
         if overrides and (first is None or not first.shared):
             self._report(line_faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
         elif first is None or at is None:
-            self._place_of[identity] = len(self.indicators)
+            self._place_of[same] = len(self.indicators)
             self.indicators.append(indicator)
         elif overrides:
             self.indicators[at] = indicator

@@ -23,7 +23,6 @@ from sheetlang.source import Source, Span
 # Patterns as text are compiled when first used: few values hold a bracket.
 _STUCK_FLAG = r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$"
 _UNCLOSED = r"\s([\[［【])[^\[\]［］【】]*$"
-_OPENERS = frozenset("[［【")
 _NO_MARKS = Marks()
 
 
@@ -33,7 +32,9 @@ def ordinary_indicator(item: Item, form: Form, source: Source) -> Indicator | No
     if type(line) is not Entry or item.attributes:
         return None
     label, mark, value, flags, _, indented, overrides, places = line
-    if not value or flags or indented or overrides or value[0] == '"' or not _OPENERS.isdisjoint(value):
+    if "." not in label or not value or flags or indented or overrides or value[0] == '"':
+        return None
+    if "[" in value or "［" in value or "【" in value:
         return None
     path = ordinary_path(label, form)
     if path is None:

@@ -1,18 +1,21 @@
 """Paths: which part of a label is the category, by the form's tree, and which the name."""
 
 import re
+from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.forms.form import Category, Form
 from sheetlang.language.document import Entry, Passage
 from sheetlang.language.quoting import unquoted
 from sheetlang.model import line_faults
-from sheetlang.naming import closest, similarity
+from sheetlang.naming import closest, key, similarity
 from sheetlang.source import Source, Span
 
 _DOT = re.compile(r"[.．。]")
 NOTHING = Text("（空）", "(nothing)")
 _LIKE_A_CATEGORY = 0.5
+_MOST_REMEMBERED = 1 << 14
+_LONGEST = 200
 _QUOTES = ("「", '"')
 
 
@@ -43,8 +46,18 @@ def read_path(line: Entry | Passage, form: Form, source: Source) -> tuple[tuple[
 def ordinary_path(label: str, form: Form) -> tuple[str, ...] | None:
     """The path of a label that begins as the form spells it; None where `read_path` must look closer.
 
-    No field is meant by it.
+    No field is meant by it. What a label means is remembered: the sheets of a folder have most in common.
     """
+    met = form.paths_met
+    path = met.get(label)
+    if path is None and (path := _spelt_path(label, form)) and len(label) <= _LONGEST:
+        if len(met) >= _MOST_REMEMBERED:
+            met.clear()
+        met[label] = path
+    return path
+
+
+def _spelt_path(label: str, form: Form) -> tuple[str, ...] | None:
     categories, _, name = label.rpartition(".")
     names = form.path_prefixes.get(categories)
     if names is None:  # a dot in the name
@@ -59,6 +72,12 @@ def ordinary_path(label: str, form: Form) -> tuple[str, ...] | None:
     if name[0] in _QUOTES:
         name = unquoted(name)
     return (*names, name) if name else None
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def identity(path: tuple[str, ...]) -> tuple[str, ...]:
+    """What no two indicators of a sheet may have in common."""
+    return (*path[:-1], key(path[-1]))
 
 
 def name_start(label: str, form: Form) -> int:

@@ -161,9 +161,7 @@ class _Resolver:
         return self._chosen[id(section)]
 
     def _read_form(self, section: Section) -> Form | None:
-        for item in section.items:
-            if _keyword_of(item) != "form":
-                continue
+        for item in [one for one in section.named if keyword_field(one.line.label) == "form"]:
             line = settle(item.line, None, section.source)
             if isinstance(line, Diagnostic):
                 continue
