@@ -69,7 +69,8 @@ def _found(
     release: bool, checker: Checker | None, run: Run | None,
 ) -> tuple[Diagnostic, ...]:  # fmt: skip
     checker = checker or plain_checker()
-    run = Run() if run is None else run
+    if run is None and len(sheets) > 1:
+        run = Run()
     checked = Findings(finding for sheet in sheets for finding in checker.findings(sheet, release, run))
     findings = settled(document, structural, checked, checker, sheets, release)
     if left_out := structural.left_out + checked.left_out:

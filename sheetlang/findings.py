@@ -1,7 +1,8 @@
 """Findings of a whole file put in order: silenced where allowed, said once, sorted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
+from operator import itemgetter, ne
 
 from sheetlang.checker.allowances import Allowances
 from sheetlang.checker.checker import Checker
@@ -9,6 +10,8 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.document import Document
 from sheetlang.language.faults import INVISIBLE_CHARACTER
 from sheetlang.model.sheet import Sheet
+
+_place = itemgetter(0)
 
 
 def settled(
@@ -19,19 +22,17 @@ def settled(
 
     Mistakes of structure cannot, nor what a release refuses.
     """
-    binding = {rule.name for rule in checker.rules if release and rule.at_release}
+    binding = {rule.name for rule in checker.rules if rule.at_release} if release else frozenset[str]()
     kept, about_comments = Allowances(document, checked, checker, sheets).judged(binding)
     return _without_echoes([*structural, *kept, *about_comments])
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings in reading order, each said once."""
-    return tuple(chain.from_iterable(map(_said_once, _by_place(findings))))
-
-
-def _by_place(findings: Iterable[Diagnostic]) -> Iterator[list[Diagnostic]]:
-    ordered = sorted(findings, key=lambda finding: finding.order)
-    return (list(same) for _, same in groupby(ordered, key=lambda finding: finding.order))
+    placed = sorted([(finding.order, finding) for finding in findings], key=_place)
+    if all(map(ne, map(_place, placed), map(_place, placed[1:]))):
+        return tuple([finding for _, finding in placed])
+    return tuple(chain.from_iterable(_said_once([one for _, one in same]) for _, same in groupby(placed, key=_place)))
 
 
 def _said_once(same: list[Diagnostic]) -> Iterable[Diagnostic]:
@@ -42,7 +43,7 @@ def _said_once(same: list[Diagnostic]) -> Iterable[Diagnostic]:
 def _without_echoes(findings: list[Diagnostic]) -> list[Diagnostic]:
     """A line with an invisible character is reported for that alone: the rest follows from it."""
     shown = INVISIBLE_CHARACTER.name
-    hidden = {_line_of(finding) for finding in findings if finding.rule == shown}
+    hidden = {_line_of(finding) for finding in findings if finding.fault.name == shown}
     return [one for one in findings if one.rule == shown or _line_of(one) not in hidden] if hidden else findings
 
 

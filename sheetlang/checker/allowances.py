@@ -48,6 +48,8 @@ class Allowances:
                     allowed.add(self._meant(one), source.name, one.lines)
                 if document is self._document:
                     complaints += self._complaints(one, source, shared)
+        if not allowed:
+            return list(self._findings), complaints
         return [one for one in self._findings if one.rule in binding or not allowed.hold(one)], complaints
 
     def _complaints(self, directive: Directive | Misplaced, source: Source, shared: Set[int]) -> Iterator[Diagnostic]:
@@ -111,6 +113,9 @@ class LinesOfRules:
         """Silence rules on some lines of a file."""
         for rule in rules:
             self._ranges.setdefault((rule, source), []).append(lines)
+
+    def __bool__(self) -> bool:
+        return bool(self._ranges)
 
     def hold(self, finding: Diagnostic) -> bool:
         """Whether a finding stands on such a line."""

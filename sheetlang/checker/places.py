@@ -33,7 +33,7 @@ def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:
     if place == "value":
         return source, value_at, entry.value
     if place == "target":
-        return (source, mark_at, entry.target_text) if entry.has_sign else (source, value_at, entry.value)
+        return (source, mark_at, indicator.target.text) if entry.has_sign else (source, value_at, entry.value)
     if place == "name":
         name = indicator.path[-1]
         at = entry.label.rfind(name)

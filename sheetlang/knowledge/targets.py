@@ -22,6 +22,8 @@ _UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
 
 def comparison_length(text: str) -> int:
     """How many characters of a target the comparison at its head takes."""
+    if text[:1].isdigit():  # as most targets without one
+        return 0
     folded = half_width(text)
     if folded[:1] not in _FIRSTS or not folded.startswith(_COMPARISONS):
         return 0

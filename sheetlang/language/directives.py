@@ -51,8 +51,10 @@ class Misplaced(NamedTuple):
 
 def directives(document: Document) -> Iterator[Directive | Misplaced]:
     """All directive comments of a document; those of a block when it ends."""
-    open_blocks: list[Directive] = []
     source = document.source
+    if "#" not in source.text and "＃" not in source.text:
+        return
+    open_blocks: list[Directive] = []
     last = source.line_number(len(source.text))
     for text, at, alone in _comments(document):
         opening = text[1:].lstrip().lower()
@@ -138,8 +140,6 @@ def _directive(found: re.Match[str], at: int) -> Directive:
 
 def _comments(document: Document) -> Iterator[tuple[str, int, bool]]:
     """Each comment, where it begins, and whether it has a line of its own."""
-    if "#" not in document.source.text and "＃" not in document.source.text:
-        return
     for line in document.lines:
         match line:
             case Blank() | Refused():

@@ -45,12 +45,12 @@ class Number:
     @property
     def shape(self) -> "Shape":
         """What tells it from others before its digits are looked at."""
-        return _shape(self.digits, self.grouped)
+        return _shape(self.digits, self.typed)
 
     @property
     def grouped(self) -> bool:
         """Whether it was typed with thousands separators."""
-        return "," in self.typed or "，" in self.typed
+        return _is_grouped(self.typed)
 
 
 class Shape(NamedTuple):
@@ -67,10 +67,15 @@ class Shape(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _shape(digits: str, grouped: bool) -> Shape:
+def _shape(digits: str, typed: str) -> Shape:
+    grouped = _is_grouped(typed)
     whole, _, decimals = digits.partition(".")
     idle = not decimals.strip("0")
     return Shape(not digits.strip("0."), _against_100(whole.lstrip("0"), idle), len(decimals), idle, grouped)
+
+
+def _is_grouped(typed: str) -> bool:
+    return "," in typed or "，" in typed
 
 
 def _against_100(whole: str, idle: bool) -> int:

@@ -42,7 +42,7 @@ def alike(sheet: Sheet, known: Knowledge) -> str | None:
     """All that is compared, in one text."""
     if len(sheet.indicators) < _FEWEST or sheet.refused:
         return None
-    text = "\n".join(_parts(sheet))
+    text = "\n".join([*_texts(sheet), *[part for one in sheet.indicators for part in (*one.path, one.target.text)]])
     if sheet.project:
         text = text.replace(sheet.project, "")
     for offset in (-1, 0, 1) if sheet.year else ():
@@ -50,7 +50,7 @@ def alike(sheet: Sheet, known: Knowledge) -> str | None:
     return text
 
 
-def _parts(sheet: Sheet) -> Iterator[str]:
+def _texts(sheet: Sheet) -> Iterator[str]:
     yield sheet.form.id
     periods = [one.name for one in sheet.form.ends]
     for name, value in sheet.fields.items():
@@ -58,9 +58,6 @@ def _parts(sheet: Sheet) -> Iterator[str]:
             yield value.text
     for paragraphs in sheet.prose.values():
         yield from paragraphs
-    for one in sheet.indicators:
-        yield from one.path
-        yield one.target.text
 
 
 RULE = Rule(FAULT, "照抄的表", "completeness", alike=alike, code="B06")

@@ -23,7 +23,7 @@ from sheetlang.knowledge.look_alikes import may_hold_look_alikes
 from sheetlang.knowledge.wording import is_left_over, plain_name
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Pending, Placeholder
-from sheetlang.naming import key
+from sheetlang.naming import is_plain, key
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -36,7 +36,9 @@ FAULT = Fault(
 _BEGINNINGS = ("项目", "本项目", "年度", "全年", "本年")
 _ENDINGS = ("情况", "状况", "程度")
 _SAME = {"数量": "数", "总数": "数", "个数": "数", "满意程度": "满意度", "满意率": "满意度", "比例": "率", "比率": "率"}
-_NOISE = str.maketrans("", "", "的了和与及、，,·.“”\"'《》 \u3000")
+_SAID_OTHERWISE = tuple(_SAME)
+_NOISE = frozenset("的了和与及、，,·.“”\"'《》 \u3000")
+_WITHOUT_NOISE = str.maketrans("", "", "".join(_NOISE))
 _SHORTEST = 2
 
 
@@ -61,12 +63,14 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=1 << 14)
 def _meaning(name: str) -> str:
     """The name without what makes no difference."""
-    bare = key(plain_name(name)).translate(_NOISE)
+    bare = name if is_plain(name) else key(plain_name(name))
+    if not _NOISE.isdisjoint(bare):
+        bare = bare.translate(_WITHOUT_NOISE)
     for word in _BEGINNINGS if bare.startswith(_BEGINNINGS) else ():
         bare = bare.removeprefix(word) if len(bare) > len(word) + _SHORTEST else bare
     for word in _ENDINGS if bare.endswith(_ENDINGS) else ():
         bare = bare.removesuffix(word) if len(bare) > len(word) + _SHORTEST else bare
-    for word, same in _SAME.items() if bare.endswith(tuple(_SAME)) else ():
+    for word, same in _SAME.items() if bare.endswith(_SAID_OTHERWISE) else ():
         if bare.endswith(word):
             return bare.removesuffix(word) + same
     return bare or name
