@@ -1,26 +1,28 @@
 """The table of indicators: one row each in the author's order, equal categories merged."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 
 from sheetlang.forms.form import Column
 from sheetlang.layout import shown
 from sheetlang.layout.grid import Block, Cell, Role, Row, plain_cells
 from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Sheet, TextValue
-from sheetlang.model.target import Quantity
+from sheetlang.model.target import Quantity, Words
 
 _NOT_IN_ANCHORS = re.compile(r"[^\w\u3400-\u9fff]+")
 
 Shown = tuple[str, Decimal | None]
+_new = tuple.__new__  # half the time of calling the class
 
 
 def indicator_block(sheet: Sheet, title: str) -> Block:
     """The block of a sheet's indicators, headed by the form's column names."""
     columns = sheet.form.columns
     heads = _heads(columns)
-    rows = [Row(tuple(cells), anchor) for cells, anchor in zip(_body(sheet), _anchors(sheet), strict=True)]
+    rows = [_new(Row, (tuple(cells), anchor)) for cells, anchor in zip(_body(sheet), _anchors(sheet), strict=True)]
     return Block("indicators", title, _widths(columns), (*heads, *rows), len(heads))
 
 
@@ -66,17 +68,14 @@ def _add_categories(rows: list[list[Cell]], sheet: Sheet, at: int, level: int) -
     """A cell for each run of equal categories, at the row where it begins."""
     if not rows:
         return
-    categories = [_category(indicator.path, level) for indicator in sheet.indicators]
+    paths = [indicator.path for indicator in sheet.indicators]
+    categories = [path[:level] if len(path) > level else path[:-1] for path in paths]
     start = 0
     for end, following in enumerate((*categories[1:], None), 1):
         if following != categories[start]:
             text = categories[start][-1] if len(categories[start]) == level else ""
             rows[start].append(Cell(text, "category", at, 1, end - start))
             start = end
-
-
-def _category(path: tuple[str, ...], level: int) -> tuple[str, ...]:
-    return path[:level] if len(path) > level else path[:-1]
 
 
 def _cells(indicators: Sequence[Indicator], column: Column, at: int) -> list[Cell]:
@@ -95,6 +94,8 @@ def _cells(indicators: Sequence[Indicator], column: Column, at: int) -> list[Cel
 
 def _target(indicator: Indicator, column: Column) -> Shown:
     target = indicator.target
+    if type(target) is Words:
+        return target.text, None
     text = shown.target(target, column)
     if not isinstance(target, Quantity) or target.comparator or target.unit or not _is_plain(text):
         return text, None
@@ -152,13 +153,23 @@ def _is_plain(text: str) -> bool:
 
 
 def _anchors(sheet: Sheet) -> list[str]:
+    slugs = [_slug(indicator.path) for indicator in sheet.indicators]
+    return slugs if len(set(slugs)) == len(slugs) else _told_apart(slugs)
+
+
+@lru_cache(maxsize=1 << 14)
+def _slug(path: tuple[str, ...]) -> str:
+    slug = "-".join(path)
+    return slug if "".join(path).isalnum() else _NOT_IN_ANCHORS.sub("-", slug).strip("-") or "指标"
+
+
+def _told_apart(slugs: Iterable[str]) -> list[str]:
+    """Each slug once: what comes again is numbered."""
     taken: set[str] = set()
     last_number: dict[str, int] = {}
     anchors = []
-    for indicator in sheet.indicators:
-        anchor = slug = "-".join(indicator.path)
-        if not "".join(indicator.path).isalnum():
-            anchor = slug = _NOT_IN_ANCHORS.sub("-", slug).strip("-") or "指标"
+    for slug in slugs:
+        anchor = slug
         while anchor in taken:
             last_number[slug] = last_number.get(slug, 1) + 1
             anchor = f"{slug}-{last_number[slug]}"

@@ -119,6 +119,8 @@ def _choice(
     name: str, choices: Iterable[str], text: str, at: Origin
 ) -> tuple[ChoiceValue | TextValue | None, Diagnostic | None]:
     options = tuple(choices)
+    if text in options:
+        return ChoiceValue(text, text), None
     wanted = key(text).lstrip("☑√■")
     for option in options:
         if key(option) == wanted:
