@@ -39,12 +39,15 @@ def template(name: str, escape: Callable[[str], str] | None = None) -> Template:
 def _escape_less(names: dict[str, Any]) -> None:
     """Let a compiled template escape texts as its library does within, without wrapping each for a join that unwraps it.
 
-    What offers no such function, or is no plain text, is escaped as ever.
+    A whole number has nothing to escape. What offers no such function, or is neither, is escaped as ever.
     """
     escape = names["escape"]
     escape_text = getattr(markupsafe, "_escape_inner", escape)
 
     def escaped(value: object) -> str:
-        return escape_text(value) if type(value) is str else escape(value)  # type: ignore[no-any-return]
+        kind = type(value)
+        if kind is str:
+            return escape_text(value)  # type: ignore[no-any-return]
+        return str(value) if kind is int else escape(value)
 
     names["escape"] = escaped
