@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import product
-from time import perf_counter
+from time import process_time
 from types import SimpleNamespace
 
 import jinja2
@@ -375,9 +375,9 @@ def test_names_that_are_alike_take_time_in_proportion_to_their_number():
     def seconds(count: int) -> float:
         names = tuple(Indicator.at(here, ("%" * (number % 50),), Words("4")) for number in range(1, count + 1))
         sheet = Sheet(form, 2026, "甲", {}, {}, names, origin=here)
-        start = perf_counter()
+        start = process_time()
         lay_out(sheet)
-        return perf_counter() - start
+        return process_time() - start
 
     runs = [(seconds(1000), seconds(4000)) for _ in range(5)]
     quadratic = 16
