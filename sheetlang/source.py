@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from sheetlang.value import Value
+
 # Marks that take one column or two, as a terminal is set up.
 AMBIGUOUS_MARKS = frozenset("“”‘’…—·±×≥≤°‰①②③④⑤⑥⑦⑧⑨⑩")
 
@@ -27,8 +29,8 @@ class Position(NamedTuple):
     column: int
 
 
-@frozen
-class Source:
+@frozen(repr=False, eq=False, slots=False)
+class Source(Value):
     """A named text. `name` is the path as the user gave it, with `/` between folders."""
 
     name: str

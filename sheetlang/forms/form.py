@@ -11,6 +11,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from sheetlang.naming import CATEGORY_SUFFIXES, category_key, field_key, key
+from sheetlang.value import Value
 
 FieldType = Literal["text", "date", "money", "choice", "prose", "project", "year"]
 AttributeType = Literal["text", "choice", "value", "target"]
@@ -38,8 +39,8 @@ SHOWS = (
 _DOTS = frozenset(".．。")
 
 
-@frozen
-class FormField:
+@frozen(repr=False, eq=False)
+class FormField(Value):
     """A header field.
 
     `last_year_of` names the field whose amount it shows a year later; a `renewed` field holds what
@@ -68,8 +69,8 @@ class FormField:
         return self.label or self.name
 
 
-@frozen
-class Section:
+@frozen(repr=False, eq=False, slots=False)
+class Section(Value):
     """Fields printed together: under a heading, or beside a label that spans them."""
 
     fields: tuple[FormField, ...]
@@ -93,8 +94,8 @@ class Section:
         return one.type == "prose" or one.wide or self.per_row == 1
 
 
-@frozen
-class Category:
+@frozen(repr=False, eq=False, slots=False)
+class Category(Value):
     """A class of indicators; `categories` are the level below, empty where names follow at once.
 
     `weight` is what the weights of its indicators add up to, where the form says so.
@@ -116,8 +117,8 @@ class Category:
         return next((category for category in self.categories if wanted in category.keys), None)
 
 
-@frozen
-class Attribute:
+@frozen(repr=False, eq=False)
+class Attribute(Value):
     """A further column of an indicator, typed."""
 
     name: str
@@ -127,8 +128,8 @@ class Attribute:
     choices: tuple[str, ...] = ()
 
 
-@frozen
-class Column:
+@frozen(repr=False, eq=False)
+class Column(Value):
     """A printed column of the indicator table: what it shows and how."""
 
     name: str
@@ -141,8 +142,8 @@ class Column:
     unit: str = "{unit}"
 
 
-@frozen
-class Form:
+@frozen(repr=False, eq=False, slots=False)
+class Form(Value):
     """One authority's table. `weight_base` is what the weights of a sheet add up to.
 
     `satisfaction_floor` is the least per cent of satisfaction to aim at, where it lays one down; `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.

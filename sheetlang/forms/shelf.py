@@ -8,6 +8,7 @@ from attrs import frozen
 
 from sheetlang.forms.form import Form
 from sheetlang.naming import closest, key, similarity
+from sheetlang.value import Value
 
 _SURELY_MEANT = 0.7
 
@@ -32,8 +33,8 @@ class Volume(NamedTuple):
         return (self.name, self.id, *self.aliases)
 
 
-@frozen
-class Shelf:
+@frozen(repr=False, eq=False, slots=False)
+class Shelf(Value):
     """Forms in order; a later one with the id of an earlier replaces it."""
 
     volumes: tuple[Volume, ...]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from sheetlang.source import Source, Span
+from sheetlang.value import Value
 
 COLONS = (":", "：")
 
@@ -18,23 +19,23 @@ def _place() -> int:
     return at
 
 
-@frozen
-class Blank:
+@frozen(repr=False, eq=False)
+class Blank(Value):
     """An empty line."""
 
     at: int = _place()
 
 
-@frozen
-class Comment:
+@frozen(repr=False, eq=False)
+class Comment(Value):
     """A line that holds only a comment, with its `#`."""
 
     text: str
     at: int = _place()
 
 
-@frozen
-class Command:
+@frozen(repr=False, eq=False)
+class Command(Value):
     """A line that a keyword opens: `name` is `project`, `set`, `use` or `import`."""
 
     name: str
@@ -143,8 +144,8 @@ class Entry(NamedTuple):
         return self.mark + gap + self.value
 
 
-@frozen
-class Passage:
+@frozen(repr=False, eq=False)
+class Passage(Value):
     """Prose under a bare `label:`; one paragraph a line, without the indent."""
 
     label: str
@@ -168,8 +169,8 @@ class Passage:
         return Span(self.body_at, end)
 
 
-@frozen
-class Forked:
+@frozen(repr=False, eq=False)
+class Forked(Value):
     """A line with more than one mark: what each of them would make of it.
 
     `preferred` is the reading to take where no field name decides: the one at the only comparison
@@ -187,8 +188,8 @@ class Forked:
         return self.readings[0].label
 
 
-@frozen
-class Refused:
+@frozen(repr=False, eq=False)
+class Refused(Value):
     """A line that could not be read, whole. It has been reported; it is kept for what it resembles."""
 
     text: str
@@ -198,8 +199,8 @@ class Refused:
 Line = Blank | Comment | Command | Entry | Passage | Forked | Refused
 
 
-@frozen
-class Document:
+@frozen(repr=False, eq=False)
+class Document(Value):
     """The lines of a source, in order."""
 
     lines: tuple[Line, ...]

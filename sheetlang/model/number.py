@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import field, frozen
 
 from sheetlang.naming import half_width
+from sheetlang.value import Value
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -25,8 +26,8 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
-@frozen
-class Number:
+@frozen(repr=False, eq=False)
+class Number(Value):
     """An exact number: `digits` is a decimal (`95.0`) or a fraction (`2/3`) in ASCII."""
 
     digits: str

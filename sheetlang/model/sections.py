@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Passage, Refused
 from sheetlang.source import Source
+from sheetlang.value import Value
 
 Stated = Entry | Forked | Passage
 
@@ -29,8 +30,8 @@ class Item(NamedTuple):
 Content = Item | Command | Refused
 
 
-@frozen
-class Section:
+@frozen(repr=False, eq=False)
+class Section(Value):
     """What a 项目 or 指标集 line opens; `opening` is None for the part before the first of them."""
 
     opening: Command | None

@@ -16,25 +16,26 @@ from sheetlang.language.document import Entry
 from sheetlang.model.number import Number
 from sheetlang.model.target import Target
 from sheetlang.source import Source, Span
+from sheetlang.value import Value
 
 
-@frozen
-class TextValue:
+@frozen(repr=False, eq=False)
+class TextValue(Value):
     """A text as typed."""
 
     text: str
 
 
-@frozen
-class DateValue:
+@frozen(repr=False, eq=False)
+class DateValue(Value):
     """A day of the calendar, however it was typed."""
 
     text: str = field(eq=False)
     date: datetime.date
 
 
-@frozen
-class MoneyValue:
+@frozen(repr=False, eq=False)
+class MoneyValue(Value):
     """An amount in the unit that was typed, else in the form's."""
 
     text: str
@@ -42,16 +43,16 @@ class MoneyValue:
     unit: str
 
 
-@frozen
-class ChoiceValue:
+@frozen(repr=False, eq=False)
+class ChoiceValue(Value):
     """One of the form's choices, as the form writes it, however it was typed."""
 
     text: str = field(eq=False)
     choice: str
 
 
-@frozen
-class PendingValue:
+@frozen(repr=False, eq=False)
+class PendingValue(Value):
     """待定: not decided yet."""
 
     text: str
@@ -61,8 +62,8 @@ FieldValue = TextValue | DateValue | MoneyValue | ChoiceValue | PendingValue
 AttributeValue = TextValue | ChoiceValue | Target
 
 
-@frozen
-class Weight:
+@frozen(repr=False, eq=False)
+class Weight(Value):
     """The points of an indicator."""
 
     points: Number
@@ -86,8 +87,8 @@ BRIEF = 16
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@frozen(slots=False)
-class Indicator:
+@frozen(repr=False, eq=False, slots=False)
+class Indicator(Value):
     """One indicator: `path` holds the form's full category names, then its own name.
 
     `entry` is the line of `source` that says it, `places` is where the values of its attributes
@@ -132,8 +133,8 @@ class Indicator:
         return self.path[:-1]
 
 
-@frozen(slots=False)
-class Sheet:
+@frozen(repr=False, eq=False, slots=False)
+class Sheet(Value):
     """One project's sheet. `fields` and `prose` are keyed by the form's names, in print order.
 
     `origins` says where the value of a field stands, under its name; that of the year under 年度.

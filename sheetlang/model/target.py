@@ -7,10 +7,11 @@ from attrs import frozen
 
 from sheetlang.model.moment import Moment
 from sheetlang.model.number import Number
+from sheetlang.value import Value
 
 
-@frozen
-class Quantity:
+@frozen(repr=False, eq=False)
+class Quantity(Value):
     """A number with its unit; without a comparator it states no more than the number."""
 
     text: str
@@ -19,8 +20,8 @@ class Quantity:
     unit: str | None
 
 
-@frozen
-class Range:
+@frozen(repr=False, eq=False)
+class Range(Value):
     """Between two numbers, both included."""
 
     text: str
@@ -29,8 +30,8 @@ class Range:
     unit: str | None
 
 
-@frozen
-class Change:
+@frozen(repr=False, eq=False)
+class Change(Value):
     """More or less than before by an amount; `base` is what it is compared with, if said."""
 
     text: str
@@ -41,8 +42,8 @@ class Change:
     base: str | None
 
 
-@frozen
-class Date:
+@frozen(repr=False, eq=False)
+class Date(Value):
     """A day, month or year, or the stretch from `start` to `end`; `deadline`: at the latest then."""
 
     text: str
@@ -52,37 +53,37 @@ class Date:
     deadline: bool
 
 
-@frozen
-class Compound:
+@frozen(repr=False, eq=False)
+class Compound(Value):
     """Several targets in one, such as a date and the share to be reached by then."""
 
     text: str
     parts: tuple["Target", ...]
 
 
-@frozen
-class Words:
+@frozen(repr=False, eq=False)
+class Words(Value):
     """A target in words."""
 
     text: str
 
 
-@frozen
-class Pending:
+@frozen(repr=False, eq=False)
+class Pending(Value):
     """Not decided yet."""
 
     text: str
 
 
-@frozen
-class NotApplicable:
+@frozen(repr=False, eq=False)
+class NotApplicable(Value):
     """Said not to apply."""
 
     text: str
 
 
-@frozen
-class Placeholder:
+@frozen(repr=False, eq=False)
+class Placeholder(Value):
     """What a template left behind: `**`, `xx`."""
 
     text: str
