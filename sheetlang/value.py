@@ -18,15 +18,18 @@ class Value:
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        said = _said(type(self))
+        kind: Any = self.__class__
+        said = _said(kind)
         return bool(said(self) == said(other))
 
     def __hash__(self) -> int:
-        return hash((type(self), _said(type(self))(self)))
+        kind: Any = self.__class__
+        return hash((kind, _said(kind)(self)))
 
     def __repr__(self) -> str:
-        fields = (one.name for one in self.__class__.__attrs_attrs__ if one.repr)  # type: ignore[attr-defined]
-        return f"{self.__class__.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in fields)})"
+        kind: Any = self.__class__
+        fields = (one.name for one in kind.__attrs_attrs__ if one.repr)
+        return f"{kind.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in fields)})"
 
 
 @cache

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial, wraps
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -14,16 +14,16 @@ from sheetlang.cli.gather import compiled
 from sheetlang.cli.speech import said
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.fixing.allow import allowances
-from sheetlang.fixing.mend import Dropped, Propose, mend
-from sheetlang.fixing.proposal import fixes
 from sheetlang.language.document import Command
 from sheetlang.source import Source
 from sheetlang.visible import one_line, visible, whole_line
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.read import STANDARD_INPUT
-from sheetlang.workspace.rewrite import rewrite
 from sheetlang.workspace.workspace import Workspace
+
+# What mends is loaded where something is to be mended.
+if TYPE_CHECKING:
+    from sheetlang.fixing.mend import Dropped, Propose
 
 _MOST_PASSES = 10
 _MOST_TOLD = 20
@@ -86,9 +86,15 @@ def fixing(command: Callable[..., Any]) -> Callable[..., Any]:
                     "--fix and --add-allow take a run each: mend first, then allow",
                 )
             )
-        propose: Propose | None = partial(fixes, unsafe=unsafe_fixes) if fix or diff else None
+        propose: Propose | None = None
         if add_allow:
+            from sheetlang.fixing.allow import allowances
+
             propose = partial(allowances, reason=_sound(_OLD if reason is None else reason))
+        elif fix or diff:
+            from sheetlang.fixing.proposal import fixes
+
+            propose = partial(fixes, unsafe=unsafe_fixes)
         return command(*arguments, mending=Mending(propose, shows_only=diff), **others)
 
     return _FIX(_UNSAFE(_ADD(_REASON(_DIFF(wrapped)))))
@@ -107,13 +113,13 @@ class _Now(NamedTuple):
     before: str
     source: Source
     findings: Sequence[Diagnostic]
-    dropped: Sequence[Dropped] = ()
+    dropped: "Sequence[Dropped]" = ()
 
 
 class Mending:
     """What one run mends: nothing, unless there is something to `propose`."""
 
-    def __init__(self, propose: Propose | None = None, shows_only: bool = False) -> None:
+    def __init__(self, propose: "Propose | None" = None, shows_only: bool = False) -> None:
         self.propose = propose
         self.shows_only = shows_only
         self.made = 0
@@ -148,6 +154,8 @@ class Mending:
         return self.made > made
 
     def _mend(self, file: Found, result: Compiled, workspace: Workspace, release: bool) -> None:
+        from sheetlang.fixing.mend import mend
+
         assert self.propose is not None
         source = result.document.source
         before = self._now[file.path].before if file.path in self._now else source.text
@@ -165,6 +173,8 @@ class Mending:
     def _written(self, file: Found, before: str, after: str) -> bool:
         if self.shows_only or file.path == STANDARD_INPUT:
             return True
+        from sheetlang.workspace.rewrite import rewrite
+
         try:
             rewrite(file, before, after)
         except OSError as error:
