@@ -9,7 +9,7 @@ INVISIBLE = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_LATE_CONTROL = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+_LATE_CONTROL = rb"\x7f|\xc2[\x80-\x9f]"
 
 
 def visible(text: str) -> str:
@@ -31,4 +31,4 @@ def printable_json(data: bytes) -> bytes:
     """JSON in UTF-8 that is safe to print: encoders leave controls from U+007F on as they are."""
     if b"\x7f" not in data and b"\xc2" not in data:
         return data
-    return _LATE_CONTROL.sub(lambda match: b"\\u%04x" % ord(match.group().decode()), data)
+    return re.sub(_LATE_CONTROL, lambda match: b"\\u%04x" % ord(match.group().decode()), data)

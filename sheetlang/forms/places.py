@@ -8,9 +8,9 @@ from functools import cached_property
 from sheetlang.source import Source, Span
 
 # A text that is not closed on its line goes to the line's end.
-_COMMENT_OR_TEXT = re.compile(r"\"(?>[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|#[^\n]*+")
-_HEADER = re.compile(r"^[ \t]*+\[\[?([^\[\]\n]+)\]\]?", re.MULTILINE)
-_INLINE = re.compile(r"\b(\w+)\s*=\s*\[|[\[\]{}]")
+_COMMENT_OR_TEXT = r"\"(?>[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|#[^\n]*+"
+_HEADER = r"(?m)^[ \t]*+\[\[?([^\[\]\n]+)\]\]?"
+_INLINE = r"\b(\w+)\s*=\s*\[|[\[\]{}]"
 
 
 class Places:
@@ -50,7 +50,7 @@ class Places:
     @cached_property
     def _code(self) -> str:
         """The text with comments and texts blanked out, every place as it was."""
-        return _COMMENT_OR_TEXT.sub(lambda match: " " * len(match.group()), self._source.text)
+        return re.sub(_COMMENT_OR_TEXT, lambda match: " " * len(match.group()), self._source.text)
 
     @cached_property
     def _every_start(self) -> list[int]:
@@ -59,11 +59,11 @@ class Places:
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
         starts: dict[str, list[int]] = {}
-        for header in _HEADER.finditer(self._code):
+        for header in re.finditer(_HEADER, self._code):
             kind = header.group(1).rpartition(".")[2].strip()
             starts.setdefault(kind, []).append(header.start(1))
         opened: list[str] = []
-        for match in _INLINE.finditer(self._code):
+        for match in re.finditer(_INLINE, self._code):
             if match.group(1):
                 opened.append(match.group(1))
             elif match.group() in "[]{}":

@@ -20,7 +20,7 @@ _FIRST_TABLE = re.compile(r"^\[\[", re.MULTILINE)
 DEEPEST_CATEGORY = 2
 # The keys of a field that point to another, and of which type both are.
 _POINTERS = {"last_year_of": "money", "part_of": "money", "within": "money", "follows": "date"}
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+_PLACE = r"\(at line (\d+), column (\d+)\)|\(at end of document\)"
 
 
 def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
@@ -167,9 +167,9 @@ def _unique(groups: Iterable[tuple[str, ...]], to_key: Any, table: str, checker:
 
 def not_toml(source: Source, message: str, fault: Fault) -> Diagnostic:
     """The finding for a text that is no TOML, at the place that the reader's message names."""
-    found = _PLACE.search(message)
+    found = re.search(_PLACE, message)
     line, column = (int(found[1]), int(found[2])) if found and found[1] else (source.text.count("\n") + 1, 1)
     starts = sum(len(text) for text in source.text.splitlines(keepends=True)[: line - 1])
     at = min(starts + column - 1, max(len(source.text) - 1, 0))
-    reason = _PLACE.sub("", message).strip()
+    reason = re.sub(_PLACE, "", message).strip()
     return fault.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)

@@ -10,11 +10,12 @@ from functools import cache
 from itertools import groupby
 
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.naming import is_plain
 
 
 def may_hold_look_alikes(text: str) -> bool:
     """Whether a text has characters of blocks that hold look-alikes."""
-    return _blocks().search(text) is not None
+    return not is_plain(text) and _blocks().search(text) is not None
 
 
 def look_alikes(text: str, known: Knowledge) -> dict[int, str]:

@@ -15,13 +15,13 @@ from sheetlang.model.sheet import Weight
 from sheetlang.naming import closest, key
 from sheetlang.source import Source, Span
 
-_GROUP = re.compile(r"[\[［【]([^\[\]［］【】]*)[\]］】]")
-_WEIGHT = re.compile(rf"([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*(?:{'|'.join(POINTS.spellings)})", re.IGNORECASE)
-_FORMERLY = re.compile(rf"(?:{'|'.join(FORMERLY.spellings)})[\s:：]++(.+)", re.IGNORECASE)
-_ITEM = re.compile(
-    rf"((?:{'|'.join(FORMERLY.spellings)})[\s:：]+(?:「[^「」]*」|[^,，]*)"
-    rf"|[^\s,，、;；]+(?:\s++(?:{'|'.join(POINTS.spellings)}))?)",
-    re.IGNORECASE,
+# Patterns as text are compiled when first used: many sheets need none of them.
+_GROUP = r"[\[［【]([^\[\]［］【】]*)[\]］】]"
+_WEIGHT = rf"(?i)([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*(?:{'|'.join(POINTS.spellings)})"
+_FORMERLY = rf"(?i)(?:{'|'.join(FORMERLY.spellings)})[\s:：]++(.+)"
+_ITEM = (
+    rf"(?i)((?:{'|'.join(FORMERLY.spellings)})[\s:：]+(?:「[^「」]*」|[^,，]*)"
+    rf"|[^\s,，、;；]+(?:\s++(?:{'|'.join(POINTS.spellings)}))?)"
 )
 
 
@@ -39,7 +39,7 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
     flags: list[str] = []
     former: list[str] = []
     findings: list[Diagnostic] = []
-    for group in _GROUP.finditer(entry.flags):
+    for group in re.finditer(_GROUP, entry.flags):
         if not group.group(1).strip():
             span = Span(entry.flags_at + group.start(), entry.flags_at + group.end())
             findings.append(_unknown(group.group(), form, source, span))
@@ -49,7 +49,7 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
             if weights:
                 findings.append(line_faults.REPEATED_WEIGHT.at(source, span))
             weights.append(weight)
-        elif renamed := _FORMERLY.fullmatch(text):
+        elif renamed := re.fullmatch(_FORMERLY, text):
             former.append(unquoted(renamed.group(1).strip()))
         elif flag is not None:
             flags.append(flag)
@@ -59,15 +59,15 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
 
 
 def _items(entry: Entry) -> Iterator[tuple[str, Span]]:
-    for group in _GROUP.finditer(entry.flags):
-        for item in _ITEM.finditer(group.group(1)):
+    for group in re.finditer(_GROUP, entry.flags):
+        for item in re.finditer(_ITEM, group.group(1)):
             start = entry.flags_at + group.start(1) + item.start(1)
             text = item.group(1).rstrip()
             yield text, Span(start, start + len(text))
 
 
 def _weight(text: str) -> Weight | None:
-    found = _WEIGHT.fullmatch(text)
+    found = re.fullmatch(_WEIGHT, text)
     number = read_number(found.group(1)) if found else None
     return Weight(number) if number else None
 

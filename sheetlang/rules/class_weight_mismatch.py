@@ -28,7 +28,7 @@ FAULT = Fault(
     Text("“{name}”各条分值合计 {sum}，应当是 {stated}", "the weights of “{name}” add up to {sum}, not to {stated}"),
     help=Text("改其中一条的分值，或改类的分值", "change the weight of one of them, or that of the class"),
 )
-_IN_LABEL = re.compile(r"[(（]([0-9]{1,3})\s*分?[)）]\s*分?")
+_IN_LABEL = r"[(（]([0-9]{1,3})\s*分?[)）]\s*分?"
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -49,7 +49,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 def _stated(indicators: Sequence[Indicator]) -> int | None:
     """The one number that the labels of a class state."""
     labels = {one.entry.label.partition(".")[0] for one in indicators if "分" in one.entry.label}
-    found = {int(match[1]) for label in labels if (match := _IN_LABEL.search(label))}
+    found = {int(match[1]) for label in labels if (match := re.search(_IN_LABEL, label))}
     return found.pop() if len(found) == 1 else None
 
 

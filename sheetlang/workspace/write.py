@@ -19,7 +19,7 @@ try:
 except ImportError:  # on Windows an open file cannot be removed: that is lock enough
     fcntl = None  # type: ignore[assignment]
 
-_TEMPORARY = re.compile(r"\.sheetlang-[0-9a-f]{16}\.tmp")
+_TEMPORARY = r"\.sheetlang-[0-9a-f]{16}\.tmp"
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -45,7 +45,7 @@ def write_whole(path: Path, data: bytes, root: Path | None = None, mode: int | N
 def sweep(folder: Path) -> int:
     """Remove what killed runs left in a folder; the count of files removed."""
     try:
-        names = [name for name in os.listdir(folder) if _TEMPORARY.fullmatch(name)]
+        names = [name for name in os.listdir(folder) if re.fullmatch(_TEMPORARY, name)]
     except OSError:
         return 0
     return sum(_removed(folder / name) for name in names)
