@@ -35,4 +35,6 @@ class Value:
 @cache
 def _said(kind: Any) -> Callable[[object], Any]:
     """What reads the fields of a class that are compared."""
-    return attrgetter(*(one.name for one in kind.__attrs_attrs__ if one.eq))
+    names = [one.name for one in kind.__attrs_attrs__ if one.eq]
+    # An empty line says nothing but where it stands: all are equal.
+    return attrgetter(*names) if names else lambda value: ()

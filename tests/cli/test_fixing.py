@@ -92,7 +92,7 @@ def test_a_file_that_cannot_be_written_stays_whole_and_the_others_are_mended(run
 
 def test_what_another_program_just_wrote_is_not_lost(run, write, monkeypatch):
     file = write("甲.sheet", SLIPPED)
-    from sheetlang.cli import fixing
+    from sheetlang.fixing import mend as fixing
 
     mend = fixing.mend
 

@@ -1,0 +1,52 @@
+"""Values: what says the same is equal, whatever its kind of value and wherever it stands."""
+
+import pytest
+from attrs import evolve, exceptions
+
+from sheetlang.language.document import Blank, Comment, Passage
+from sheetlang.model.number import Number
+from sheetlang.model.sheet import DateValue, PendingValue, TextValue
+from sheetlang.model.target import Pending, Quantity, Words
+from sheetlang.value import Value
+
+SAME = [
+    (Words("待定"), Words("待定")),
+    (Blank(3), Blank(7)),
+    (Comment("# 说明", 3), Comment("# 说明", 7)),
+    (Number("1200", "1,200"), Number("1200", "1200")),
+    (Quantity("4 次", None, Number("4", "4"), "次"), Quantity("4 次", None, Number("4", "４"), "次")),
+]
+OTHER = [
+    (Words("待定"), Pending("待定")),
+    (TextValue("待定"), PendingValue("待定")),
+    (Words("待定"), Words("待定。")),
+    (Blank(3), Comment("", 3)),
+    (Number("95", "95"), Number("95.0", "95.0")),
+    (Words("待定"), ("待定",)),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME, ids=repr)
+def test_what_says_the_same_is_equal(one: Value, other: Value) -> None:
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER, ids=repr)
+def test_what_says_something_else_is_not(one: Value, other: object) -> None:
+    assert one != other
+
+
+def test_a_value_shows_its_fields_but_those_that_are_noise() -> None:
+    assert repr(Words("好")) == "Words(text='好')"
+    assert (
+        repr(Passage("概况", ("甲",), at=3)) == "Passage(label='概况', paragraphs=('甲',), comment='', indented=False)"
+    )
+    assert "date" in repr(DateValue("2020年", None))  # type: ignore[arg-type]
+
+
+def test_a_value_cannot_be_changed_but_another_made_of_it() -> None:
+    one = Words("好")
+    with pytest.raises(exceptions.FrozenInstanceError):
+        one.text = "坏"  # type: ignore[misc]
+    assert (evolve(one, text="坏"), one) == (Words("坏"), Words("好"))
