@@ -25,10 +25,11 @@ from sheetlang.model.imports import Library, NoLibrary
 from sheetlang.model.resolve import resolve
 from sheetlang.model.sheet import Sheet
 from sheetlang.source import Source, Span
+from sheetlang.value import Value
 
 
-@frozen(slots=False)
-class Compiled:
+@frozen(slots=False, repr=False, eq=False)
+class Compiled(Value):
     """A source, what it means, and what is wrong with it, which rules are asked only where someone wants to know."""
 
     document: Document

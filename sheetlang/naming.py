@@ -3,18 +3,19 @@
 Names are never rewritten; the keys made here serve only to look them up.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_NOISE = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x1f]+")
-_POINTS = re.compile(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分")
+from sheetlang.patterns import pattern
+
+_NOISE = pattern(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x1f]+")
+_POINTS = pattern(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分")
 CATEGORY_SUFFIXES = ("目标", "指标")
-_SUFFIX = re.compile(f"(?:{'|'.join(CATEGORY_SUFFIXES)})$")
+_SUFFIX = pattern(f"(?:{'|'.join(CATEGORY_SUFFIXES)})$")
 # A name of these characters alone is its own key: most names are.
-_PLAIN = re.compile(r"[0-9a-z._、—“”《》·\u4e00-\u9fff]+")
-_MONEY_UNIT = re.compile(r"\((元|千元|万元|亿元)\)$")
+_PLAIN = pattern(r"[0-9a-z._、—“”《》·\u4e00-\u9fff]+")
+_MONEY_UNIT = pattern(r"\((元|千元|万元|亿元)\)$")
 
 _CUTOFF = 0.5
 _COMPARED_LENGTH = 40

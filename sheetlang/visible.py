@@ -2,9 +2,11 @@
 
 import re
 
+from sheetlang.patterns import pattern
+
 # Controls but tab and line feed, soft hyphen, zero-width and bidirectional controls, separators of
 # lines and paragraphs, variation selectors, the byte order mark, surrogates, tags.
-INVISIBLE = re.compile(
+INVISIBLE = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from sheetlang.language import tables
-from sheetlang.language.compiled import as_text, from_text
 from sheetlang.language.grammar import terminal
 
 AGAIN = "the grammar has changed: run  python -m sheetlang.language.tables"
@@ -23,32 +22,9 @@ def test_kept_patterns_are_those_of_the_grammar():
     assert terminal("NUMBER") == re.compile(made["NUMBER"])
 
 
-@pytest.mark.parametrize("name", tables.patterns())
-def test_a_kept_pattern_is_the_one_that_compiling_gives(name):
-    """`==` of patterns compares their code."""
-    text = tables.patterns()[name]
-    compiled, anew = terminal(name), re.compile(text)
-    assert compiled == from_text(text, as_text(text)) == anew
-    assert (compiled.groupindex, compiled.groups, compiled.flags) == (anew.groupindex, anew.groups, anew.flags)
-    assert compiled != re.compile(f"{text}x")
-
-
-def test_what_this_python_compiled_is_all_kept_or_none():
-    """None where another Python wrote the tables."""
-    kept = tables.compiled_patterns()
-    has_file = tables._file(tables._COMPILED).exists()
-    assert kept == ({name: as_text(text) for name, text in tables.patterns().items()} if has_file else {}), AGAIN
-
-
-def test_patterns_of_another_machine_are_not_used(monkeypatch):
-    monkeypatch.setattr(tables, "MACHINE", "7")
-    assert tables.compiled_patterns() == {}
-
-
 def test_tables_of_another_grammar_are_not_used(monkeypatch):
     monkeypatch.setattr(tables, "grammar_text", lambda: CHANGED)
     assert tables.patterns()["NUMBER"] == "[0-7]+"
-    assert tables.compiled_patterns() == {}
     assert "TREND_WORD" not in "".join(tables.target_states())
 
 
@@ -63,8 +39,7 @@ CHANGED = (
 def test_a_broken_file_is_not_used(content, tmp_path, monkeypatch):
     kept = tables.target_states(), tables.patterns()
     if content is not None:
-        for name in ("target.states.txt", "patterns.txt", tables._COMPILED):
+        for name in ("target.states.txt", "patterns.txt"):
             (tmp_path / name).write_bytes(content)
     monkeypatch.setattr(tables, "_file", lambda name: tmp_path / name)
     assert (tables.target_states(), tables.patterns()) == kept
-    assert tables.compiled_patterns() == {}

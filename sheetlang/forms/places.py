@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 
 from sheetlang.source import Source, Span
 
@@ -20,11 +21,14 @@ class Places:
         self._source = source
         self._seen: Counter[str] = Counter()
 
-    def next_table(self, kind: str) -> Span:
-        """The stretch of the next table of a kind, such as `fields`, in the order of the file."""
-        starts = self._starts.get(kind, [])
+    def next_table(self, kind: str) -> Callable[[], Span]:
+        """What gives the stretch of the next table of a kind, such as `fields`, in the order of the file."""
         number = self._seen[kind]
         self._seen[kind] += 1
+        return partial(self._table, kind, number)
+
+    def _table(self, kind: str, number: int) -> Span:
+        starts = self._starts.get(kind, [])
         start = starts[number] if number < len(starts) else 0
         following = bisect_right(self._every_start, start)
         return Span(
@@ -34,6 +38,13 @@ class Places:
     def head(self) -> Span:
         """The stretch before the first table."""
         return Span(0, min(self._every_start, default=len(self._source.text)))
+
+    def named(self, name: str) -> Span:
+        """From where a name is given to where the next is."""
+        text = self._source.text
+        found = re.search(rf'\bname\s*=\s*"{re.escape(name)}"', text)
+        following = re.compile(r"\bname\s*=").search(text, found.end()) if found else None
+        return Span(found.start() if found else 0, following.start() if following else len(text))
 
     def of(self, near: str, within: Span, last: bool = False) -> Span:
         """A key, else a text, first where it should stand, then anywhere; else the table's beginning."""

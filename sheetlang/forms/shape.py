@@ -1,7 +1,7 @@
 """The shape of a form file: which keys each of its tables takes, and the check against it."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from sheetlang.diagnostic import LEVELS, Diagnostic, Fault, Text
@@ -71,13 +71,14 @@ class Checker:
         self.source = source
         self.findings: list[Diagnostic] = []
         self._places = Places(source)
-        self._here = Span(0, len(source.text))
+        self._here: Callable[[], Span] = self._everywhere
 
     def check(self, table: Any, shape: Mapping[str, Key], name: str) -> bool:
         """Whether a table has the shape; findings say what it lacks."""
         before = len(self.findings)
         kind = name.strip("[]").rpartition(".")[2]
-        self._here = self._places.next_table(kind) if shape is not FORM else self._places.head()
+        # Where it stands is looked up for findings only: a sound form has none.
+        self._here = self._places.next_table(kind) if shape is not FORM else self._places.head
         mistyped = {closest(key, shape) for key in table if key not in shape}
         for key, value in table.items():
             self._check_key(key, value, shape, name)
@@ -91,20 +92,21 @@ class Checker:
 
         To look for a text costs a walk through the file.
         """
-        beginning = Span(self._here.start, self._here.start)
-        place = self._places.of(near, self._here, last) if len(self.findings) < _PLACED else beginning
+        here = self._here()
+        beginning = Span(here.start, here.start)
+        place = self._places.of(near, here, last) if len(self.findings) < _PLACED else beginning
         self.findings.append(fault.at(self.source, place, **values))
 
     def enter_field(self, name: str) -> None:
         """From here on findings speak of the field of a name, from there to the next name."""
-        text, named = self.source.text, re.compile(r"\bname\s*=")
-        found = re.compile(rf'\bname\s*=\s*"{re.escape(name)}"').search(text)
-        following = named.search(text, found.end()) if found else None
-        self._here = Span(found.start() if found else 0, following.start() if following else len(text))
+        self._here = partial(self._places.named, name)
 
     def leave_tables(self) -> None:
         """From here on findings speak of the whole form."""
-        self._here = Span(0, len(self.source.text))
+        self._here = self._everywhere
+
+    def _everywhere(self) -> Span:
+        return Span(0, len(self.source.text))
 
     def _check_key(self, key: str, value: Any, shape: Mapping[str, Key], name: str) -> None:
         wanted = shape.get(key)

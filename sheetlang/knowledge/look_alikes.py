@@ -4,18 +4,22 @@ A letter of another alphabet is a look-alike only where no letter beside it show
 that alphabet: СНГ is Russian, for Г looks like nothing else.
 """
 
-import re
 import unicodedata
-from functools import cache
 from itertools import groupby
 
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.naming import is_plain
+from sheetlang.patterns import pattern
+
+# Greek and Cyrillic, radicals, compatibility ideographs; of full width only letters and digits: its marks are ordinary.
+_BLOCKS = pattern(
+    "[\u0370-\u052f\u2e80-\u2fd5\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]"
+)
 
 
 def may_hold_look_alikes(text: str) -> bool:
     """Whether a text has characters of blocks that hold look-alikes."""
-    return not is_plain(text) and _blocks().search(text) is not None
+    return not is_plain(text) and _BLOCKS.search(text) is not None
 
 
 def look_alikes(text: str, known: Knowledge) -> dict[int, str]:
@@ -33,14 +37,6 @@ def folded(text: str, known: Knowledge) -> str:
         return text
     meant = look_alikes(text, known)
     return "".join(meant.get(at, one) for at, one in enumerate(text))
-
-
-@cache
-def _blocks() -> re.Pattern[str]:
-    """Greek and Cyrillic, radicals, compatibility ideographs; of full width only letters and digits: its marks are ordinary."""
-    return re.compile(
-        "[\u0370-\u052f\u2e80-\u2fd5\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0002f800-\U0002fa1f]"
-    )
 
 
 def _meant(character: str, known: Knowledge) -> str:

@@ -11,19 +11,20 @@ from typing import NamedTuple
 
 from sheetlang.model.target import Quantity, Target
 from sheetlang.naming import half_width
+from sheetlang.patterns import pattern
 
 _OTHERWISE = (
     "上年", "去年", "往年", "历年", "同期", "以往", "近年", "目前", "现有", "原有", "截至", "截止", "已", "此前", "累计", "每",
     "均", "其中", "分别", "各", "期", "季度", "半年", "月", "比", "较", "力争", "以来",
 )  # fmt: skip
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?=年)")
+_YEAR = pattern(r"(?<![0-9])20[0-9]{2}(?=年)")
 _OPENERS = frozenset("，,、；;：:。.（( \n　")
 _LEADING = ("使", "确保", "保证", "实现", "完成", "年", "年度", "年内", "保持", "计划", "将", "预计")
 _FLOORS = ("不少于", "不低于", "至少", "达到", "提高到", "提升到", "提高至", "提升至", "达", ">=", "≥")
 _CEILINGS = ("不超过", "不高于", "控制在", "降低到", "降至", "<=", "≤")
 _EXACT = ("为", "共", "是", "=", ":")
 _SIZES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_NUMBER = re.compile(r"[0-9０-９]++")
+_NUMBER = pattern(r"[0-9０-９]++")
 _SENTENCE_ENDS = "。；;！!\n"
 _FURTHEST, _LONGEST_SENTENCE = 80, 200
 

@@ -1,27 +1,21 @@
-"""The terminals of the grammar, each compiled, or read as it was compiled before, when first needed."""
+"""The terminals of the grammar, each made when first needed."""
 
 import re
 from functools import cache
 
-from sheetlang.language.compiled import from_text
-from sheetlang.language.tables import compiled_patterns, patterns
+from sheetlang.language.tables import patterns
+from sheetlang.patterns import pattern
 
 
 @cache
 def terminal(name: str) -> re.Pattern[str]:
     """The pattern of one terminal of the grammar, with its groups."""
-    text, kept = terminal_text(name), _compiled().get(name)
-    return from_text(text, kept) if kept else re.compile(text)
+    return pattern(terminal_text(name))
 
 
 def terminal_text(name: str) -> str:
     """The pattern of one terminal as text, to be a part of another."""
     return _patterns()[name]
-
-
-@cache
-def _compiled() -> dict[str, str]:
-    return compiled_patterns()
 
 
 @cache

@@ -4,7 +4,6 @@ Text of no other shape is `words`. Equal texts come back thousands of times, so 
 remembered by their text.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
@@ -13,13 +12,12 @@ from typing import NamedTuple
 from sheetlang.language.states import States, parts
 from sheetlang.language.tables import target_states
 from sheetlang.naming import half_width
+from sheetlang.patterns import pattern
 
 # Without one of these no text has any shape but `words`.
-_MEASURED = re.compile(
-    r"[0-9零〇一二两三四五六七八九十百千半年*xX×_…?□○/—.]|待定|不适用|TBD|pending|not applicable", re.IGNORECASE
-)
+_MEASURED = pattern(r"(?i)[0-9零〇一二两三四五六七八九十百千半年*xX×_…?□○/—.]|待定|不适用|TBD|pending|not applicable")
 # No shape ends in such a mark, nor holds a colon but in a unit's brackets or in what it is compared with.
-_SENTENCE = re.compile(r".*[:;,。、!]\Z|[^(较比在:]*+:")
+_SENTENCE = pattern(r".*[:;,。、!]\Z|[^(较比在:]*+:")
 _LONGEST = 300
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from sheetlang.language.compiled import MACHINE, PYTHON, as_text
 from sheetlang.language.keywords import terminals
 from sheetlang.resources import folder
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 # All have one thing a line, which is read without the help of a library: every start needs them.
 _PATTERNS = "patterns.txt"
 _STATES = "target.states.txt"
-_COMPILED = f"compiled.{PYTHON}.txt"
 
 
 @cache
@@ -35,12 +33,6 @@ def patterns() -> dict[str, str]:
         return _made_patterns()
     pairs = (line.partition(" ") for line in lines)
     return {name: escaped.encode().decode("unicode_escape") for name, _, escaped in pairs}
-
-
-def compiled_patterns() -> dict[str, str]:
-    """The pattern of each terminal as this Python has compiled it; none where another Python was the last to do so."""
-    pairs = (line.partition(" ") for line in _kept(_COMPILED, MACHINE) or ())
-    return {name: text for name, _, text in pairs}
 
 
 def target_states() -> list[str]:
@@ -86,7 +78,6 @@ def write_tables() -> None:
     """Make anew what is kept."""
     made = sorted(_made_patterns().items())
     _write(_PATTERNS, [f"{name} {one.encode('unicode_escape').decode()}" for name, one in made])
-    _write(_COMPILED, [f"{name} {as_text(one)}" for name, one in made], MACHINE)
     _write(_STATES, made_states())
 
 
@@ -95,25 +86,25 @@ def _made_patterns() -> dict[str, str]:
     return {one.name: one.pattern.to_regexp() for one in parser.terminals}
 
 
-def _kept(name: str, maker: str = "") -> list[str] | None:
-    """The lines of a kept file; None where there is none of this grammar by this maker."""
+def _kept(name: str) -> list[str] | None:
+    """The lines of a kept file; None where there is none of this grammar."""
     try:
         mark, *lines = _file(name).read_bytes().decode("ascii", "replace").splitlines() or [""]
     except OSError:
         return None
-    return lines if mark == _mark(maker) else None
+    return lines if mark == _mark() else None
 
 
-def _write(name: str, lines: list[str], maker: str = "") -> None:
-    _file(name).write_text("\n".join([_mark(maker), *lines, ""]), "ascii")
+def _write(name: str, lines: list[str]) -> None:
+    _file(name).write_text("\n".join([_mark(), *lines, ""]), "ascii")
 
 
 def _file(name: str) -> Path:
     return folder("grammar") / name
 
 
-def _mark(maker: str) -> str:
-    return f"{crc32(grammar_text().encode())} {maker}".rstrip()
+def _mark() -> str:
+    return str(crc32(grammar_text().encode()))
 
 
 if __name__ == "__main__":

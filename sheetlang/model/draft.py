@@ -1,7 +1,5 @@
 """A sheet in the making: fields and indicators gathered line by line, clashes reported."""
 
-import re
-
 from sheetlang.diagnostic import FIRST_HERE, Fault, Findings
 from sheetlang.forms.form import Form
 from sheetlang.language.keywords import YEAR
@@ -12,8 +10,9 @@ from sheetlang.model.reading import keyword_field
 from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
 from sheetlang.naming import half_width, key
+from sheetlang.patterns import pattern
 
-_YEAR = re.compile(r"([12][0-9]{3})\s*(?:年度?)?")
+_YEAR = pattern(r"([12][0-9]{3})\s*(?:年度?)?")
 
 
 class Draft:

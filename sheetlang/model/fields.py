@@ -4,7 +4,6 @@ A value that does not fit its type gives a finding and no value.
 """
 
 import datetime
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -27,8 +26,9 @@ from sheetlang.model.target import Placeholder, Quantity, Words
 from sheetlang.model.target_reading import Problem, read_target
 from sheetlang.model.units import money_example, yuan_in
 from sheetlang.naming import closest, half_width, key, money_unit_in
+from sheetlang.patterns import pattern
 
-_DATE = re.compile(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*[日号]?")
+_DATE = pattern(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*[日号]?")
 _MONEY_SIGNS = "￥¥ "
 
 Read = tuple[FieldValue | None, Diagnostic | None]

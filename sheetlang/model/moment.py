@@ -1,13 +1,13 @@
 """Dates as written in sheets: days, months, years and the stretches between them."""
 
 import datetime
-import re
 from typing import NamedTuple
 
 from sheetlang.naming import half_width
+from sheetlang.patterns import pattern
 
-_NUMBERS = re.compile(r"[0-9]+")
-_DASH = re.compile(r"\s?(?:-{1,2}|－|—{1,2}|–|~|～|至|到)\s?")
+_NUMBERS = pattern(r"[0-9]+")
+_DASH = pattern(r"\s?(?:-{1,2}|－|—{1,2}|–|~|～|至|到)\s?")
 _LEAP_YEAR = 2000
 
 

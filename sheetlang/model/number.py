@@ -4,13 +4,13 @@ Half and full width, thousands separators, Chinese numerals and fractions. The t
 typed, so that 95.0 stays 95.0.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
 from sheetlang.naming import half_width
+from sheetlang.patterns import pattern
 from sheetlang.value import Value
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LONGEST_NUMBER = 64
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
-_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_PLAIN = pattern(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
 @frozen(repr=False, eq=False)

@@ -1,6 +1,5 @@
 """Paths: which part of a label is the category, by the form's tree, and which the name."""
 
-import re
 from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic, Text
@@ -9,9 +8,10 @@ from sheetlang.language.document import Entry, Passage
 from sheetlang.language.quoting import unquoted
 from sheetlang.model import line_faults
 from sheetlang.naming import closest, key, similarity
+from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
-_DOT = re.compile(r"[.．。]")
+_DOT = pattern(r"[.．。]")
 NOTHING = Text("（空）", "(nothing)")
 _LIKE_A_CATEGORY = 0.5
 _MOST_REMEMBERED = 1 << 14

@@ -1,6 +1,5 @@
 """Target text to Target: the meaning of a phrase, and what is wrong with it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,11 +24,12 @@ from sheetlang.model.target import (
     Words,
 )
 from sheetlang.model.units import KNOWN, could_be_unit, plain_unit
+from sheetlang.patterns import pattern
 
 # One number in digits, and nothing that could make a date of it.
-_LONE_NUMBER = re.compile(r"([^0-9０-９年月]*+)([0-9]{1,3}(?>,[0-9]{3})++|[0-9]++)(\.[0-9]++)?([^0-9０-９年月]*+)")
+_LONE_NUMBER = pattern(r"([^0-9０-９年月]*+)([0-9]{1,3}(?>,[0-9]{3})++|[0-9]++)(\.[0-9]++)?([^0-9０-９年月]*+)")
 _LONGEST_SHAPE = 60
-_COMPARED = re.compile(r"^(?:相较|同比|环比|较|比|在)")
+_COMPARED = pattern(r"^(?:相较|同比|环比|较|比|在)")
 
 if TYPE_CHECKING:
     from decimal import Context, Decimal

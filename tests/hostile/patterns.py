@@ -13,8 +13,8 @@ from sheetlang.language.grammar import terminal
 from sheetlang.language.tables import made_parser
 
 PACKAGE = Path(sheetlang.__file__).parent
-# It compiles the terminals, which are tried one by one.
-GRAMMAR = PACKAGE / "language" / "grammar.py"
+# They compile what others give them: the terminals, which are tried one by one, and the patterns of other modules.
+COMPILERS = {PACKAGE / "language" / "grammar.py", PACKAGE / "patterns.py"}
 _FUNCTIONS = ("compile", "search", "match", "fullmatch", "sub", "findall", "finditer", "split")
 _SEARCHES = {"search", "sub", "findall", "finditer", "split"}
 
@@ -29,14 +29,16 @@ class Used(NamedTuple):
 
 def all_patterns() -> list[Used]:
     """The patterns of every module, then the terminals of the grammar."""
-    modules = [pattern for path in sorted(PACKAGE.rglob("*.py")) if path != GRAMMAR for pattern in _of_module(path)]
+    modules = [
+        pattern for path in sorted(PACKAGE.rglob("*.py")) if path not in COMPILERS for pattern in _of_module(path)
+    ]
     names = sorted(one.name for one in made_parser("document", "statement", "target").terminals)
     return [*modules, *(Used(f"grammar:{name}", terminal(name), frozenset({"match"})) for name in names)]
 
 
 def _of_module(path: Path) -> Iterator[Used]:
     text = path.read_text("utf-8")
-    if "re." not in text or path.name == "__main__.py":
+    if not ("re." in text or "pattern(" in text) or path.name == "__main__.py":
         return
     dotted = ".".join(("sheetlang", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
     module = import_module(dotted)
@@ -45,20 +47,25 @@ def _of_module(path: Path) -> Iterator[Used]:
              for one in node.targets if isinstance(one, ast.Name)}  # fmt: skip
     for node in ast.walk(tree):
         if _is_regex(node):
-            used = _methods(names[node], text) if node.func.attr == "compile" and node in names else None
-            methods = used or {node.func.attr} - {"compile"} or {"fullmatch", "match", "search"}
+            called = _called(node)
+            used = _methods(names[node], text) if called == "compile" and node in names else None
+            methods = used or {called} - {"compile"} or {"fullmatch", "match", "search"}
             kinds = frozenset("search" if one in _SEARCHES else one for one in methods)
             yield Used(f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}", _compiled(node, module), kinds)
 
 
 def _is_regex(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "re"
-        and node.func.attr in _FUNCTIONS
-    )
+    return isinstance(node, ast.Call) and _called(node) in _FUNCTIONS
+
+
+def _called(call: ast.Call) -> str:
+    """The function of `re` that is called; `pattern` compiles as well."""
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="re"), attr=name):
+            return name
+        case ast.Name(id="pattern"):
+            return "compile"
+    return ""
 
 
 def _methods(name: str, text: str) -> set[str]:
@@ -85,7 +92,7 @@ def _compiled(call: ast.Call, module: ModuleType) -> re.Pattern[str]:
     def value(node: ast.expr) -> object:
         return eval(compile(ast.Expression(node), "pattern", "eval"), vars(module), _Locals(module))
 
-    after = call.args[1:] if call.func.attr == "compile" else []
+    after = call.args[1:] if _called(call) == "compile" else []
     flags = [value(node) for node in (*after, *(one.value for one in call.keywords if one.arg == "flags"))]
     text = value(call.args[0])
     return re.compile(text.decode("latin-1") if isinstance(text, bytes) else text, *flags)
