@@ -8,13 +8,15 @@ that wrote, or a pattern is not kept, it is compiled. `python -m sheetlang.patte
 import os
 import re
 import sys
+from array import array
+from binascii import a2b_base64, b2a_base64
 from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 
 from sheetlang.resources import folder_name
 
-# The version of what runs compiled patterns.
-MACHINE = str(_compiler.MAGIC)
+# The version of what runs compiled patterns, and in which order it stores the bytes of a number.
+MACHINE = f"{_compiler.MAGIC} {sys.byteorder}"
 # Every pattern that was asked for, for whoever keeps them.
 asked: dict[str, None] = {}
 
@@ -23,7 +25,10 @@ def pattern(text: str) -> re.Pattern[str]:
     """The pattern of a text, its flags within it, as `re.compile` makes it."""
     asked[text] = None
     kept = _kept().get(text)
-    return from_text(text, kept) if kept else re.compile(text)
+    try:
+        return from_text(text, kept) if kept else re.compile(text)
+    except (ValueError, RuntimeError):  # a damaged file
+        return re.compile(text)
 
 
 def kept_file() -> str:
@@ -51,8 +56,9 @@ def as_text(pattern: str) -> str:
     """A pattern compiled: the number of its groups, its flags, the names of groups, and its code."""
     parsed = _parser.parse(pattern)
     names = " ".join(f"{name}={index}" for name, index in parsed.state.groupdict.items())
-    code = " ".join(f"{int(one)}" for one in _compiler._code(parsed, parsed.state.flags))
-    return f"{parsed.state.groups - 1};{int(parsed.state.flags)};{names};{code}"
+    code = array("I", map(int, _compiler._code(parsed, parsed.state.flags))).tobytes()
+    packed = b2a_base64(code, newline=False).decode()
+    return f"{parsed.state.groups - 1};{int(parsed.state.flags)};{names};{packed}"
 
 
 def from_text(pattern: str, text: str) -> re.Pattern[str]:
@@ -61,7 +67,7 @@ def from_text(pattern: str, text: str) -> re.Pattern[str]:
     index_of = {name: int(index) for name, _, index in (pair.partition("=") for pair in names.split())}
     name_of = {index: name for name, index in index_of.items()}
     every_name = tuple(name_of.get(index) for index in range(int(groups) + 1))
-    codes = [*map(int, code.split())]
+    codes = array("I", a2b_base64(code)).tolist()
     found: re.Pattern[str] = _compiler._sre.compile(pattern, int(flags), codes, int(groups), index_of, every_name)
     return found
 

@@ -53,5 +53,11 @@ def test_a_broken_file_is_not_used(content, tmp_path):
     assert patterns.read_kept(str(path)) == {}
 
 
+@pytest.mark.parametrize("compiled", ["", "1", "a;b;c;d", "0;32;;AAAA", "0;32;;/////w==", "0;32;;AA", "1;32;;=;"])
+def test_a_damaged_pattern_is_compiled(compiled, monkeypatch):
+    monkeypatch.setattr(patterns, "_kept", lambda: {"甲+": compiled})
+    assert patterns.pattern("甲+") == re.compile("甲+")
+
+
 def test_a_pattern_that_is_not_kept_is_compiled():
     assert patterns.pattern("甲(乙)?丁").fullmatch("甲丁")
