@@ -30,7 +30,17 @@ def _parse() -> Task:
 
 
 def _check() -> Task:
-    compiled = _compiled()
+    return _checked_by(None)
+
+
+def _check_without_rules() -> Task:
+    from sheetlang.checker.checker import Checker
+
+    return _checked_by(Checker(()))
+
+
+def _checked_by(checker: Any) -> Task:
+    compiled = _compiled(checker)
 
     def task(text: str) -> object:
         result = compiled(text)
@@ -71,12 +81,12 @@ def _models() -> Task:
     return Sheet.model_validate
 
 
-def _compiled() -> Callable[[str], Any]:
+def _compiled(checker: Any = None) -> Callable[[str], Any]:
     from sheetlang.compiler import compile_source
     from sheetlang.source import Source
     from sheetlang.workspace.forms import built_in
 
-    return lambda text: compile_source(Source("sheet", text), built_in())
+    return lambda text: compile_source(Source("sheet", text), built_in(), checker=checker)
 
 
 def _painted(*formats: str) -> Callable[[], Task]:
@@ -149,6 +159,7 @@ CONTESTANTS = (
     Contestant("StrictDoc", "sdoc", _strictdoc, ("strictdoc",), 100),
     Contestant("Beancount", "beancount", _beancount, ("beancount",), 100),
     Contestant("sheetlang: check", "sheet", _check, ()),
+    Contestant("sheetlang: check without rules", "sheet", _check_without_rules, ()),
     Contestant("CSafeLoader + pydantic", "yaml", _peer("validated"), ("yaml", "pydantic")),
     Contestant("sheetlang: all rules", "sheet", _rules, (), ready=_resolved),
     Contestant("pydantic: validation", "yaml", _models, ("yaml", "pydantic"), ready=_loaded),
