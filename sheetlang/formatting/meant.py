@@ -9,7 +9,7 @@ from sheetlang.language.keywords import COMMANDS, FORM, PENDING, YEAR
 from sheetlang.model.faults import MISSING_FORM
 from sheetlang.model.paths import with_plain_dots
 from sheetlang.model.reading import keyword_field
-from sheetlang.model.sheet import AttributeValue, FieldValue, Origin, Sheet
+from sheetlang.model.sheet import AttributeValue, DateValue, FieldValue, MoneyValue, Origin, Sheet
 from sheetlang.source import Source
 
 Value = FieldValue | AttributeValue
@@ -23,6 +23,7 @@ class Meant:
         self._forms: dict[int, Form | None] = {}
         self._readings: set[tuple[int, ...]] = set()
         self._stated: set[int] = set()
+        self._of_sheets: dict[str, Form] = {}
 
     def learn(self, compiled: Compiled) -> None:
         """Take in what the sheets of a source say of places in it that nothing was known of."""
@@ -30,6 +31,7 @@ class Meant:
         forms: dict[int, Form | None] = {}
         source = compiled.document.source
         for sheet in compiled.sheets:
+            self._of_sheets[sheet.form.id] = sheet.form
             self._stated |= {at.span.start for at in sheet.origins.values() if at.source is source}
             for at, value in _values(sheet, source):
                 known = values.setdefault(at, value)
@@ -45,6 +47,19 @@ class Meant:
     def value(self, entry: Entry) -> Value | None:
         """The value of a field or a column."""
         return self._values.get(entry.mark_at if entry.has_sign else entry.value_at)
+
+    def field_type(self, entry: Entry) -> str:
+        """The type of a field: `money`, `date` or another; by the form, where another value takes its place."""
+        match self.value(entry):
+            case MoneyValue():
+                return "money"
+            case DateValue():
+                return "date"
+        if len(self._of_sheets) != 1 or entry.indented or entry.has_sign or self.is_indicator(entry):
+            return ""
+        (form,) = self._of_sheets.values()
+        known = form.field_named(entry.label)
+        return known.type if known else ""
 
     def is_indicator(self, line: Entry | Passage) -> bool:
         """Whether a line is known to be one."""

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from sheetlang.checker.names import all_names
+from sheetlang.checker.structural import is_structural
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.formatting.parts import OF_NO_LINE, wrong_rows
 from sheetlang.formatting.same import said_by
+from sheetlang.language.directives import Directive, directives
 from sheetlang.language.document import Blank, Comment, Document, Forked, Refused
 from sheetlang.model.reuse_faults import UNUSED_ALLOW
 
@@ -17,6 +20,8 @@ OTHER_FINDINGS = Text("整理后会多出问题：{rules}", "it would bring find
 NOT_STABLE = Text("再整理一次还会变", "formatting it again would change it again")
 
 _UNUSED = UNUSED_ALLOW.name
+# A rule, a file and a line of it, where empty lines do not count.
+_Found = tuple[str, str, int]
 
 
 def broken_oath(before: Compiled, after: Compiled, again: str) -> Text | None:
@@ -47,14 +52,16 @@ def _comments(document: Document) -> Iterator[str]:
 
 
 def _brought(before: Compiled, after: Compiled) -> list[str]:
-    """The rules that find more on a line than before. One spelling can end a finding: what allowed it is then unused."""
-    had, has = _findings(before), _findings(after)
-    more, fewer = has - had, had - has
-    return sorted({rule for rule, *_ in more if rule != _UNUSED or not fewer})
+    """The mistakes of writing, and the rules that were allowed where they now find something.
+
+    That a rule sees a number only now that it is in half width is no fault of the text.
+    """
+    allowed = set(_allowed(before))
+    more = _findings(after) - _findings(before)
+    return sorted({one[0] for one in more if one[0] != _UNUSED and (one in allowed or is_structural(one[0]))})
 
 
-def _findings(compiled: Compiled) -> Counter[tuple[str, str, int]]:
-    """Findings by rule, file and line, where empty lines do not count."""
+def _findings(compiled: Compiled) -> Counter[_Found]:
     source = compiled.document.source
     number_of = _numbers_of_lines_with_text(source.text)
 
@@ -63,6 +70,17 @@ def _findings(compiled: Compiled) -> Counter[tuple[str, str, int]]:
         return number if one.source is not source else 0 if one.rule in OF_NO_LINE else number_of[number]
 
     return Counter((one.rule, one.source.name, place(one)) for one in compiled.findings)
+
+
+def _allowed(compiled: Compiled) -> Iterator[_Found]:
+    """What comments allow, as the finding that it would be."""
+    source = compiled.document.source
+    number_of = _numbers_of_lines_with_text(source.text)
+    for one in directives(compiled.document):
+        if isinstance(one, Directive) and one.reason:
+            rules = {rule for name, _ in one.names for rule in all_names().find(name) or ()}
+            places = {number_of[number] for number in one.lines if number < len(number_of)}
+            yield from ((rule, source.name, place) for rule in rules for place in places)
 
 
 def _numbers_of_lines_with_text(text: str) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from sheetlang.checker.settings_faults import NOT_A_RULE, UNKNOWN_RULE, UNKNOWN_RULE_NO_IDEA
 from sheetlang.checker.structural import is_structural
 from sheetlang.compiler import Compiled
 from sheetlang.language.document import Blank, Line, Refused
@@ -11,9 +12,13 @@ from sheetlang.language.faults import TOO_MANY_FINDINGS
 from sheetlang.language.statement import BLANKS
 from sheetlang.language.unparse import INDENT
 from sheetlang.model.faults import MISSING_FORM, MISSING_PROJECT
+from sheetlang.model.reuse_faults import ALLOW_BESIDE, ALLOW_WITHOUT_REASON
 
-# What is told at a line and is no mistake of it.
+# What is told at a line and is no mistake of it; and what is wrong with a comment, which is never touched.
 OF_NO_LINE = frozenset(fault.name for fault in (MISSING_FORM, MISSING_PROJECT, TOO_MANY_FINDINGS))
+_OF_COMMENTS = frozenset(
+    fault.name for fault in (ALLOW_WITHOUT_REASON, ALLOW_BESIDE, NOT_A_RULE, UNKNOWN_RULE, UNKNOWN_RULE_NO_IDEA)
+)
 
 
 class Part(NamedTuple):
@@ -65,7 +70,8 @@ def _wrong_rows(compiled: Compiled) -> set[int]:
     return {
         source.line_number(one.span.start)
         for one in compiled.findings
-        if one.source is source and one.fault.severity == "error" and one.rule not in OF_NO_LINE and is_structural(one.rule)
+        if one.source is source and one.fault.severity == "error"
+        if one.rule not in OF_NO_LINE | _OF_COMMENTS and is_structural(one.rule)
     }  # fmt: skip
 
 

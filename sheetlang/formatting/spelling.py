@@ -3,6 +3,8 @@
 The pieces only: order and blanks between them are `unparse`'s.
 """
 
+import re
+
 from attrs import evolve
 
 from sheetlang.formatting.flags import written_flags
@@ -11,10 +13,11 @@ from sheetlang.formatting.targets import written_target
 from sheetlang.language.document import Entry, Forked, Line, Passage
 from sheetlang.language.keywords import YEAR
 from sheetlang.language.statement import BLANKS
-from sheetlang.model.sheet import ChoiceValue, DateValue, MoneyValue, PendingValue, TextValue
+from sheetlang.model.sheet import ChoiceValue, PendingValue, TextValue
 from sheetlang.naming import half_width
 
 _MONEY_SIGNS = "￥¥"
+_DATE = re.compile("[0-9/.年月日号度 -]+")
 _AS_TYPED = (TextValue, ChoiceValue, PendingValue)
 
 
@@ -41,16 +44,16 @@ class Speller:
     def _entry(self, entry: Entry) -> Entry:
         value = self._meant.value(entry)
         if entry.indented:
-            is_target = value is not None and not isinstance(value, (*_AS_TYPED, MoneyValue, DateValue))
+            is_target = value is not None and not isinstance(value, _AS_TYPED)
         else:
             is_target = entry.has_sign or entry.overrides or self._meant.is_indicator(entry)
-        entry_spelled = self._target(entry) if is_target else self._text_as_typed(entry)
-        if isinstance(value, MoneyValue):
-            entry_spelled = entry_spelled._replace(value=_money(entry_spelled.value))
-        label = self._meant.label(entry)
-        if isinstance(value, DateValue) or (label == YEAR.zh and not entry.indented):
-            entry_spelled = entry_spelled._replace(value=half_width(entry_spelled.value))
-        return entry_spelled._replace(label=label)
+        spelled = self._target(entry) if is_target else self._text_as_typed(entry)
+        label, kind = self._meant.label(entry), self._meant.field_type(entry)
+        if kind == "money":
+            spelled = spelled._replace(value=_money(spelled.value))
+        elif kind == "date" or (label == YEAR.zh and not entry.indented):
+            spelled = spelled._replace(value=_date(spelled.value))
+        return spelled._replace(label=label)
 
     def _target(self, entry: Entry) -> Entry:
         typed = self._text[entry.mark_at : entry.value_at + len(entry.value)] if entry.has_sign else entry.value
@@ -76,6 +79,11 @@ def _with_colon(entry: Entry, value: str) -> Entry:
     """After a full-width colon # is text, after a blank it opens a comment."""
     mark = entry.mark if value.startswith(("#", "＃")) else ":"
     return entry._replace(mark=mark, value=value)
+
+
+def _date(typed: str) -> str:
+    plain = half_width(typed)
+    return plain if _DATE.fullmatch(plain) else typed
 
 
 def _money(typed: str) -> str:
