@@ -18,9 +18,10 @@ from sheetlang.model.units import plain_unit
 _COMPARED = ("quantity", "range", "tolerance", "date", "placeholder")
 _MEASURED = (*_COMPARED, "change", "growth", "compound")
 _COMPARISONS = ("COMPARISON_SIGN", "COMPARISON_WORD")
-_BLANK = re.compile(f"[{BLANKS}]+")
-_WIDE_COMMAS = ("，", "、", "；")
-_FOLLOWED_BY_BLANK = (",", ";", "从", "由")
+# What stands between words: commas, brackets with 含, 从, 完成 and their like.
+_MARKS = "，、；,;±(（"
+_HALF_COMMAS = (",", ";")
+_BESIDE = re.compile(rf"[(（][^)）]*[)）]|[{_MARKS}]|[^{_MARKS}{BLANKS}]+")
 # What stands apart from what it follows, by the terminals of both.
 _APART = {
     ("NUMBER", "UNIT"),
@@ -86,12 +87,12 @@ def _spelled_out(phrase: Phrase, words: list[Word], typed: str) -> Word | None:
 
 
 def _pieces(words: list[Word], typed: str, start: int, end: int, is_quantity: bool) -> Iterator[str]:
-    yield _beside(typed[start : words[0].at])
+    yield _beside(typed[start : words[0].at], after=True)
     for word, after in pairwise(words):
         yield _text(word, typed, is_quantity)
         yield _gap(word, after, typed)
     yield _text(words[-1], typed, is_quantity)
-    yield _beside(typed[_end(words[-1]) : end])
+    yield _beside(typed[_end(words[-1]) : end], before=True)
 
 
 def _end(word: Word) -> int:
@@ -108,18 +109,20 @@ def _text(word: Word, typed: str, is_quantity: bool) -> str:
 def _gap(before: Word, after: Word, typed: str) -> str:
     between = typed[_end(before) : after.at]
     if between.strip(BLANKS):
-        return _beside(between)
+        return _beside(between, before=True, after=True)
     if before.type == "DATE" and after.type == "DUE":
         return " " if before.text[-1].isdigit() else ""
     return " " if (before.type, after.type) in _APART else ""
 
 
-def _beside(between: str) -> str:
-    """What is no word of its own, such as 从 or a comma: as typed, but for the blanks around it."""
-    bare = between.strip(BLANKS)
-    if bare in _WIDE_COMMAS:
-        return bare
-    return f"{bare} " if bare in _FOLLOWED_BY_BLANK else _BLANK.sub(" ", between)
+def _beside(between: str, before: bool = False, after: bool = False) -> str:
+    """What is no word of its own, such as 从, 完成 or a comma: as typed, but for the blanks around it."""
+    text, follows_word = "", before
+    for piece in _BESIDE.findall(between):
+        is_word = piece[0] not in _MARKS
+        text += (" " if is_word and follows_word else "") + piece + (" " if piece in _HALF_COMMAS else "")
+        follows_word = is_word
+    return f"{text} " if text and follows_word and after else text
 
 
 def _all_words(phrase: Phrase) -> Iterator[Word]:
