@@ -112,6 +112,8 @@ def _gap(before: Word, after: Word, typed: str) -> str:
         return _beside(between, before=True, after=True)
     if before.type == "DATE" and after.type == "DUE":
         return " " if before.text[-1].isdigit() else ""
+    if after.type == "UNIT" and after.text[0] == "/":
+        return ""
     return " " if (before.type, after.type) in _APART else ""
 
 
