@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sheetlang.language.keywords import COMPARATORS
+from sheetlang.language.keywords import parted_comparator
 from sheetlang.language.statement import BLANKS
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import AttributeValue, FieldValue, Indicator, MoneyValue, Sheet
@@ -11,8 +11,6 @@ from sheetlang.model.target import Change, Compound, Date, Placeholder, Quantity
 from sheetlang.naming import half_width
 
 _BLANK = re.compile(f"[{BLANKS}]+")
-_SIGN_OF = {spelling: sign for sign, spellings in COMPARATORS.items() for spelling in (sign, *spellings)}
-_HEAD = re.compile("|".join(map(re.escape, sorted(_SIGN_OF, key=len, reverse=True))))
 
 Said = tuple[object, ...]
 
@@ -70,6 +68,4 @@ def _number(number: Number) -> tuple[str, str]:
 
 def _folded(text: str) -> str:
     """The text in half width without blanks, its comparator as it is written."""
-    plain = _BLANK.sub("", half_width(text))
-    head = _HEAD.match(plain)
-    return _SIGN_OF[head.group()] + plain[head.end() :] if head else plain
+    return "".join(parted_comparator(_BLANK.sub("", half_width(text))))

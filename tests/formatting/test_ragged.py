@@ -8,10 +8,12 @@ import pytest
 from formatting.layout import Layout
 from formatting.ragged import pieces, typed
 
+import sheetlang
 from sheetlang.compiler import Compiled, compile_source, emit
 from sheetlang.formatting.formatter import Formatted, format_source
 from sheetlang.language.document import Blank
 from sheetlang.language.parse import parse
+from sheetlang.naming import half_width
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
 
@@ -57,6 +59,18 @@ def without_typed(value: object) -> object:
     if isinstance(value, dict):
         return {name: without_typed(one) for name, one in value.items() if name not in ("source", "text", "base")}
     return [without_typed(one) for one in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("number", range(1, 300, 3))
+def test_what_is_printed_is_the_same_but_for_widths(number):
+    text = typed(number, Layout(random.Random(number)))
+    assert printed(formatted(text).text) == printed(text)
+
+
+def printed(text: str) -> str:
+    """The form in Markdown, in half width and without blanks."""
+    markdown = sheetlang.render(compiled(Source("x", text)).sheets, "md").decode()
+    return "".join(half_width(markdown).split())
 
 
 @cache
