@@ -38,7 +38,7 @@ def test_sheets_typed_in_any_way_are_written_in_one_text():
 
 @pytest.mark.parametrize("start", range(0, NUMBERS, CHUNK))
 def test_the_oath_holds_and_both_ways_of_typing_are_one(start):
-    from long_run.formatting import difference
+    from long_run.ragged import difference
 
     assert {number: how for number in range(start, start + CHUNK) if (how := difference(number))} == {}
 
