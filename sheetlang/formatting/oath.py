@@ -10,7 +10,7 @@ from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.formatting.parts import OF_NO_LINE, wrong_rows
 from sheetlang.formatting.same import said_by
 from sheetlang.language.directives import Directive, directives
-from sheetlang.language.document import Blank, Comment, Document, Forked, Refused
+from sheetlang.language.document import Comment, Document, Forked
 from sheetlang.model.reuse_faults import UNUSED_ALLOW
 
 OTHER_MEANING = Text("整理后意思会变", "its meaning would change")
@@ -38,17 +38,14 @@ def broken_oath(before: Compiled, after: Compiled, again: str) -> Text | None:
     return NOT_STABLE if again != after.document.source.text else None
 
 
-def _comments(document: Document) -> Iterator[str]:
+def _comments(document: Document) -> Iterator[tuple[str, bool, int]]:
+    """Each comment, whether its line says anything else, and which of the lines with text that is."""
+    number_of = _numbers_of_lines_with_text(document.source.text)
     for line in document.lines:
-        match line:
-            case Comment(text=text):
-                yield text
-            case Blank() | Refused():
-                pass
-            case Forked(readings=(first, *_)):
-                yield first.comment
-            case _:
-                yield getattr(line, "comment", "")
+        said = line.readings[0] if isinstance(line, Forked) else line
+        text = said.text if isinstance(said, Comment) else getattr(said, "comment", "")
+        if text:
+            yield text, isinstance(said, Comment), number_of[document.source.line_number(said.at)]
 
 
 def _brought(before: Compiled, after: Compiled) -> list[str]:
@@ -56,9 +53,14 @@ def _brought(before: Compiled, after: Compiled) -> list[str]:
 
     That a rule sees a number only now that it is in half width is no fault of the text.
     """
-    allowed = set(_allowed(before))
     more = _findings(after) - _findings(before)
-    return sorted({one[0] for one in more if one[0] != _UNUSED and (one in allowed or is_structural(one[0]))})
+    allowed = list(_allowed(before)) if more else []
+
+    def was_allowed(rule: str, file: str, place: int) -> bool:
+        here = file == before.document.source.name
+        return here and any(rule in rules and place in places for rules, places in allowed)
+
+    return sorted({one[0] for one in more if one[0] != _UNUSED and (is_structural(one[0]) or was_allowed(*one))})
 
 
 def _findings(compiled: Compiled) -> Counter[_Found]:
@@ -72,15 +74,14 @@ def _findings(compiled: Compiled) -> Counter[_Found]:
     return Counter((one.rule, one.source.name, place(one)) for one in compiled.findings)
 
 
-def _allowed(compiled: Compiled) -> Iterator[_Found]:
-    """What comments allow, as the finding that it would be."""
-    source = compiled.document.source
-    number_of = _numbers_of_lines_with_text(source.text)
+def _allowed(compiled: Compiled) -> Iterator[tuple[set[str], range]]:
+    """The rules that comments allow, and where."""
+    number_of = _numbers_of_lines_with_text(compiled.document.source.text)
+    last = len(number_of) - 1
     for one in directives(compiled.document):
-        if isinstance(one, Directive) and one.reason:
+        if isinstance(one, Directive) and one.reason and one.lines.start <= last:
             rules = {rule for name, _ in one.names for rule in all_names().find(name) or ()}
-            places = {number_of[number] for number in one.lines if number < len(number_of)}
-            yield from ((rule, source.name, place) for rule in rules for place in places)
+            yield rules, range(number_of[one.lines.start], number_of[min(one.lines.stop - 1, last)] + 1)
 
 
 def _numbers_of_lines_with_text(text: str) -> list[int]:

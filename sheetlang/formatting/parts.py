@@ -16,7 +16,7 @@ from sheetlang.model.reuse_faults import ALLOW_BESIDE, ALLOW_WITHOUT_REASON
 
 # What is told at a line and is no mistake of it; and what is wrong with a comment, which is never touched.
 OF_NO_LINE = frozenset(fault.name for fault in (MISSING_FORM, MISSING_PROJECT, TOO_MANY_FINDINGS))
-_OF_COMMENTS = frozenset(
+_NOT_OF_THE_LINE = OF_NO_LINE.union(
     fault.name for fault in (ALLOW_WITHOUT_REASON, ALLOW_BESIDE, NOT_A_RULE, UNKNOWN_RULE, UNKNOWN_RULE_NO_IDEA)
 )
 
@@ -71,7 +71,7 @@ def _wrong_rows(compiled: Compiled) -> set[int]:
         source.line_number(one.span.start)
         for one in compiled.findings
         if one.source is source and one.fault.severity == "error"
-        if one.rule not in OF_NO_LINE | _OF_COMMENTS and is_structural(one.rule)
+        if one.rule not in _NOT_OF_THE_LINE and is_structural(one.rule)
     }  # fmt: skip
 
 

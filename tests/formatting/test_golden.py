@@ -14,8 +14,11 @@ from rows import real_rows
 
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.formatting.formatter import Formatted, format_source
+from sheetlang.forms.form import Form
 from sheetlang.language.quoting import written_label
 from sheetlang.source import Source
+from sheetlang.starting.blank_sheet import blank_sheet
+from sheetlang.starting.carry_over import carry_over
 from sheetlang.workspace.forms import built_in
 from sheetlang.workspace.imported_files import FileLibrary
 
@@ -91,3 +94,18 @@ def test_the_examples_of_the_reference_keep_the_oath() -> None:
     blocks = re.findall(r"^```sheet\S*.*\n((?:.*\n)*?)```$", reference, re.M)
     assert len(blocks) > 10
     assert [text for text in blocks if formatted("x", text).broken] == []
+
+
+@pytest.mark.parametrize("form", built_in().forms, ids=lambda form: form.id)
+@pytest.mark.parametrize("project", ["", "城东水厂（一期）", "“C#”：课程"])
+def test_a_new_sheet_is_in_its_canonical_text(form: Form, project: str) -> None:
+    text = blank_sheet(form, 2027, project)
+    assert formatted("x", text).text == text
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_next_years_sheet_is_in_its_canonical_text(path: Path) -> None:
+    compiled = compile_source(Source(str(path), text_of(path)), built_in(), FileLibrary(ROOT))
+    if compiled.sheets:
+        text = carry_over(compiled.document, compiled.sheets, 2031)
+        assert formatted(str(path), text).text == text != text_of(path)

@@ -57,12 +57,22 @@ def altered_comment(part: Part, line: Line) -> list[str]:
     return [text.replace("# 说明", "#说明") for text in SPELLED(part, line)]
 
 
+def comment_on_a_line_of_its_own(part: Part, line: Line) -> list[str]:
+    return [row for text in SPELLED(part, line) for row in text.replace("  # 注", "\n# 注").split("\n")]
+
+
 SPELLED = canonical._spelled
 FAULTS: dict[str, tuple[object, str, Callable[..., object], object]] = {
     "another number": (spelling, "written_target", another_number, oath.OTHER_MEANING),
     "another comparator": (spelling, "written_target", another_comparator, oath.OTHER_MEANING),
     "a lost comment": (canonical, "_spelled", lost_comment, oath.OTHER_COMMENTS),
     "an altered comment": (canonical, "_spelled", altered_comment, oath.OTHER_COMMENTS),
+    "a comment that stands elsewhere": (
+        canonical,
+        "_spelled",
+        comment_on_a_line_of_its_own,
+        oath.OTHER_COMMENTS,
+    ),
     "a lost line": (canonical, "_spelled", lost_line, oath.OTHER_MEANING),
 }
 
