@@ -86,9 +86,16 @@ class Workspace:
 
     def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:
         """The same of a text that is to stand in a file."""
+        return self._compiled(source, file, release, self._run)
+
+    def compile_alone(self, source: Source, file: Found) -> Compiled:
+        """The same, compared with no other file of the run."""
+        return self._compiled(source, file, False, None)
+
+    def _compiled(self, source: Source, file: Found, release: bool, run: Run | None) -> Compiled:
         shelf, _ = self.shelf(file.root)
         library = self._libraries.setdefault(file.root, FileLibrary(file.root))
-        return compile_source(source, shelf, library, release, self.checker(file), self._run)
+        return compile_source(source, shelf, library, release, self.checker(file), run)
 
     def forget_imports(self) -> None:
         """Read imported files anew from here on: some were written."""

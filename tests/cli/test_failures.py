@@ -10,11 +10,12 @@ from importlib.metadata import version
 
 import pytest
 
-COMMANDS = ["build", "check", "explain", "forms", "new", "review", "rules", "schema"]
+COMMANDS = ["build", "check", "explain", "fmt", "forms", "new", "review", "rules", "schema"]
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
     "explain": ("placeholder",),
+    "fmt": ("a.sheet",),
     "forms": (),
     "new": ("--form", "national-2015"),
     "review": ("a.sheet", "-o", "a.html"),

@@ -36,6 +36,7 @@ ARGUMENTS = {
     "forms": ("forms", "national-2015"),
     "schema": ("schema",),
     "explain": ("explain", "placeholder"),
+    "fmt": ("fmt", "a.sheet"),
     "rules": ("rules",),
     "review": ("review", "a.sheet", "-o", "a.html", "--force"),
     "help": ("--help",),
