@@ -21,7 +21,7 @@ _COMPARISONS = ("COMPARISON_SIGN", "COMPARISON_WORD")
 # What stands between words: commas, brackets with 含, 从, 完成 and their like.
 _MARKS = "，、；,;±(（"
 _HALF_COMMAS = (",", ";")
-_BESIDE = re.compile(rf"[(（][^()（）]*+[)）]|[{_MARKS}]|[^{_MARKS}{BLANKS}]+")
+_BESIDE = re.compile(rf"[(（][^()（）]*+[)）]|[{_MARKS}]|[^{_MARKS}{BLANKS}]++")
 # What stands apart from what it follows, by the terminals of both.
 _APART = {
     ("NUMBER", "UNIT"),
