@@ -10,12 +10,13 @@ from importlib.metadata import version
 
 import pytest
 
-COMMANDS = ["build", "check", "explain", "forms", "new", "review", "rules", "schema"]
+COMMANDS = ["build", "check", "explain", "forms", "merge-driver", "new", "review", "rules", "schema"]
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
     "explain": ("placeholder",),
     "forms": (),
+    "merge-driver": ("a.sheet", "a.sheet", "a.sheet"),
     "new": ("--form", "national-2015"),
     "review": ("a.sheet", "-o", "a.html"),
     "rules": (),
