@@ -28,12 +28,12 @@ def _rows(lead: str) -> Rows:
 
 def _together(versions: Three[Rows]) -> Rows | None:
     """What both sides put in, where one put in the same and more, or nothing but blank lines."""
-    base, ours, theirs = versions.each(says)
-    if any(base):
+    base, ours, theirs = versions.each(lambda rows: [row.said for row in rows if row.said])
+    if base:
         return None
-    if ours[: len(theirs)] == theirs or not any(theirs):
+    if ours[: len(theirs)] == theirs:
         return versions.ours
-    return versions.theirs if theirs[: len(ours)] == ours or not any(ours) else None
+    return versions.theirs if theirs[: len(ours)] == ours else None
 
 
 def _allow_anew(versions: Three[Rows]) -> bool:

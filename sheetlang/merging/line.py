@@ -13,10 +13,11 @@ def merged_line(parts: Three[Part]) -> Merged:
     line, notes = Three("", "", ""), []
     for pieces in map(Three, *parts.each(lambda part: part.pieces)):
         chosen = _chosen(pieces)
-        text = pieces.each(lambda piece: piece.text) if chosen is None else Three(chosen, chosen, chosen)
+        text = pieces.each(lambda piece: piece.text)
+        text = text if chosen is None else Three(text.base, chosen, chosen)
         line = Three(line.base + text.base, line.ours + text.ours, line.theirs + text.theirs)
         if chosen is None:
-            notes.append(_note(parts.ours.shown, pieces))
+            notes.append(_note(parts.base.shown, pieces))
     return Clash(line, tuple(notes)) if notes else line.ours
 
 

@@ -21,6 +21,7 @@ from sheetlang.merging.leads import merged_lead
 from sheetlang.merging.line import merged_line
 from sheetlang.merging.order import merged_order
 from sheetlang.merging.part import Key, Part, Piece, comments, whole
+from sheetlang.merging.prose import indented_alike
 from sheetlang.merging.rows import merged_rows, typed
 from sheetlang.merging.three import Three
 
@@ -90,11 +91,9 @@ def _deleted(was: Part, left: Part, lines: Three[str], note: Note) -> Iterator[M
 
 
 def _both_added(ours: Part, theirs: Part) -> Iterator[Merged]:
-    if ours.is_section and ours.line_says == theirs.line_says:
-        yield from merged_part(Three(Part(ours.key, ours.shown, "", ours.pieces), ours, theirs))
-    elif ours.says == theirs.says:
-        yield from merged_lead(Three(Part(ours.key, ours.shown), ours, theirs))
-        yield ours.without_lead
+    """A part that both sides added: once, if its own lines say the same, with what either put under it."""
+    if ours.own_says == theirs.own_says:
+        yield from merged_part(Three(Part(ours.key, ours.shown, "", ours.pieces, ours.body), ours, theirs))
     else:
         yield Clash(Three("", ours.text, theirs.text), (Note(BOTH_ADDED, {"path": ours.shown}),))
 
@@ -129,7 +128,7 @@ def _joined(first: Merged, second: Merged) -> Clash:
 
 
 def _prose(parts: Three[Part]) -> Iterator[Merged]:
-    for one in merged_rows(parts.each(lambda part: part.body)):
+    for one in merged_rows(indented_alike(parts.each(lambda part: part.body))):
         if isinstance(one, Piece):
             yield one.text
         else:

@@ -65,7 +65,10 @@ class Outline:
 
     def _item(self, part: Part, is_column: bool = False) -> None:
         items = self.section.parts
-        (items[-1].parts if is_column and items else items).append(self._with_lead(part))
+        if is_column and items:
+            part.shown = f"{items[-1].shown} · {part.shown}"
+            items = items[-1].parts
+        items.append(self._with_lead(part))
 
     def _with_lead(self, part: Part) -> Part:
         part.lead, self._lead = self._lead, ""
@@ -100,4 +103,4 @@ def _stretches(document: Document) -> Iterator[tuple[Line, int, int]]:
     """Each line of a document with where it begins and ends in the text, all of which they are."""
     source = document.source
     starts = [source.line_start(source.line_number(line.at)) for line in document.lines]
-    yield from zip(document.lines, starts, [*starts[1:], len(source.text)], strict=True)
+    yield from zip(document.lines, starts, [*starts, len(source.text)][1:], strict=True)

@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 Key = tuple[str, ...]
 PREAMBLE: Key = ("preamble",)
 END: Key = ("end",)
-SECTIONS = ("project", "set", "preamble")
+SECTIONS = ("project", "set")
 
 
 @frozen
@@ -60,20 +60,15 @@ class Part:
         return self.key[0] == "line"
 
     @property
-    def is_section(self) -> bool:
-        """Whether it is a project, a set, or what stands before the first of them."""
-        return self.key[0] in SECTIONS
-
-    @property
-    def line_says(self) -> tuple[object, ...]:
-        """What its own line says."""
-        return tuple((piece.name, piece.said) for piece in self.pieces)
+    def own_says(self) -> tuple[object, ...]:
+        """What its own line and its prose say."""
+        return (*((piece.name, piece.said) for piece in self.pieces), *(paragraph.said for paragraph in self.body))
 
     @property
     def says(self) -> tuple[object, ...]:
         """What it says, and what the parts under it say, in whatever order and spelling."""
         under = sorted(((part.key, part.says) for part in self.parts), key=repr)
-        return (*self.line_says, *(paragraph.said for paragraph in self.body), *under)
+        return (*self.own_says, *under)
 
     def all_comments(self) -> Iterator[str]:
         """The comments that stand alone, before it and before the parts under it."""

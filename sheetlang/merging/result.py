@@ -20,6 +20,7 @@ from sheetlang.merging.clash import (
     Note,
     with_markers,
 )
+from sheetlang.merging.kin import name_items_alike
 from sheetlang.merging.merge import merged_parts
 from sheetlang.merging.outline import Outline
 from sheetlang.merging.part import Key
@@ -37,7 +38,7 @@ class Result(NamedTuple):
 
 def merge(base: str, ours: str, theirs: str, shelf: Shelf, marker_size: int = SMALLEST_MARKER) -> Result:
     """Ours with the changes of theirs. Lines end as ours do."""
-    texts, ending = Three(base, ours, theirs), _ending(ours) or _ending(theirs)
+    texts, ending = Three(base, ours, theirs), _ending(ours if "\n" in ours else theirs)
     if ending:
         texts = texts.each(lambda text: text.replace("\r\n", "\n"))
     merged = list(_merged(texts, shelf))
@@ -63,8 +64,11 @@ def _merged(texts: Three[str], shelf: Shelf) -> Iterable[Merged]:
         return [texts.settled]
     ended = texts.each(lambda text: f"{text}\n" if text and _is_open_ended(text) else text)
     outlines = ended.each(lambda text: Outline(text, shelf))
-    outlines.ours.take_names_of(outlines.base)
-    outlines.theirs.take_names_of(outlines.base)
+    for side in outlines[1:]:
+        side.take_names_of(outlines.base)
+    # One side may have added what the other has under a newer name.
+    name_items_alike(outlines.ours.root, outlines.theirs.root)
+    name_items_alike(outlines.theirs.root, outlines.ours.root)
     if not _share_forms(*(outlines if texts.base.strip() else outlines[1:])):
         return side_by_side(ended, Note(OTHER_FORM))
     merged = list(merged_parts(outlines.each(lambda outline: outline.root.parts)))
