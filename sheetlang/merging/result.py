@@ -85,9 +85,9 @@ def _share_forms(*outlines: Outline) -> bool:
 def _doubt(merged: Sequence[Merged], outlines: Three[Outline], shelf: Shelf) -> Note | None:
     """Why a merge is not to be trusted. Where it has clashes, it must be right whichever side is taken."""
     roots = outlines.each(lambda outline: outline.root)
-    ours, theirs = (_outline(merged, side, outlines, shelf) for side in (1, 2))
+    ours = _outline(merged, 1, outlines, shelf)
     if any(isinstance(one, Clash) for one in merged):
-        sides = ((ours.root, roots.ours), (theirs.root, roots.theirs))
+        sides = ((ours.root, roots.ours), (_outline(merged, 2, outlines, shelf).root, roots.theirs))
         return None if all(is_proven(roots, one, side) for one, side in sides) else Note(UNPROVEN)
     if not is_proven(roots, ours.root):
         return Note(UNPROVEN)
