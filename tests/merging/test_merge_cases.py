@@ -141,3 +141,22 @@ def test_nothing_is_merged_that_was_not_proven(monkeypatch: pytest.MonkeyPatch) 
         )
     ]
     assert result.clashes[0].notes[0].said("en").startswith("merged by item it did not prove right")
+
+
+@pytest.mark.parametrize("lost", ["ours", "theirs"])
+def test_nothing_beside_a_conflict_is_merged_that_was_not_proven(monkeypatch: pytest.MonkeyPatch, lost: str) -> None:
+    from sheetlang.merging import merge as merging
+
+    ours, theirs = OURS.replace("乙 = 1 个", "乙 = 1 个  [5分]"), THEIRS.replace("1 个", "2 个")
+    (clash,) = merged(BASE, ours, theirs).clashes
+    assert clash.lines.base == "产出.数量.甲 >= 4 场\n"
+    real = merging.merged_line
+
+    def forgetful(parts):
+        line = real(parts)
+        return getattr(parts, lost).head if isinstance(line, str) else line
+
+    monkeypatch.setattr(merging, "merged_line", forgetful)
+    (clash,) = merged(BASE, ours, theirs).clashes
+    assert clash.lines.ours.count("\n") == 2
+    assert clash.notes[0].said("zh") == "逐项合并后核对不上，改为逐行列出"
