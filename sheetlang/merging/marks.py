@@ -1,6 +1,5 @@
 """What stands in brackets at the end of an indicator: weight, flags and former names, merged one by one."""
 
-import re
 from collections.abc import Mapping
 
 from sheetlang.language.keywords import FORMERLY
@@ -10,6 +9,8 @@ from sheetlang.naming import key
 
 Marks = tuple[tuple[str, str], ...]
 WEIGHT = "weight"
+_OPENERS, _CLOSERS = ("[", "［", "【"), ("]", "］", "】")
+_BETWEEN = " \t,，、;；"
 
 
 def marks_of(flags: str) -> Marks:
@@ -69,18 +70,18 @@ def _exchanged(flags: str, name: str, new: str) -> str:
 
 
 def _without(flags: str, name: str) -> str:
+    """A text of brackets without a mark, what parted it from the next, and the brackets that would be empty."""
     start, end = _place(flags, name)
-    before, after = flags[:start], flags[end:]
-    rest = after.lstrip(" \t,，、;；")
-    if rest[:1] in ("]", "］", "】"):
-        before = before.rstrip(" \t,，、;；")
-    shorter = before + rest
-    return re.sub(r"\s*[\[［【]\s*[\]］】]", "", shorter)
+    before, rest = flags[:start], flags[end:].lstrip(_BETWEEN)
+    if rest[:1] not in _CLOSERS:
+        return before + rest
+    before = before.rstrip(_BETWEEN)
+    return before[:-1].rstrip() + rest[1:] if before[-1:] in _OPENERS else before + rest
 
 
 def _with(flags: str, mark: str) -> str:
-    closed = re.search(r"\s*[\]］】][^\]］】]*\Z", flags)
-    if closed is None:
+    at = max(flags.rfind(closer) for closer in _CLOSERS)
+    if at < 0:
         return f"{flags.rstrip()}  [{mark}]"
-    gap = ", " if re.search("[,，]", flags) or any(word in flags + mark for word in FORMERLY.spellings) else " "
-    return f"{flags[: closed.start()]}{gap}{mark}{flags[closed.start() :]}"
+    has_comma = any(comma in flags for comma in ",，") or any(word in flags + mark for word in FORMERLY.spellings)
+    return f"{flags[:at].rstrip()}{', ' if has_comma else ' '}{mark}{flags[at:]}"
