@@ -10,13 +10,14 @@ from importlib.metadata import version
 
 import pytest
 
-COMMANDS = ["build", "check", "explain", "fmt", "forms", "new", "review", "rules", "schema"]
+COMMANDS = ["build", "check", "explain", "fmt", "forms", "merge-driver", "new", "review", "rules", "schema"]
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
     "explain": ("placeholder",),
     "fmt": ("a.sheet",),
     "forms": (),
+    "merge-driver": ("a.sheet", "a.sheet", "a.sheet"),
     "new": ("--form", "national-2015"),
     "review": ("a.sheet", "-o", "a.html"),
     "rules": (),
