@@ -10,6 +10,9 @@ What = Literal[
     "target", "weight", "flags", "former-names", "column", "file",
 ]  # fmt: skip
 
+# The name and version of the changes as JSON.
+SCHEMA = "sheetlang.diff/1"
+
 KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "renamed", "changed")
 DIRECTIONS: tuple[Direction, ...] = ("tightened", "loosened", "raised", "lowered", "incomparable", "reworded")
 WHATS: tuple[What, ...] = (
@@ -29,8 +32,9 @@ _OTHER_KIND: Mapping[Kind, Kind] = {"added": "removed", "removed": "added"}
 class Change(NamedTuple):
     """One change: `old` and `new` are what the sheets hold, None on the side that lacks it.
 
-    `path` is where it stands in the new sheet, `was` where it stood in the old one. `likely` marks a
-    rename that nobody declared. `places` are the places in both lists, for what was added, removed or moved.
+    `path` is where it stands in the new sheet, `was` where it stood in the old one; an indicator or project that
+    one of them lacks stands nowhere in it. `likely` marks a rename that nobody declared. `places` are the places in
+    both lists, for what was added, removed or moved.
     """
 
     kind: Kind

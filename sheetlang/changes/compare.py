@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sheetlang.changes.change import Change, Direction, What
+from sheetlang.changes.change import Change, Direction, Kind, What
 from sheetlang.changes.direction import direction_of_money, direction_of_numbers, direction_of_targets
 from sheetlang.changes.matching import Matching, Pair, matched
 from sheetlang.changes.moves import moved
@@ -35,9 +35,9 @@ def diff(old: Sheet, new: Sheet) -> tuple[Change, ...]:
 
 def _head(old: Sheet, new: Sheet) -> Iterator[Change]:
     if old.project != new.project:
-        yield _changed("project", (_PROJECT,), old.project, new.project)._replace(kind="renamed")
+        yield Change("renamed", "project", (_PROJECT,), old.project, new.project, was=(_PROJECT,))
     if old.form != new.form:
-        yield _changed("form", (FORM.zh,), old.form, new.form)
+        yield _one("form", (FORM.zh,), old.form, new.form)
     if old.year != new.year:
         yield _one("year", (YEAR.zh,), old.year, new.year)
 
@@ -151,15 +151,20 @@ def _marks(old: Indicator, new: Indicator) -> Iterator[Change]:
 
 def _says_former_name(old: Indicator, new: Indicator) -> bool:
     """Whether one of them, and only one, says that it had the other's name."""
-    return (old.name in new.former_names) != (old.name in old.former_names) or (
-        (new.name in old.former_names) != (new.name in new.former_names)
+    return key(old.name) != key(new.name) and (
+        (old.name in new.former_names) != (old.name in old.former_names)
+        or ((new.name in old.former_names) != (new.name in new.former_names))
     )
 
 
 def _says_no_more_than_the_former_name(old: Indicator, new: Indicator) -> bool:
     """Whether the former names changed by nothing but what a declared rename tells."""
-    declared = new.former_names == (*old.former_names, old.name) or old.former_names == (*new.former_names, new.name)
-    return declared and old.name != new.name
+    return _says_former_name(old, new) and (_takes_former_name(old, new) or _takes_former_name(new, old))
+
+
+def _takes_former_name(one: Indicator, other: Indicator) -> bool:
+    """Whether the former names of another are these and this one's name; not where they could as well be taken back."""
+    return other.former_names == (*one.former_names, one.name) and one.former_names[-1:] != (other.name,)
 
 
 def _of_weights(old: Weight | None, new: Weight | None) -> Direction | None:
@@ -190,17 +195,8 @@ def _one(
     what: What, path: tuple[str, ...], old: Any, new: Any, direction: Direction | None = None, was: tuple[str, ...] = ()
 ) -> Change:
     """A value that was added, removed or changed; `was`: where it stood, if not at the same path."""
-    if old is None:
-        return Change("added", what, path, None, new)
-    if new is None:
-        return Change("removed", what, (), old, None, was=was or path)
-    return _changed(what, path, old, new, direction, was)
-
-
-def _changed(
-    what: What, path: tuple[str, ...], old: Any, new: Any, direction: Direction | None = None, was: tuple[str, ...] = ()
-) -> Change:
-    return Change("changed", what, path, old, new, direction, was or path)
+    kind: Kind = "added" if old is None else "removed" if new is None else "changed"
+    return Change(kind, what, path, old, new, direction, was or path)
 
 
 def _names(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:

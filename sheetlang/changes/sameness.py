@@ -1,5 +1,7 @@
 """Sameness: whether two values say the same but for how they are set: blanks, widths, the glyph of a comparison."""
 
+from attrs import evolve
+
 from sheetlang.knowledge.targets import comparison_length
 from sheetlang.language.keywords import COMPARATORS, comparator_of
 from sheetlang.model.sheet import AttributeValue, FieldValue, MoneyValue
@@ -34,10 +36,17 @@ def are_same(old: FieldValue | AttributeValue | None, new: FieldValue | Attribut
     if type(old) is not type(new):
         return False
     if isinstance(old, _TARGETS) and isinstance(new, _TARGETS):
-        return as_set(old) == as_set(new)
+        return as_set(old) == as_set(new) and _mean_the_same(old, new)
     if isinstance(old, MoneyValue) and isinstance(new, MoneyValue):
         return (old.amount, old.unit, _unset(old.text)) == (new.amount, new.unit, _unset(new.text))
     return False
+
+
+def _mean_the_same(old: Target, new: Target) -> bool:
+    """Whether all but their texts is equal."""
+    if isinstance(old, Compound) and isinstance(new, Compound):
+        return len(old.parts) == len(new.parts) and all(map(are_same, old.parts, new.parts))
+    return evolve(old, text=new.text) == new
 
 
 def as_set(target: Target) -> str:
