@@ -21,11 +21,15 @@ _ALIKE = 0.5
 
 
 class Side(NamedTuple):
-    """A project in one version: `file` is its file's path from what is compared, `shown` its path for people."""
+    """A project in one version: `file` is its file's path from what is compared, `shown` its path for people.
+
+    `is_whole`: nothing in the file was so wrong that it could not be read.
+    """
 
     file: str
     shown: str
     sheet: Sheet
+    is_whole: bool = True
 
 
 class Compared(NamedTuple):
@@ -55,7 +59,9 @@ def compared(old: Sequence[Side], new: Sequence[Side]) -> tuple[Compared, ...]:
 
 
 def _both(old: Side, new: Side) -> Compared:
-    changes = without_unread(diff(old.sheet, new.sheet), old.sheet, new.sheet)
+    changes = diff(old.sheet, new.sheet)
+    if not old.is_whole or not new.is_whole:
+        changes = without_unread(changes, old.sheet, new.sheet)
     if old.file != new.file:
         changes = (Change("moved", "file", (new.file,), old.file, new.file, was=(old.file,)), *changes)
     return Compared(old, new, changes, worth(old.sheet, new.sheet, changes), is_copy(old.sheet, new.sheet, changes))

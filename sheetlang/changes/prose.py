@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-_SENTENCE = re.compile(r"[^。；！？!?;\n]*[。；！？!?;\n]?")
+_SENTENCE = re.compile(r"[^。；！？!?;\n]*+[。；！？!?;]*+\n?")
 # Figures and Latin words are compared whole: of 400 and 450 not one digit is the change.
 _PIECE = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
 _MOST_COMPARED = 1 << 20

@@ -56,11 +56,12 @@ def _version(path: str, workspace: Workspace, quiet: bool, is_folder: bool) -> V
     for file, result in compiled(files, workspace, quiet=quiet):
         name = file.relative.as_posix() if is_folder else ""
         told = shown(Path(file.path)).as_posix()
-        sides += [Side(name, told, sheet) for sheet in result.sheets]
+        count = sum(one.severity == "error" and is_structural(one.rule) for one in result.findings)
+        sides += [Side(name, told, sheet, is_whole=not count) for sheet in result.sheets]
         if not result.sheets and has_errors(result.findings):
             lost.add(name)
             complaints.append(_unreadable(file, result))
-        elif count := sum(one.severity == "error" and is_structural(one.rule) for one in result.findings):
+        elif count:
             complaints.append(_partly_read(file, count))
     return Version(sides, frozenset(lost), [file.path for file in files], complaints)
 
