@@ -43,8 +43,8 @@ WHAT_NAMES: Mapping[str, Text] = {
     "file": Text("文件", "file"),
 }
 WORTH: Mapping[Reason, Text] = {
-    "more-money-for-less": Text("钱多了，要做的少了", "more money for less"),
-    "less-for-the-same-money": Text("钱没有变，要做的少了", "less for the same money"),
+    "more-money-for-less": Text("钱多了，目标降了", "more money for less"),
+    "less-for-the-same-money": Text("钱没有变，目标降了", "less for the same money"),
 }
 COPY = Text("和上年的表一样，只换了年度和日期", "last year's sheet but for the year and the dates")
 

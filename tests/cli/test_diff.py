@@ -18,7 +18,7 @@ def test_what_changed_is_told_by_part_of_the_form(run, pair):
     ran = run("diff", "旧.sheet", "新.sheet")
     assert ran.stdout == (
         "甲  (旧.sheet → 新.sheet)\n"
-        "  ! 钱没有变，要做的少了: 改造管网 >= 42 公里 → >= 40 公里\n"
+        "  ! 钱没有变，目标降了: 改造管网 >= 42 公里 → >= 40 公里\n"
         "  产出指标 · 数量指标\n"
         "    放宽  改造管网: >= 42 公里 → >= 40 公里\n"
         "  产出指标 · 质量指标\n"
