@@ -1,17 +1,20 @@
 """R21: the changes of two sheets are exactly what lies between them, whatever the sheets hold."""
 
 from random import Random
+from typing import get_args
 
 import attrs
 from applied import applied
 from attrs import evolve
 from edits import edited
-from sheets import any_sheet
+from sheets import TARGETS, any_sheet
 
 from sheetlang.changes.change import WHATS, mirrored
 from sheetlang.changes.compare import diff
 from sheetlang.changes.moves import moved
+from sheetlang.changes.sameness import are_same
 from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Target
 
 SCRIPTS = 5000
 
@@ -85,6 +88,24 @@ def evolve_weight():
     from sheetlang.model.sheet import Weight
 
     return Weight(Number("3", "3"))
+
+
+def test_targets_of_one_text_that_mean_something_else_are_not_the_same():
+    """As a program may make them: each part of each kind of target, changed alone."""
+    rng, seen = Random(2), set()
+    for _ in range(3000):
+        one, other = (rng.choice(TARGETS)(rng) for _ in range(2))
+        if type(one) is not type(other):
+            continue
+        for part in attrs.fields(type(one)):
+            changed = evolve(one, **{part.name: getattr(other, part.name)})
+            if part.name != "text" and changed != one:
+                seen.add((type(one), part.name))
+                assert not are_same(one, changed)
+    kinds = [kind for kind in get_args(Target) if len(attrs.fields(kind)) > 1]
+    assert seen == {(kind, part.name) for kind in kinds for part in attrs.fields(kind)} - {
+        (kind, "text") for kind in kinds
+    }
 
 
 def test_as_few_lines_as_possible_moved():
