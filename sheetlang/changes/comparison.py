@@ -86,12 +86,12 @@ def _pairs(old: Sequence[Side], new: Sequence[Side]) -> dict[int, int]:
     left_old = [(at, side, _indicator_names(side)) for at, side in enumerate(old) if at not in kept]
     left_new = [(at, side, _indicator_names(side)) for at, side in enumerate(new) if at not in pairs]
     found = sorted(
-        (-value, at + there, abs(at - there), sorted((one.sheet.project, other.sheet.project)), at, there)
+        (-value, at, there)
         for at, one, names in left_old
         for there, other, other_names in left_new
         if (value := _alike(one, other, names, other_names)) >= _ALIKE
     )
-    for *_, at, there in found:
+    for _, at, there in found:
         if there not in pairs and at not in kept:
             pairs[there] = at
             kept.add(at)

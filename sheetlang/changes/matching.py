@@ -50,14 +50,17 @@ class Matching:
                 self._pair(Pair(at, there))
 
     def by_score(self, score: Callable[[Indicator, Indicator], float], likely: bool) -> None:
-        """Pair the most alike first; of equals those that stand first, whichever sheet is the old one."""
+        """Pair the most alike first; of equals those that stand first.
+
+        Pairs that exclude one another share a side and differ in the other, so it does not matter which sheet is the old one.
+        """
         found = [
-            (-value, at + there, abs(at - there), sorted((one.path, other.path)), Pair(at, there, likely))
+            (-value, Pair(at, there, likely))
             for at in self._left_old
             for there in self._left_new
-            if (value := score(one := self._old[at], other := self._new[there]))
+            if (value := score(self._old[at], self._new[there]))
         ]
-        for *_, pair in sorted(found):
+        for _, pair in sorted(found):
             if pair.old in self._left_old and pair.new in self._left_new:
                 self._pair(pair)
 
