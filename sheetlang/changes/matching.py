@@ -3,12 +3,15 @@
 By path and name; then by the former names that a line declares; then by name in another category; last by resemblance.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sheetlang.changes.resemblance import LIKELY, Rarity, resemblance
 from sheetlang.model.sheet import Indicator
 from sheetlang.naming import key
+
+# No two sheets have so many lines that went and came; to compare all with all would take too long.
+_MOST_COMPARED = 40_000
 
 
 class Pair(NamedTuple):
@@ -49,20 +52,39 @@ class Matching:
             if at is not None and there is not None:
                 self._pair(Pair(at, there))
 
-    def by_score(self, score: Callable[[Indicator, Indicator], float], likely: bool) -> None:
+    def by_score(self, scored: Iterable[tuple[float, Pair]]) -> None:
         """Pair the most alike first; of equals those that stand first.
 
         Pairs that exclude one another share a side and differ in the other, so it does not matter which sheet is the old one.
         """
-        found = [
-            (-value, Pair(at, there, likely))
-            for at in self._left_old
-            for there in self._left_new
-            if (value := score(self._old[at], self._new[there]))
-        ]
-        for _, pair in sorted(found):
+        for _, pair in sorted((-score, pair) for score, pair in scored):
             if pair.old in self._left_old and pair.new in self._left_new:
                 self._pair(pair)
+
+    def declared(self) -> Iterator[tuple[float, Pair]]:
+        """The pairs of which one says that it had the other's name; in the same category it is meant before others."""
+        for all_of, others, is_new in ((self._new, self._old, True), (self._old, self._new, False)):
+            left, left_others = (self._left_new, self._left_old) if is_new else (self._left_old, self._left_new)
+            saying = [at for at in left if all_of[at].former_names]
+            named: dict[str, list[int]] = {}
+            for at in left_others if saying else ():
+                named.setdefault(key(others[at].name), []).append(at)
+            for at in saying:
+                for former in all_of[at].former_names:
+                    for other in named.get(key(former), ()):
+                        score = 2.0 if all_of[at].categories == others[other].categories else 1.0
+                        yield score, Pair(other, at) if is_new else Pair(at, other)
+
+    def alike(self) -> Iterator[tuple[float, Pair]]:
+        """The pairs of what is left whose names are likely those of one indicator."""
+        if len(self._left_old) * len(self._left_new) > _MOST_COMPARED:
+            return
+        rarity = Rarity(one.name for one in (*self._old, *self._new))
+        for at in self._left_old:
+            for there in self._left_new:
+                score = resemblance(self._old[at], self._new[there], rarity)
+                if score >= LIKELY:
+                    yield score, Pair(at, there, likely=True)
 
     def _pair(self, pair: Pair) -> None:
         self.pairs.append(pair)
@@ -74,25 +96,11 @@ def matched(old: Sequence[Indicator], new: Sequence[Indicator]) -> Matching:
     matching = Matching(old, new)
     matching.by_key(lambda one: (*one.categories, key(one.name)))
     if matching.left_old and matching.left_new:
-        matching.by_score(_declared, likely=False)
+        matching.by_score(list(matching.declared()))
         matching.by_key(lambda one: key(one.name))
     if matching.left_old and matching.left_new:
-        rarity = Rarity(one.name for one in (*old, *new))
-
-        def likeness(one: Indicator, other: Indicator) -> float:
-            value = resemblance(one, other, rarity)
-            return value if value >= LIKELY else 0.0
-
-        matching.by_score(likeness, likely=True)
+        matching.by_score(list(matching.alike()))
     return matching
-
-
-def _declared(one: Indicator, other: Indicator) -> float:
-    """Whether one of two says that it had the other's name; in the same category it is meant before others."""
-    if not one.former_names and not other.former_names:
-        return 0.0
-    said = key(one.name) in map(key, other.former_names) or key(other.name) in map(key, one.former_names)
-    return said * (2.0 if one.categories == other.categories else 1.0)
 
 
 def _unique(places: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int | None]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 _SENTENCE = re.compile(r"[^。；！？!?;\n]*+[。；！？!?;]*+\n?")
 # Figures and Latin words are compared whole: of 400 and 450 not one digit is the change.
 _PIECE = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
-_MOST_COMPARED = 1 << 20
+_MOST_COMPARED = 1 << 17
 _ALIKE = 0.4
 
 
@@ -28,12 +28,35 @@ class Sentence(NamedTuple):
 
 def changed_sentences(old: Sequence[str], new: Sequence[str]) -> list[Sentence]:
     """The sentences of two texts, given by paragraphs, that are not in both."""
-    before, after = (_SENTENCE.findall("\n".join(one)) for one in (old, new))
+    before, after = (_SENTENCE.findall("\n".join(one))[:-1] for one in (old, new))
     found: list[Sentence] = []
-    for sign, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for sign, olds, news in _blocks(before, after):
         if sign != "equal":
-            found += _paired([one for one in before[i1:i2] if one], [one for one in after[j1:j2] if one])
+            found += _paired(olds, news)
     return found
+
+
+def _blocks(old: list[str], new: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Stretches of two lists that are equal, or stand in one another's place; far too long ones are not looked into."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    if start:
+        yield "equal", old[:start], new[:start]
+    yield from _inner_blocks(old[start : len(old) - end], new[start : len(new) - end])
+    if end:
+        yield "equal", old[-end:], new[-end:]
+
+
+def _inner_blocks(old: list[str], new: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:
+    if len(old) * len(new) > _MOST_COMPARED:
+        yield "replace", old, new
+        return
+    for sign, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield sign, old[i1:i2], new[j1:j2]
 
 
 def _paired(old: list[str], new: list[str]) -> Iterator[Sentence]:
@@ -53,15 +76,28 @@ def _are_alike(old: str, new: str) -> bool:
 
 
 def segments(old: str, new: str) -> list[Segment]:
-    """Two texts as one, by what is in both and what is in one alone."""
-    before, after = _PIECE.findall(old), _PIECE.findall(new)
-    if len(before) * len(after) > _MOST_COMPARED:
-        return [Segment("old", old), Segment("new", new)]
+    """Two texts as one, by what is in both and what is in one alone; long ones are first told apart by sentences."""
+    if len(old) * len(new) <= _MOST_COMPARED:
+        return _of_pieces(old, new)
     found: list[Segment] = []
-    for sign, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for sign, olds, news in _blocks(_SENTENCE.findall(old)[:-1], _SENTENCE.findall(new)[:-1]):
+        before, after = "".join(olds), "".join(news)
         if sign == "equal":
-            found.append(Segment("both", "".join(before[i1:i2])))
+            found.append(Segment("both", before))
+        elif len(before) * len(after) <= _MOST_COMPARED:
+            found += _of_pieces(before, after)
+        else:
+            found += [Segment("old", before), Segment("new", after)]
+    return found
+
+
+def _of_pieces(old: str, new: str) -> list[Segment]:
+    found: list[Segment] = []
+    for sign, olds, news in _blocks(_PIECE.findall(old), _PIECE.findall(new)):
+        before, after = "".join(olds), "".join(news)
+        if sign == "equal":
+            found.append(Segment("both", before))
             continue
-        found += [Segment("old", "".join(before[i1:i2]))] if i2 > i1 else []
-        found += [Segment("new", "".join(after[j1:j2]))] if j2 > j1 else []
+        found += [Segment("old", before)] if before else []
+        found += [Segment("new", after)] if after else []
     return found

@@ -88,7 +88,7 @@ def _marked(pieces: Sequence[Segment], color: bool) -> str:
     """Both versions in one, marked with brackets, for not every screen has colours."""
     told = []
     for side, text in pieces:
-        text = visible(text.rstrip("\n")).replace("\n", " ¶ ")
+        text = visible(text.rstrip("\n") or text).replace("\n", "¶")
         if side == "old" and text:
             text = _tinted(f"[-{text}-]", _OLD.partition(";")[2], color)
         elif side == "new" and text:
