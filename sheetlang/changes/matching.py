@@ -63,17 +63,10 @@ class Matching:
 
     def declared(self) -> Iterator[tuple[float, Pair]]:
         """The pairs of which one says that it had the other's name; in the same category it is meant before others."""
-        for all_of, others, is_new in ((self._new, self._old, True), (self._old, self._new, False)):
-            left, left_others = (self._left_new, self._left_old) if is_new else (self._left_old, self._left_new)
-            saying = [at for at in left if all_of[at].former_names]
-            named: dict[str, list[int]] = {}
-            for at in left_others if saying else ():
-                named.setdefault(key(others[at].name), []).append(at)
-            for at in saying:
-                for former in all_of[at].former_names:
-                    for other in named.get(key(former), ()):
-                        score = 2.0 if all_of[at].categories == others[other].categories else 1.0
-                        yield score, Pair(other, at) if is_new else Pair(at, other)
+        said = [Pair(at, there) for there, at in _named(self._new, self._left_new, self._old, self._left_old)]
+        said += [Pair(at, there) for at, there in _named(self._old, self._left_old, self._new, self._left_new)]
+        for pair in said:
+            yield 2.0 if self._old[pair.old].categories == self._new[pair.new].categories else 1.0, pair
 
     def alike(self) -> Iterator[tuple[float, Pair]]:
         """The pairs of what is left whose names are likely those of one indicator."""
@@ -101,6 +94,19 @@ def matched(old: Sequence[Indicator], new: Sequence[Indicator]) -> Matching:
     if matching.left_old and matching.left_new:
         matching.by_score(list(matching.alike()))
     return matching
+
+
+def _named(
+    saying: Sequence[Indicator], left: Iterable[int], others: Sequence[Indicator], left_others: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """The place of an indicator, and that of another whose name it says that it had."""
+    places: dict[str, list[int]] = {}
+    for at in left_others:
+        places.setdefault(key(others[at].name), []).append(at)
+    for at in left:
+        for former in saying[at].former_names:
+            for there in places.get(key(former), ()):
+                yield at, there
 
 
 def _unique(places: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int | None]:
