@@ -53,6 +53,14 @@ class Change(NamedTuple):
         return self.path or self.was
 
 
+class SignOff(NamedTuple):
+    """Who is to sign, for which changes, and whether it was done."""
+
+    who: str
+    changes: tuple[Change, ...]
+    is_given: bool = False
+
+
 def changed(
     what: What, path: tuple[str, ...], old: Any, new: Any, direction: Direction | None = None, was: tuple[str, ...] = ()
 ) -> Change:

@@ -6,10 +6,9 @@ Projects are matched by file and name, then by name wherever the file went, then
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from sheetlang.changes.change import Change
+from sheetlang.changes.change import Change, SignOff
 from sheetlang.changes.compare import diff
 from sheetlang.changes.copies import is_copy
-from sheetlang.changes.policy import SignOff
 from sheetlang.changes.unread import without_unread
 from sheetlang.changes.worth import Worth, worth
 from sheetlang.language.keywords import COMMANDS

@@ -7,7 +7,7 @@ name does not matter to it; a change that several rules speak of needs them all.
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sheetlang.changes.change import DIRECTIONS, KINDS, WHATS, Change
+from sheetlang.changes.change import DIRECTIONS, KINDS, WHATS, Change, SignOff
 from sheetlang.changes.words import NAMES, WHAT_NAMES
 from sheetlang.naming import category_key, closest, key
 from sheetlang.text import Text
@@ -60,14 +60,6 @@ class Rule(NamedTuple):
             count <= len(path) and all(_same_place(*both) for both in zip(self.where, path, strict=False))
             for path in (change.path, change.was)
         )
-
-
-class SignOff(NamedTuple):
-    """Who is to sign, for which changes, and whether it was done."""
-
-    who: str
-    changes: tuple[Change, ...]
-    is_given: bool = False
 
 
 def read_policy(text: str) -> tuple[Rule, ...]:

@@ -36,16 +36,24 @@ def are_same(old: FieldValue | AttributeValue | None, new: FieldValue | Attribut
     if type(old) is not type(new):
         return False
     if isinstance(old, _TARGETS) and isinstance(new, _TARGETS):
-        return as_set(old) == as_set(new) and _mean_the_same(old, new)
+        return _are_same_targets(old, new)
     if isinstance(old, MoneyValue) and isinstance(new, MoneyValue):
         return (old.amount, old.unit, _unset(old.text)) == (new.amount, new.unit, _unset(new.text))
     return False
 
 
-def _mean_the_same(old: Target, new: Target) -> bool:
-    """Whether all but their texts is equal."""
+def _are_same_targets(old: Target, new: Target) -> bool:
+    """Whether all that two targets hold is the same; where a number's bound is said, before or after it, does not matter."""
+    if isinstance(old, Quantity) and isinstance(new, Quantity):
+        typed = (_unset(old.value.typed), old.comparator, old.value, old.unit)
+        return typed == (_unset(new.value.typed), new.comparator, new.value, new.unit)
+    if as_set(old) != as_set(new):
+        return False
     if isinstance(old, Compound) and isinstance(new, Compound):
         return len(old.parts) == len(new.parts) and all(map(are_same, old.parts, new.parts))
+    if isinstance(old, Change) and isinstance(new, Change):
+        same_base = (old.base is None) == (new.base is None) and _unset(old.base or "") == _unset(new.base or "")
+        return same_base and evolve(old, text=new.text, base=new.base) == new
     return evolve(old, text=new.text) == new
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sheetlang.changes.change import SCHEMA, Change, What
+from sheetlang.changes.change import SCHEMA, Change, SignOff, What
 from sheetlang.changes.comparison import Compared
-from sheetlang.changes.policy import SignOff
 from sheetlang.changes.prose import changed_sentences
 from sheetlang.changes.worth import Worth
 from sheetlang.changes_report.output import Output

@@ -50,7 +50,7 @@ CASES = """\
 95 % → 95.0 %                             reworded
 95 % → 950 ‰                              reworded
 > 5 人 → >= 6 人                          reworded
->= 5 个 → 5 个以上                        reworded
+>= 12 个 → 十二个以上                     reworded
 <= 2026年6月底 → <= 2026-06-30            reworded
 2026年6月底前 → 2026年6月前               reworded
 稳步提升 → 逐步提升                       reworded
@@ -89,6 +89,31 @@ def test_a_reviewer_s_case(case: str) -> None:
     assert not are_same(old, new)
     assert direction_of_targets(old, new) == expected
     assert direction_of_targets(new, old) == other_way(expected)
+
+
+HOW_IT_IS_SET = """\
+>= 95 % → ≥95%
+>= 95 % → ＞＝　９５　％
+>= 95 % → 不低于 95 %
+>= 95 % → 95%以上
+>= 95 % → >= 95 (%)
+<= 15 分钟 → 15分钟内
+= 4 次 → ＝4次
+3-5 公里 → 3 - 5公里
+<= 2026年6月 → ≤2026 年 6 月
+从18%提升至20% → 从 18 % 提升至 20 %
+比上年 提高5 % → 比上年提高 5%
+2026年底前 >= 95 % → 2026 年底前≥95%
+>= ** 人 → ≥ ** 人
+"""
+
+
+@pytest.mark.parametrize("case", HOW_IT_IS_SET.splitlines())
+def test_how_a_target_is_set_is_no_change(case: str) -> None:
+    old, new = (read(text.strip()) for text in case.split("→"))
+    assert old != new
+    assert are_same(old, new)
+    assert are_same(new, old)
 
 
 @pytest.mark.parametrize(
