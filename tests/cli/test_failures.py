@@ -10,10 +10,11 @@ from importlib.metadata import version
 
 import pytest
 
-COMMANDS = ["build", "check", "explain", "fmt", "forms", "merge-driver", "new", "review", "rules", "schema"]
+COMMANDS = ["build", "check", "diff", "explain", "fmt", "forms", "merge-driver", "new", "review", "rules", "schema"]
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
+    "diff": ("a.sheet", "a.sheet"),
     "explain": ("placeholder",),
     "fmt": ("a.sheet",),
     "forms": (),
