@@ -7,11 +7,9 @@ from typing import NamedTuple
 import click
 
 from sheetlang.changes.comparison import Side
-from sheetlang.checker.structural import is_structural
 from sheetlang.cli.gather import compiled, found_files
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled
-from sheetlang.diagnostic import has_errors
 from sheetlang.visible import whole_line
 from sheetlang.workspace.find import Found, shown
 from sheetlang.workspace.workspace import Workspace
@@ -56,9 +54,9 @@ def _version(path: str, workspace: Workspace, quiet: bool, is_folder: bool) -> V
     for file, result in compiled(files, workspace, quiet=quiet):
         name = file.relative.as_posix() if is_folder else ""
         told = shown(Path(file.path)).as_posix()
-        count = sum(one.severity == "error" and is_structural(one.rule) for one in result.findings)
+        count = sum(one.severity == "error" for one in result.mistakes)
         sides += [Side(name, told, sheet, is_whole=not count) for sheet in result.sheets]
-        if not result.sheets and has_errors(result.findings):
+        if not result.sheets and count:
             lost.add(name)
             complaints.append(_unreadable(file, result))
         elif count:
@@ -67,7 +65,7 @@ def _version(path: str, workspace: Workspace, quiet: bool, is_folder: bool) -> V
 
 
 def _unreadable(file: Found, result: Compiled) -> str:
-    reason = next(one for one in result.findings if one.severity == "error").message(language())
+    reason = next(one for one in result.mistakes if one.severity == "error").message(language())
     return whole_line(
         said("{path} 没有比：{reason}", "{path} was not compared: {reason}", path=file.path, reason=reason)
     )

@@ -9,7 +9,6 @@ from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.findings import in_order
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
 from sheetlang.source import Source
@@ -81,7 +80,7 @@ class Workspace:
         """A file's sheets and findings; those of its set-up are told by `wrong_set_up`."""
         source, findings = read_source(file.path)
         if findings:
-            return Compiled(Document((), source), (), lambda: in_order(findings))
+            return Compiled(Document((), source), (), findings)
         return self.compile_text(source, file, release)
 
     def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:

@@ -60,14 +60,14 @@ def _check_both() -> Task:
 
 
 def _diff() -> Task:
-    """What `diff` does with a file of two folders, to the last line of its text."""
+    """What `diff` does with a file of two folders, to the last line of its text; it asks no rules."""
     from sheetlang.changes.comparison import Side, compared
     from sheetlang.changes_report.output import output
 
-    check, text = _check(), output("text")
+    read, text = _compiled(), output("text")
 
     def task(versions: list[str]) -> object:
-        old, new = ([Side("sheet", "sheet", sheet) for sheet in check(one).sheets] for one in versions)
+        old, new = ([Side("sheet", "sheet", sheet) for sheet in read(one).sheets] for one in versions)
         told = text.render(compared(old, new), "zh", False)
         if told.count("\n") < len(EDITS):
             raise ValueError("not all changes were told")
