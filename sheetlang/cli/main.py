@@ -26,13 +26,13 @@ class Commands(SpeakingCommand, click.Group):
 
     def list_commands(self, context: click.Context) -> list[str]:
         """All names, sorted."""
-        return module_names(sheetlang.cli.commands)
+        return _names()
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """The command of a name."""
-        if name not in module_names(sheetlang.cli.commands):
+        if name not in _names():
             return None
-        command: click.Command = offered_by(sheetlang.cli.commands, name, "COMMAND")
+        command: click.Command = offered_by(sheetlang.cli.commands, name.replace("-", "_"), "COMMAND")
         return command
 
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -44,9 +44,14 @@ class Commands(SpeakingCommand, click.Group):
     def resolve_command(self, context: click.Context, arguments: list[str]) -> Any:
         """As click does, but with the nearest name in the complaint."""
         name = arguments[0]
-        if name not in module_names(sheetlang.cli.commands) and not name.startswith("-"):
+        if name not in _names() and not name.startswith("-"):
             raise click.UsageError(_unknown_command(name), context)
         return super().resolve_command(context, arguments)
+
+
+def _names() -> list[str]:
+    """The commands: `git_setup.py` is `git-setup`."""
+    return [name.replace("_", "-") for name in module_names(sheetlang.cli.commands)]
 
 
 def _first_sentence(group: click.Group, context: click.Context, name: str) -> str:
@@ -58,7 +63,7 @@ def _unknown_command(name: str) -> str:
     from sheetlang.cli.gather import no_such
     from sheetlang.naming import closest
 
-    known = module_names(sheetlang.cli.commands)
+    known = _names()
     return no_such(said("命令", "command"), name, closest(name, known), known)
 
 

@@ -4,14 +4,13 @@ from importlib.metadata import version
 
 import pytest
 
-import sheetlang.cli.commands
-from sheetlang.registry import module_names
+from sheetlang.cli.main import commands
 
-COMMANDS = module_names(sheetlang.cli.commands)
+COMMANDS = commands.list_commands(None)
 # Puts a fault into one command, which then asks for nothing, and runs it.
 FAULT = """
 import importlib
-command = importlib.import_module("sheetlang.cli.commands.{name}").COMMAND
+command = importlib.import_module("sheetlang.cli.commands." + "{name}".replace("-", "_")).COMMAND
 def fail(*_, **__):
     raise {error}
 command.callback = fail

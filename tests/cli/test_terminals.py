@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from sheetlang.registry import module_names
+from sheetlang.cli.main import commands
 
 PTY = {"stdin": "pty", "stdout": "pty", "stderr": "pty"}
 CLOSED = "closed"
@@ -38,6 +38,8 @@ ARGUMENTS = {
     "explain": ("explain", "placeholder"),
     "rules": ("rules",),
     "review": ("review", "a.sheet", "-o", "a.html", "--force"),
+    "git-setup": ("git-setup", "--help"),
+    "textconv": ("textconv", "a.sheet"),
     "help": ("--help",),
 }
 # Plain encodings of pipes: test_failures.py.
@@ -82,9 +84,7 @@ def read_all(terminal):
 
 
 def test_every_command_is_run():
-    import sheetlang.cli.commands
-
-    assert set(module_names(sheetlang.cli.commands)) == set(ARGUMENTS) - {"help"}
+    assert set(commands.list_commands(None)) == set(ARGUMENTS) - {"help"}
     assert len(TERMINALS) * len(ARGUMENTS) >= 30
 
 
