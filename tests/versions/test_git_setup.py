@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sheetlang.versions.block import BEGIN, END
+from sheetlang.versions.config_lines import Entry, written
 from sheetlang.versions.told_to_git import ATTRIBUTES, commands, entries
 
 PLAIN = "[core]\n\tbare = false\n"
@@ -90,6 +91,12 @@ def test_git_reads_what_was_meant(run, git):
     assert git("check-attr", "diff", "merge", "--", "a.xlsx", "a.txt") == (
         "a.xlsx: diff: sheet-workbook\na.xlsx: merge: unspecified\na.txt: diff: unspecified\na.txt: merge: unspecified\n"
     )
+
+
+@pytest.mark.parametrize("value", ["a\\.b", 'a "b" \\"', "  a # b ; c  ", "a\\n", "a\tb\nc", "文字 ' ` $x", "\\"])
+def test_any_value_is_read_as_it_was_meant(git, tmp_path, value):
+    (tmp_path / "config").write_text("\n".join(written([Entry('diff "sheet"', "key", value)])), "utf-8")
+    assert git("config", "--file", str(tmp_path / "config"), "-z", "--get", "diff.sheet.key") == f"{value}\0"
 
 
 def test_the_merge_driver_and_the_converter_are_ours(git, run):
@@ -182,13 +189,13 @@ def test_what_git_puts_into_our_block_stays(run, git, folder):
 def test_a_long_value_of_another_stays_whole(run, git, folder):
     run("git-setup")
     config = folder / ".git/config"
-    text = config.read_text("utf-8").replace("\txfuncname", "\tnote = one \\\n  driver = two\n\txfuncname", 1)
+    text = config.read_text("utf-8").replace("\txfuncname", "\tnote = one \\\n  xfuncname = two\n\txfuncname", 1)
     config.write_text(text, "utf-8")
-    assert git("config", "diff.sheet.note") == "one   driver = two\n"
+    assert git("config", "diff.sheet.note") == "one   xfuncname = two\n"
     run("git-setup")
     assert run("git-setup", "--check").returncode == 0
     run("git-setup", "--undo")
-    assert git("config", "diff.sheet.note") == "one   driver = two\n"
+    assert git("config", "diff.sheet.note") == "one   xfuncname = two\n"
 
 
 def test_an_older_block_is_replaced_where_it_stands(run, git, folder):

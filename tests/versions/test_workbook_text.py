@@ -234,4 +234,5 @@ def test_the_command_prints_and_never_fails_for_a_file_that_is_there(run, folder
 
 def test_a_file_that_is_not_there_is_a_usage_error(run):
     ran = run("textconv", "没有.xlsx")
-    assert (ran.returncode, ran.stderr.splitlines()[0]) == (2, "错误: 文件: 没有这个文件")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.splitlines()[0].endswith(": 没有这个文件")
