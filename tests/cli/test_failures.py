@@ -10,10 +10,11 @@ from importlib.metadata import version
 
 import pytest
 
-COMMANDS = ["build", "check", "explain", "forms", "git-setup", "new", "review", "rules", "schema", "textconv"]
+COMMANDS = ["build", "check", "diff", "explain", "forms", "git-setup", "new", "review", "rules", "schema", "textconv"]
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
+    "diff": ("a.sheet", "a.sheet"),
     "explain": ("placeholder",),
     "forms": (),
     "git-setup": ("--check",),

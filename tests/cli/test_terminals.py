@@ -32,6 +32,7 @@ TERMINALS = {
 ARGUMENTS = {
     "build": ("build", "a.sheet", "--to", "md"),
     "check": ("check", "a.sheet"),
+    "diff": ("diff", "a.sheet", "b.sheet"),
     "new": ("new", "--form", "national-2015"),
     "forms": ("forms", "national-2015"),
     "schema": ("schema",),
@@ -51,6 +52,7 @@ ESCAPE = b"\x1b"
 def shown(folder, write, sound):
     """Runs a command on a terminal: its status and all that it writes."""
     write("a.sheet", f"{sound}随手一写 café 📎 \x1b[31m红\u202e\n")
+    write("b.sheet", sound.replace("通水", "通水 café 📎 \x1b[31m红\u202e") + "产出.数量.café📎\u202e红 >= 1 个\n")
 
     def shown(terminal, arguments):
         variables, streams = TERMINALS[terminal]

@@ -1,0 +1,122 @@
+"""`sheetlang diff`: what changed between two versions of sheets, by meaning."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from sheetlang.changes.change import DIRECTIONS, KINDS
+from sheetlang.changes.comparison import Compared, compared
+from sheetlang.changes.words import NAMES
+from sheetlang.changes_report.output import output, output_names
+from sheetlang.cli.command import CHECKING, OUTPUT, command, option
+from sheetlang.cli.console import wants_color
+from sheetlang.cli.delivery import INTO, deliver
+from sheetlang.cli.gather import no_such
+from sheetlang.cli.options import FORM_DIR, talk
+from sheetlang.cli.speech import language, said
+from sheetlang.cli.versions import readable_on_both, versions
+from sheetlang.naming import closest
+from sheetlang.workspace.workspace import Workspace
+
+_GATED = (*DIRECTIONS, *KINDS)
+_BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _GATED}
+
+
+@command(
+    "两份表（文件或文件夹）之间改了什么：按意思说，不按字面；目标是收紧还是放宽，直接写明。\n\n"
+    "例: sheetlang diff 2025/ 2026/\n\n例: sheetlang diff 旧.sheet 新.sheet --fail-on 放宽,删除",
+    "What changed between two versions of sheets, files or folders, by meaning: whether targets were tightened or loosened is said.\n\n"
+    "Example: sheetlang diff 2025/ 2026/\n\nExample: sheetlang diff old.sheet new.sheet --fail-on loosened,removed",
+)
+@click.argument("old", metavar=said("旧", "OLD"))
+@click.argument("new", metavar=said("新", "NEW"))
+@FORM_DIR
+@option(
+    "--exit-code",
+    is_flag=True,
+    heading=CHECKING,
+    zh="有改动时退出状态是 1（默认看完就是 0，和 git diff 一样）",
+    en="exit with 1 where anything changed (default: 0, as git diff does)",
+)
+@option(
+    "--fail-on",
+    multiple=True,
+    metavar=said("改动,…", "CHANGE,…"),
+    heading=CHECKING,
+    zh="有这些改动时退出状态是 1：收紧、放宽、上调、下调、口径变更、改写、新增、删除、移动、改名、修改",
+    en=f"exit with 1 where there is one of these: {', '.join((*DIRECTIONS, *KINDS))}",
+)
+@option(
+    "--format",
+    "format_name",
+    type=click.Choice(output_names()),
+    default="text",
+    show_default=True,
+    metavar=said("格式", "FORMAT"),
+    heading=OUTPUT,
+    zh="、".join(output_names()),
+    en=", ".join(output_names()),
+)
+@INTO
+@talk
+def diff(
+    old: str, new: str, form_dir: Path | None, exit_code: bool, fail_on: tuple[str, ...], format_name: str,
+    into: Path | None, quiet: bool, color: bool | None,
+) -> int:  # fmt: skip
+    """Print the changes and return the exit status."""
+    gated = _gated(fail_on)
+    before, after = versions(old, new, Workspace(form_dir), quiet)
+    projects = compared(*readable_on_both(before, after))
+    shape = output(format_name)
+    colored = format_name == "text" and (bool(color) if into else wants_color(color, sys.stdout))
+    read = [*before.paths, *after.paths]
+    deliver(shape.render(projects, language(), colored), into, read, shape.for_programs)
+    sys.stdout.flush()
+    for complaint in (*before.complaints, *after.complaints):
+        click.echo(complaint, err=True)
+    if not quiet:
+        click.echo(_summary(projects, len(after.sides)), err=True)
+    found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
+    return int((exit_code and bool(projects)) or not found.isdisjoint(gated))
+
+
+def _gated(fail_on: Sequence[str]) -> set[str]:
+    """The kinds and directions that `--fail-on` names; a usage error for a name that there is not."""
+    names = [name.strip() for text in fail_on for name in text.replace("，", ",").replace("、", ",").split(",")]
+    for name in names:
+        if name and name not in _BY_NAME:
+            near = closest(name, _BY_NAME)
+            raise click.UsageError(no_such(said("改动", "change"), name, near, list(_BY_NAME)))
+    return {_BY_NAME[name] for name in names if name}
+
+
+def _summary(projects: Sequence[Compared], count: int) -> str:
+    """What was found, and what to do next."""
+    if not projects:
+        return said("{count} 个项目，意思都没有变。", "{count} project(s), nothing changed its meaning.", count=count)
+    counts: Counter[str] = Counter(change.direction or change.kind for one in projects for change in one.changes)
+    told = [
+        said("{name} {count} 处", "{count} {name}", name=NAMES[name].render(language(), {}), count=counts[name])
+        for name in _GATED
+        if counts[name]
+    ]
+    text = said("{count} 个项目有改动：", "{count} project(s) changed: ", count=len(projects))
+    return text + said("、", ", ").join(told) + said("。", ".") + _next_step(counts)
+
+
+def _next_step(counts: Counter[str]) -> str:
+    grave = [name for name in ("loosened", "incomparable", "removed") if counts[name]]
+    if not grave:
+        return ""
+    names = said("、", ", ").join(NAMES[name].render(language(), {}) for name in grave)
+    return said(
+        "{names}的先看；流水线里要挡住，加 --fail-on {gate}",
+        " Look at what was {names} first; --fail-on {gate} stops it in CI",
+        names=names, gate=",".join(grave),
+    )  # fmt: skip
+
+
+COMMAND = diff
