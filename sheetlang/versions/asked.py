@@ -39,14 +39,14 @@ class Asked(NamedTuple):
     paths: tuple[str, ...]
 
 
-def asked(git: Git, words: Sequence[str], staged: bool = False) -> Asked:
+def asked(git: Git, words: Sequence[str], staged: bool = False, bare: bool = False) -> Asked:
     """The two versions that the words ask for; a GitTrouble for a revision that there is not."""
     if words and (pair := _range(git, words[0])):
         if staged:
             raise GitTrouble(_STAGED_RANGE)
         return Asked(*pair, tuple(words[1:]))
     revision = _commit(git, words[0]) if words else None
-    if revision and Path(words[0]).exists():
+    if revision and not bare and Path(words[0]).exists():
         raise GitTrouble(_BOTH, name=words[0])
     paths = tuple(words[1:] if revision else words)
     if staged:
@@ -80,8 +80,13 @@ def _commit(git: Git, name: str) -> str | None:
     """The commit of a revision; None for what is none, and for what git would take for an option."""
     if name.startswith("-") or "\0" in name:
         return None
-    ran = git.ran("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-    return None if ran.returncode else ran.stdout.decode().strip()
+    # In two steps: a name such as `:/words` would take what follows it for its own.
+    for peeled in ("", "^{commit}"):
+        ran = git.ran("rev-parse", "--verify", "--quiet", f"{name}{peeled}")
+        if ran.returncode:
+            return None
+        name = ran.stdout.decode().strip()
+    return name
 
 
 def _fork(git: Git, left: str, right: str) -> str:

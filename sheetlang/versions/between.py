@@ -35,7 +35,7 @@ class Between(NamedTuple):
 def between(folder: Path, words: Sequence[str], staged: bool = False, form_dir: Path | None = None) -> Between:
     """What the words after `--git` ask for, in the repository of a folder; raises GitTrouble."""
     place = repository(folder)
-    wanted = asked(place.git, words, staged)
+    wanted = asked(place.git, words, staged, bare=place.top is None)
     if place.top is None and {INDEX, DISK} & {wanted.old, wanted.new}:
         raise GitTrouble(_NO_DISK)
     git = Git(place.top or folder)
@@ -46,7 +46,7 @@ def between(folder: Path, words: Sequence[str], staged: bool = False, form_dir: 
         old,
         new,
         tuple(pair for pair in pairs if any(path and _is_below(path, asked_for) for path in pair)),
-        tuple(sorted(path for path in unmerged if _is_below(path, asked_for))),
+        tuple(sorted(path for path in unmerged if path.endswith(SUFFIX) and _is_below(path, asked_for))),
     )
 
 

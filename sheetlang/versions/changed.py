@@ -38,16 +38,19 @@ class Changed(NamedTuple):
 def changed(git: Git, old: str, new: str, suffixes: tuple[str, ...]) -> Changed:
     """The files of these suffixes that differ; git is run at the top of the repository."""
     told = git.out(*_command(old, new), *_RAW, *_ends(old, new), "--", *(f":(top,glob)**/*{one}" for one in suffixes))
+    unmerged = _unmerged(git) if {old, new} & {INDEX, DISK} else frozenset()
     pairs: list[Pair] = []
-    unmerged: set[str] = set()
     for status, modes, paths in _records(os.fsdecode(told)):
-        if status == "U":
-            unmerged.add(paths[0])
         sides = paths if status in _TWO_PATHS else paths * 2
         pair = Pair(*(path if mode.startswith(_FILE) else None for path, mode in zip(sides, modes, strict=True)))
-        if pair != (None, None):
+        if pair != (None, None) and not unmerged & set(pair):
             pairs.append(pair)
-    return Changed(tuple(pair for pair in pairs if not unmerged & set(pair)), frozenset(unmerged))
+    return Changed(tuple(pairs), unmerged)
+
+
+def _unmerged(git: Git) -> frozenset[str]:
+    lines = os.fsdecode(git.out("ls-files", "-u", "-z")).split("\0")
+    return frozenset(line.partition("\t")[2] for line in lines if line)
 
 
 def _command(old: str, new: str) -> tuple[str, ...]:

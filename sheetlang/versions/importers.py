@@ -31,7 +31,7 @@ def _import_lines(git: Git, version: str) -> Iterator[tuple[str, str]]:
     words = [part for word in COMMANDS["import"].spellings for part in ("-e", f"^{word}")]
     where = {INDEX: ["--cached"], DISK: []}.get(version, [version])
     ran = git.ran(
-        *_PLAIN, "grep", "-z", "-i", "--no-color", "--full-name", *words, *where, "--", f":(top,glob)**/*{SUFFIX}"
+        *_PLAIN, "grep", "-z", "-i", "-G", "--no-color", "--full-name", *words, *where, "--", f":(top,glob)**/*{SUFFIX}"
     )
     for path, line in _LINE.findall(os.fsdecode(ran.stdout)):
         yield path.removeprefix(f"{version}:"), line

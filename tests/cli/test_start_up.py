@@ -22,7 +22,17 @@ PAINTS_NOTHING = "jinja2 xlsxwriter msgspec sheetlang.painting.book sheetlang.la
 NOT_FOR = {
     "--version": CHECKS_NOTHING,
     "--help": ["lark", *PAINTS_NOTHING],
-    "check a.sheet": ["lark", "wcwidth", "importlib.metadata", "zipfile", "logging", "traceback", *PAINTS_NOTHING],
+    "check a.sheet": [
+        "lark",
+        "sheetlang.versions",
+        "subprocess",
+        "wcwidth",
+        "importlib.metadata",
+        "zipfile",
+        "logging",
+        "traceback",
+        *PAINTS_NOTHING,
+    ],
     "build a.sheet --to json": ["lark", "jinja2", "xlsxwriter", "wcwidth", "importlib.metadata"],
     "build a.sheet --to html": ["lark", "xlsxwriter", "msgspec", "importlib.metadata"],
     "build a.sheet --to xlsx": ["lark", "jinja2", "msgspec", "importlib.metadata"],
