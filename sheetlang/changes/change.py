@@ -53,6 +53,14 @@ class Change(NamedTuple):
         return self.path or self.was
 
 
+def changed(
+    what: What, path: tuple[str, ...], old: Any, new: Any, direction: Direction | None = None, was: tuple[str, ...] = ()
+) -> Change:
+    """A value that was added, removed or changed; `was`: where it stood, if not at the same path."""
+    kind: Kind = "added" if old is None else "removed" if new is None else "changed"
+    return Change(kind, what, path, old, new, direction, was or path)
+
+
 def other_way(direction: Direction) -> Direction:
     """The direction from the new value back to the old one."""
     return _OTHER_WAY.get(direction, direction)

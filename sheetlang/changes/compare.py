@@ -1,27 +1,13 @@
 """Two sheets of one project to the changes between them, in the order of the form and of the new sheet."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from sheetlang.changes.change import Change, Direction, Kind, What
-from sheetlang.changes.direction import direction_of_money, direction_of_numbers, direction_of_targets
-from sheetlang.changes.matching import Matching, Pair, matched
-from sheetlang.changes.moves import moved
+from sheetlang.changes.change import Change, Direction, What, changed
+from sheetlang.changes.direction import direction_of_money
+from sheetlang.changes.indicator_changes import indicator_changes, names_of_both
 from sheetlang.changes.sameness import are_same
 from sheetlang.language.keywords import COMMANDS, FORM, YEAR
-from sheetlang.model.sheet import (
-    AttributeValue,
-    ChoiceValue,
-    DateValue,
-    FieldValue,
-    Indicator,
-    MoneyValue,
-    PendingValue,
-    Sheet,
-    TextValue,
-    Weight,
-)
-from sheetlang.naming import key
+from sheetlang.model.sheet import ChoiceValue, DateValue, FieldValue, MoneyValue, PendingValue, Sheet, TextValue
 
 _PROJECT = COMMANDS["project"].zh
 
@@ -30,33 +16,29 @@ def diff(old: Sheet, new: Sheet) -> tuple[Change, ...]:
     """What changed from one sheet to another; empty where they mean the same."""
     if old == new:
         return ()
-    return (*_head(old, new), *_fields(old, new), *_prose(old, new), *_indicators(old.indicators, new.indicators))
+    return (*_head(old, new), *_fields(old, new), *_prose(old, new), *indicator_changes(old.indicators, new.indicators))
 
 
 def _head(old: Sheet, new: Sheet) -> Iterator[Change]:
     if old.project != new.project:
         yield Change("renamed", "project", (_PROJECT,), old.project, new.project, was=(_PROJECT,))
     if old.form != new.form:
-        yield _one("form", (FORM.zh,), old.form, new.form)
+        yield changed("form", (FORM.zh,), old.form, new.form)
     if old.year != new.year:
-        yield _one("year", (YEAR.zh,), old.year, new.year)
+        yield changed("year", (YEAR.zh,), old.year, new.year)
 
 
 def _fields(old: Sheet, new: Sheet) -> Iterator[Change]:
-    for name in _names(old.fields, new.fields):
+    for name in names_of_both(old.fields, new.fields):
         before, after = old.fields.get(name), new.fields.get(name)
         if not are_same(before, after):
-            what = _what_of(before, after, new)
-            yield _one(what, (name,), before, after, _direction_of_fields(before, after))
+            yield changed(_what_of(name, old, new), (name,), before, after, _direction_of_fields(before, after))
 
 
-def _what_of(before: FieldValue | None, after: FieldValue | None, sheet: Sheet) -> What:
-    for value in (before, after):
-        if isinstance(value, MoneyValue):
-            return "money"
-        if isinstance(value, DateValue):
-            return "date"
-    return "field"
+def _what_of(name: str, old: Sheet, new: Sheet) -> What:
+    """What a field is about, as either form has it."""
+    types = {one.type for sheet in (old, new) for one in sheet.form.fields if one.name == name}
+    return "money" if "money" in types else "date" if "date" in types else "field"
 
 
 def _direction_of_fields(old: FieldValue | None, new: FieldValue | None) -> Direction | None:
@@ -74,131 +56,7 @@ def _direction_of_fields(old: FieldValue | None, new: FieldValue | None) -> Dire
 
 
 def _prose(old: Sheet, new: Sheet) -> Iterator[Change]:
-    for name in _names(old.prose, new.prose):
+    for name in names_of_both(old.prose, new.prose):
         before, after = old.prose.get(name), new.prose.get(name)
         if before != after:
-            yield _one("prose", (name,), before, after)
-
-
-def _indicators(old: Sequence[Indicator], new: Sequence[Indicator]) -> Iterator[Change]:
-    matching = matched(old, new)
-    pairs = {pair.new: pair for pair in matching.pairs}
-    shifted = _shifted(old, new, matching)
-    removed = _removed_after(old, matching)
-    yield from removed.get(None, ())
-    for at, indicator in enumerate(new):
-        pair = pairs.get(at)
-        if pair is None:
-            yield Change("added", "indicator", indicator.path, None, indicator, places=(None, at))
-        else:
-            yield from _of_pair(old[pair.old], indicator, pair, pair in shifted)
-            yield from removed.get(pair.old, ())
-
-
-def _removed_after(old: Sequence[Indicator], matching: Matching) -> Mapping[int | None, list[Change]]:
-    """What was removed, by the last place before it that is still there."""
-    left = set(matching.left_old)
-    found: dict[int | None, list[Change]] = {}
-    last: int | None = None
-    for at, one in enumerate(old):
-        if at in left:
-            removed = Change("removed", "indicator", (), one, None, was=one.path, places=(at, None))
-            found.setdefault(last, []).append(removed)
-        else:
-            last = at
-    return found
-
-
-def _shifted(old: Sequence[Indicator], new: Sequence[Indicator], matching: Matching) -> set[Pair]:
-    """The pairs whose line stands elsewhere among the others."""
-    pairs = matching.pairs
-    if not pairs:
-        return set()
-    names = {pair: "\n".join(min(old[pair.old].path, new[pair.new].path)) for pair in pairs}
-    before, after = (
-        [names[pair] for pair in sorted(pairs, key=lambda one: one[side])] for side in (0, 1)
-    )  # fmt: skip
-    elsewhere = moved(before, after)
-    return {pair for pair in pairs if names[pair] in elsewhere}
-
-
-def _of_pair(old: Indicator, new: Indicator, pair: Pair, is_shifted: bool) -> Iterator[Change]:
-    if old == new and not is_shifted:
-        return
-    places = (pair.old, pair.new) if is_shifted else (None, None)
-    path, was = new.path, old.path
-    if old.categories != new.categories:
-        yield Change("moved", "category", path, old.categories, new.categories, was=was, places=places)
-    elif is_shifted:
-        yield Change("moved", "order", path, pair.old, pair.new, was=was, places=places)
-    if old.name != new.name:
-        is_declared = key(old.name) == key(new.name) or _says_former_name(old, new)
-        yield Change("renamed", "name", path, old.name, new.name, was=was, likely=not is_declared)
-    if not are_same(old.target, new.target):
-        yield _one("target", path, old.target, new.target, direction_of_targets(old.target, new.target), was)
-    yield from _marks(old, new)
-    yield from _columns(old, new)
-
-
-def _marks(old: Indicator, new: Indicator) -> Iterator[Change]:
-    if old.weight != new.weight:
-        yield _one("weight", new.path, old.weight, new.weight, _of_weights(old.weight, new.weight), old.path)
-    if old.flags != new.flags:
-        yield _one("flags", new.path, old.flags or None, new.flags or None, None, old.path)
-    if old.former_names != new.former_names and not _says_no_more_than_the_former_name(old, new):
-        yield _one("former-names", new.path, old.former_names or None, new.former_names or None, None, old.path)
-
-
-def _says_former_name(old: Indicator, new: Indicator) -> bool:
-    """Whether one of them, and only one, says that it had the other's name."""
-    return key(old.name) != key(new.name) and (
-        (old.name in new.former_names) != (old.name in old.former_names)
-        or ((new.name in old.former_names) != (new.name in new.former_names))
-    )
-
-
-def _says_no_more_than_the_former_name(old: Indicator, new: Indicator) -> bool:
-    """Whether the former names changed by nothing but what a declared rename tells."""
-    return _says_former_name(old, new) and (_takes_former_name(old, new) or _takes_former_name(new, old))
-
-
-def _takes_former_name(one: Indicator, other: Indicator) -> bool:
-    """Whether the former names of another are these and this one's name; not where they could as well be taken back."""
-    return other.former_names == (*one.former_names, one.name) and one.former_names[-1:] != (other.name,)
-
-
-def _of_weights(old: Weight | None, new: Weight | None) -> Direction | None:
-    return direction_of_numbers(old.points, new.points) if old and new else None
-
-
-def _columns(old: Indicator, new: Indicator) -> Iterator[Change]:
-    for name in _names(old.attributes, new.attributes):
-        before, after = old.attributes.get(name), new.attributes.get(name)
-        if not are_same(before, after):
-            direction = _direction_of_columns(before, after)
-            yield _one("column", (*new.path, name), before, after, direction, (*old.path, name))
-
-
-def _direction_of_columns(old: AttributeValue | None, new: AttributeValue | None) -> Direction | None:
-    if (
-        old is None
-        or new is None
-        or isinstance(old, TextValue | ChoiceValue) != isinstance(new, TextValue | ChoiceValue)
-    ):
-        return None if old is None or new is None else "incomparable"
-    if isinstance(old, TextValue | ChoiceValue) or isinstance(new, TextValue | ChoiceValue):
-        return None
-    return direction_of_targets(old, new)
-
-
-def _one(
-    what: What, path: tuple[str, ...], old: Any, new: Any, direction: Direction | None = None, was: tuple[str, ...] = ()
-) -> Change:
-    """A value that was added, removed or changed; `was`: where it stood, if not at the same path."""
-    kind: Kind = "added" if old is None else "removed" if new is None else "changed"
-    return Change(kind, what, path, old, new, direction, was or path)
-
-
-def _names(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
-    """The names of both, in the order of the new one; what only the old one has comes after."""
-    return list(dict.fromkeys((*new, *old)))
+            yield changed("prose", (name,), before, after)

@@ -80,17 +80,19 @@ def _pairs(old: Sequence[Side], new: Sequence[Side]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     _pair_by(lambda side: (side.file, key(side.sheet.project)), old, new, pairs)
     _pair_by(lambda side: key(side.sheet.project) or None, old, new, pairs)
-    left_old = [at for at in range(len(old)) if at not in set(pairs.values())]
-    left_new = [at for at in range(len(new)) if at not in pairs]
+    kept = set(pairs.values())
+    left_old = [(at, side, _indicator_names(side)) for at, side in enumerate(old) if at not in kept]
+    left_new = [(at, side, _indicator_names(side)) for at, side in enumerate(new) if at not in pairs]
     found = sorted(
-        (-value, at + there, abs(at - there), sorted((old[at].sheet.project, new[there].sheet.project)), at, there)
-        for at in left_old
-        for there in left_new
-        if (value := _alike(old[at], new[there])) >= _ALIKE
+        (-value, at + there, abs(at - there), sorted((one.sheet.project, other.sheet.project)), at, there)
+        for at, one, names in left_old
+        for there, other, other_names in left_new
+        if (value := _alike(one, other, names, other_names)) >= _ALIKE
     )
     for *_, at, there in found:
-        if there not in pairs and at not in pairs.values():
+        if there not in pairs and at not in kept:
             pairs[there] = at
+            kept.add(at)
     return pairs
 
 
@@ -113,9 +115,12 @@ def _unique(places: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int | None
     return found
 
 
-def _alike(old: Side, new: Side) -> float:
+def _indicator_names(side: Side) -> frozenset[str]:
+    return frozenset(key(one.name) for one in side.sheet.indicators)
+
+
+def _alike(old: Side, new: Side, old_names: frozenset[str], new_names: frozenset[str]) -> float:
     """How much of two projects is the same, from 0 to 1: indicators by name, else the projects' own names."""
-    names = [{key(one.name) for one in side.sheet.indicators} for side in (old, new)]
-    most = max(map(len, names))
-    shared = len(names[0] & names[1]) / most if most else 0.0
+    most = max(len(old_names), len(new_names))
+    shared = len(old_names & new_names) / most if most else 0.0
     return max(shared, similarity(old.sheet.project, new.sheet.project) if old.file == new.file else 0.0)

@@ -1,10 +1,16 @@
 """Written: values of a sheet as a reader of changes sees them."""
 
-from collections.abc import Sequence
-
+from sheetlang.changes.change import Change
+from sheetlang.changes.grouping import subject
+from sheetlang.changes.words import NAMES, WORTH
+from sheetlang.changes.worth import Worth
 from sheetlang.forms.form import Form
 from sheetlang.language.keywords import POINTS
 from sheetlang.model.sheet import ChoiceValue, Indicator, MoneyValue, Sheet, Weight
+from sheetlang.text import Language, Text
+
+_MOST = 5
+_MORE = Text("另有 {count} 处", "{count} more")
 
 
 def written(value: object) -> str:
@@ -30,6 +36,15 @@ def written(value: object) -> str:
             return str(getattr(value, "text", value))
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names in a row."""
-    return "、".join(names)
+def told_worth(found: Worth, lang: Language) -> str:
+    """What got worse for the money, with the numbers."""
+    told = [f"{subject(one)} {_arrow(one, lang)}" for one in (*found.money, *found.targets[:_MOST])]
+    if len(found.targets) > _MOST:
+        told.append(_MORE.render(lang, {"count": len(found.targets) - _MOST}))
+    return f"{WORTH[found.reason].render(lang, {})}: {'、'.join(told)}"
+
+
+def _arrow(change: Change, lang: Language) -> str:
+    if change.new is None:
+        return NAMES["removed"].render(lang, {})
+    return f"{written(change.old)} → {written(change.new)}"

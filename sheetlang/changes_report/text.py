@@ -6,9 +6,8 @@ from sheetlang.changes.change import Change
 from sheetlang.changes.comparison import Compared
 from sheetlang.changes.grouping import HEAD, by_part, subject
 from sheetlang.changes.prose import Segment, changed_sentences, segments
-from sheetlang.changes.words import COPY, NAMES, WHATS, WORTH, called
-from sheetlang.changes.worth import Worth
-from sheetlang.changes.written import listed, written
+from sheetlang.changes.words import COPY, WHATS, called
+from sheetlang.changes.written import told_worth, written
 from sheetlang.changes_report.output import Output
 from sheetlang.text import Language, Text
 from sheetlang.visible import one_line, visible
@@ -35,7 +34,7 @@ def _project(one: Compared, lang: Language, color: bool) -> Iterator[str]:
     if one.is_copy:
         yield f"  {_tinted('!', '1;33', color)} {COPY.render(lang, {})}"
     for found in one.worth:
-        yield f"  {_tinted('!', '1;33', color)} {_worth(found, lang)}"
+        yield f"  {_tinted('!', '1;33', color)} {one_line(told_worth(found, lang))}"
     for part, changes in by_part(one.changes).items():
         yield f"  {one_line(' · '.join(part)) or HEAD.render(lang, {})}"
         for change in changes:
@@ -45,19 +44,6 @@ def _project(one: Compared, lang: Language, color: bool) -> Iterator[str]:
 def _files(one: Compared) -> str:
     sides = dict.fromkeys(side.shown for side in (one.old, one.new) if side)
     return " → ".join(sides)
-
-
-def _worth(found: Worth, lang: Language) -> str:
-    told = [f"{subject(one)} {_arrow(one)}" for one in found.money]
-    told += [
-        f"{subject(one)} {NAMES['removed'].render(lang, {}) if one.new is None else _arrow(one)}"
-        for one in found.targets
-    ]
-    return f"{WORTH[found.reason].render(lang, {})}: {one_line(listed(told))}"
-
-
-def _arrow(change: Change) -> str:
-    return f"{written(change.old)} → {written(change.new)}"
 
 
 def _change(change: Change, lang: Language, color: bool) -> Iterator[str]:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
+from benchmarks.versions import EDITS, versions
+
 Task = Callable[[Any], object]
 
 
@@ -37,6 +39,28 @@ def _check() -> Task:
         if len(result.sheets) != 1 or result.sheets[0].refused:
             raise ValueError(f"a sheet of the corpus cannot be read: {result.findings[0].message('en')}")
         return result
+
+    return task
+
+
+def _check_both() -> Task:
+    check = _check()
+    return lambda versions: [check(text) for text in versions]
+
+
+def _diff() -> Task:
+    """What `diff` does with a file of two folders, to the last line of its text."""
+    from sheetlang.changes.comparison import Side, compared
+    from sheetlang.changes_report.output import output
+
+    check, text = _check(), output("text")
+
+    def task(versions: list[str]) -> object:
+        old, new = ([Side("sheet", "sheet", sheet) for sheet in check(one).sheets] for one in versions)
+        told = text.render(compared(old, new), "zh", False)
+        if told.count("\n") < len(EDITS):
+            raise ValueError("not all changes were told")
+        return told
 
     return task
 
@@ -149,6 +173,8 @@ CONTESTANTS = (
     Contestant("Beancount", "beancount", _beancount, ("beancount",), 100),
     Contestant("sheetlang: check", "sheet", _check, ()),
     Contestant("CSafeLoader + pydantic", "yaml", _peer("validated"), ("yaml", "pydantic")),
+    Contestant("sheetlang: check both versions", "sheet", _check_both, (), ready=versions),
+    Contestant("sheetlang: diff", "sheet", _diff, (), ready=versions),
     Contestant("sheetlang: all rules", "sheet", _rules, (), ready=_resolved),
     Contestant("pydantic: validation", "yaml", _models, ("yaml", "pydantic"), ready=_loaded),
     Contestant("sheetlang: html + json", "sheet", _painted("html", "json"), ()),
@@ -172,6 +198,7 @@ FLOORS = (
     Floor("sheetlang: parse", "CSafeLoader", 3),
     Floor("sheetlang: check", "CSafeLoader + pydantic", 2),
     Floor("sheetlang: all rules", "sheetlang: parse", 0.5, slower=True),
+    Floor("sheetlang: diff", "sheetlang: check both versions", 2.5, slower=True),
     Floor("sheetlang: html + json", "CSafeLoader + pydantic + Jinja2", 2),
     Floor("sheetlang: xlsx", "XlsxWriter", 1.3, slower=True),
 )

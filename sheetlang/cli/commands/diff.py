@@ -1,14 +1,14 @@
 """`sheetlang diff`: what changed between two versions of sheets, by meaning."""
 
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from sheetlang.changes.change import DIRECTIONS, KINDS
 from sheetlang.changes.comparison import Compared, compared
+from sheetlang.changes.tally import GRAVE, tallied, tally
 from sheetlang.changes.words import NAMES
 from sheetlang.changes_report.output import output, output_names
 from sheetlang.cli.command import CHECKING, OUTPUT, command, option
@@ -95,18 +95,13 @@ def _summary(projects: Sequence[Compared], count: int) -> str:
     """What was found, and what to do next."""
     if not projects:
         return said("{count} 个项目，意思都没有变。", "{count} project(s), nothing changed its meaning.", count=count)
-    counts: Counter[str] = Counter(change.direction or change.kind for one in projects for change in one.changes)
-    told = [
-        said("{name} {count} 处", "{count} {name}", name=NAMES[name].render(language(), {}), count=counts[name])
-        for name in _GATED
-        if counts[name]
-    ]
+    changes = [change for one in projects for change in one.changes]
     text = said("{count} 个项目有改动：", "{count} project(s) changed: ", count=len(projects))
-    return text + said("、", ", ").join(told) + said("。", ".") + _next_step(counts)
+    return text + tallied(changes, language()) + said("。", ".") + _next_step(tally(changes))
 
 
-def _next_step(counts: Counter[str]) -> str:
-    grave = [name for name in ("loosened", "incomparable", "removed") if counts[name]]
+def _next_step(counts: Mapping[str, int]) -> str:
+    grave = [name for name in GRAVE if name in counts]
     if not grave:
         return ""
     names = said("、", ", ").join(NAMES[name].render(language(), {}) for name in grave)
