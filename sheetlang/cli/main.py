@@ -1,6 +1,6 @@
 """`sheetlang`: finds the command, and turns every failure into a sentence and an exit status.
 
-Exit status: 0 clean, 1 findings, 2 could not do it.
+Exit status: 0 clean, 1 findings, 2 could not do it; 129 for what git calls.
 """
 
 import sys
@@ -18,6 +18,8 @@ from sheetlang.visible import one_line
 
 _COULD_NOT = 2
 _INTERRUPTED = 130
+# Git takes a status up to 128 for a conflict in what the command wrote; nothing was written where it could not.
+_COULD_NOT_MERGE = {"merge-driver": 129}
 _INTERNAL = "internal-error"
 
 
@@ -50,7 +52,7 @@ class Commands(SpeakingCommand, click.Group):
 
 
 def _names() -> list[str]:
-    """The commands: `git_setup.py` is `git-setup`."""
+    """What the commands are called: as their files, with hyphens."""
     return [name.replace("_", "-") for name in module_names(sheetlang.cli.commands)]
 
 
@@ -94,7 +96,8 @@ def main() -> None:
     survive_poor_streams()
     debug = "--debug" in sys.argv
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
-    sys.exit(_run(arguments, debug))
+    status = _run(arguments, debug)
+    sys.exit(_COULD_NOT_MERGE.get(arguments[0], status) if status == _COULD_NOT and arguments else status)
 
 
 def _run(arguments: list[str], debug: bool) -> int:

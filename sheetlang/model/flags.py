@@ -59,11 +59,16 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
 
 
 def _items(entry: Entry) -> Iterator[tuple[str, Span]]:
-    for group in _GROUP.finditer(entry.flags):
+    for text, at in flag_texts(entry.flags):
+        start = entry.flags_at + at
+        yield text, Span(start, start + len(text))
+
+
+def flag_texts(flags: str) -> Iterator[tuple[str, int]]:
+    """What stands in the bracket groups of a text, one by one, and where."""
+    for group in _GROUP.finditer(flags):
         for item in _ITEM.finditer(group.group(1)):
-            start = entry.flags_at + group.start(1) + item.start(1)
-            text = item.group(1).rstrip()
-            yield text, Span(start, start + len(text))
+            yield item.group(1).rstrip(), group.start(1) + item.start(1)
 
 
 def _weight(text: str) -> Weight | None:

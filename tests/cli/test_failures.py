@@ -10,7 +10,20 @@ from importlib.metadata import version
 
 import pytest
 
-COMMANDS = ["build", "check", "diff", "explain", "forms", "git-setup", "new", "review", "rules", "schema", "textconv"]
+COMMANDS = [
+    "build",
+    "check",
+    "diff",
+    "explain",
+    "forms",
+    "git-setup",
+    "merge-driver",
+    "new",
+    "review",
+    "rules",
+    "schema",
+    "textconv",
+]
 ENOUGH = {
     "build": ("a.sheet",),
     "check": ("a.sheet",),
@@ -18,6 +31,7 @@ ENOUGH = {
     "explain": ("placeholder",),
     "forms": (),
     "git-setup": ("--check",),
+    "merge-driver": ("a.sheet", "a.sheet", "a.sheet"),
     "new": ("--form", "national-2015"),
     "review": ("a.sheet", "-o", "a.html"),
     "rules": (),

@@ -33,6 +33,7 @@ ARGUMENTS = {
     "build": ("build", "a.sheet", "--to", "md"),
     "check": ("check", "a.sheet"),
     "diff": ("diff", "a.sheet", "b.sheet"),
+    "merge-driver": ("merge-driver", "a.sheet", "a.sheet", "a.sheet"),
     "new": ("new", "--form", "national-2015"),
     "forms": ("forms", "national-2015"),
     "schema": ("schema",),
