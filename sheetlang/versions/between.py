@@ -41,7 +41,8 @@ def between(folder: Path, words: Sequence[str], staged: bool = False, form_dir: 
     git = Git(place.top or folder)
     old, new = (_revision(git, place, version, form_dir) for version in (wanted.old, wanted.new))
     pairs, unmerged = _pairs(git, wanted, old, new)
-    asked_for = _asked_for(place, wanted.paths, old, new)
+    known = {*old.names(SUFFIX), *new.names(SUFFIX), *unmerged} if wanted.paths else set()
+    asked_for = _asked_for(place, wanted.paths, known)
     return Between(
         old,
         new,
@@ -70,12 +71,11 @@ def _pairs(git: Git, wanted: Asked, old: Revision, new: Revision) -> tuple[list[
     return [pair for pair in sheets if pair != (None, None)], set(found.unmerged)
 
 
-def _asked_for(place: Repository, paths: Sequence[str], old: Revision, new: Revision) -> list[str]:
-    """The paths asked for, from the top of the repository; a GitTrouble for one that neither version has."""
+def _asked_for(place: Repository, paths: Sequence[str], known: set[str]) -> list[str]:
+    """The paths asked for, from the top of the repository; a GitTrouble for one below which no sheet is known."""
     if not paths:
         return ["."]
     prefix = place.git.line("rev-parse", "--show-prefix")
-    known = {*old.names(SUFFIX), *new.names(SUFFIX)}
     found = []
     for path in paths:
         below = _from_top(path, prefix, place.top)

@@ -15,7 +15,7 @@ _REFUSED = Text("git 不肯：{said}", "git refused: {said}")
 # Programs and options of the user's that would stand between git's data and us.
 _IN_BETWEEN = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_PAGER", "GIT_EDITOR")
 _PATHSPEC_OPTIONS = ("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
-_OURS = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+_OURS = {"GIT_TERMINAL_PROMPT": "0"}
 
 
 class GitTrouble(Exception):

@@ -11,7 +11,6 @@ from sheetlang.versions.git import Git
 from sheetlang.workspace.find import SUFFIX
 
 _LINE = re.compile("([^\0]*)\0([^\n]*)\n")
-_PLAIN = ("-c", "grep.lineNumber=false", "-c", "grep.column=false", "-c", "grep.fallbackToNoIndex=false")
 
 
 def importers(git: Git, version: str, changed: Iterable[str]) -> set[str]:
@@ -31,7 +30,7 @@ def _import_lines(git: Git, version: str) -> Iterator[tuple[str, str]]:
     words = [part for word in COMMANDS["import"].spellings for part in ("-e", f"^{word}")]
     where = {INDEX: ["--cached"], DISK: []}.get(version, [version])
     ran = git.ran(
-        *_PLAIN, "grep", "-z", "-i", "-G", "--no-color", "--full-name", *words, *where, "--", f":(top,glob)**/*{SUFFIX}"
+        "grep", "-z", "-i", "-G", "--no-color", "--full-name", *words, *where, "--", f":(top,glob)**/*{SUFFIX}"
     )
     for path, line in _LINE.findall(os.fsdecode(ran.stdout)):
         yield path.removeprefix(f"{version}:"), line

@@ -11,7 +11,6 @@ _NO_REPOSITORY = Text(
     "“{folder}”不在 git 仓库里；先运行 git init，或到仓库里再来",
     "“{folder}” is in no git repository; run git init first",
 )
-_NOT_A_REPOSITORY = b"not a git repository"
 
 
 @frozen
@@ -39,9 +38,9 @@ def repository(folder: Path) -> Repository:
 
 
 def _refuse_a_plain_folder(git: Git, folder: Path) -> None:
-    """What git says of one in any language; other complaints, such as of an owner, are told as they are."""
+    """A GitTrouble where there is no repository; other complaints, such as of an owner, are told as git tells them."""
     ran = git.ran("rev-parse", "--git-dir")
-    if ran.returncode and (_NOT_A_REPOSITORY in ran.stderr or not _has_marker(folder)):
+    if ran.returncode and not _has_marker(folder):
         raise GitTrouble(_NO_REPOSITORY, folder=folder)
     if ran.returncode:
         git.out("rev-parse", "--git-dir")

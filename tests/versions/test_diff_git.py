@@ -177,8 +177,23 @@ def test_a_link_to_an_import_is_followed_inside_the_repository(commit, write, to
     write("甲.sheet", using("共性"))
     commit()
     write("甲.sheet", using("共性").replace("42", "43"))
+    write("里/真.sheet", "指标集 共性\n产出.数量.水厂 >= 2 座\n")
     commit()
-    assert told("--git", "HEAD~1..HEAD") == between(42, 43)
+    ((_, _, changes),) = told("--git", "HEAD~1..HEAD")
+    assert sorted(changes) == ["1 → 2", "42 → 43"]
+
+
+def test_an_import_from_above_the_workspace_is_refused_as_on_disk(commit, write, run):
+    """`深` is a workspace of its own: what lies beside it is none of its business, in any version."""
+    write("深/sheetlang.toml", "")
+    write("共性.sheet", "指标集 共性\n产出.数量.水厂 >= 1 座\n")
+    write("深/甲.sheet", using("共性", "../共性.sheet"))
+    commit()
+    write("共性.sheet", "指标集 共性\n产出.数量.水厂 >= 2 座\n")
+    commit()
+    ran = run("diff", "--git", "HEAD~1..HEAD")
+    assert (ran.returncode, ran.stdout, ran.stderr.count("深/甲.sheet 有 2 处写法错误")) == (0, "", 2)
+    assert run("check", "深/甲.sheet").stdout.count("import-escapes") == 1
 
 
 @pytest.mark.parametrize("path", ["../外.sheet", "/etc/passwd", "没有"])
@@ -208,6 +223,17 @@ VILLAGE = "表式: 村表\n年度: 2026\n\n项目 修路\n\n{field}: 东村\n\n�
 
 
 @pytest.mark.parametrize("place", ["村.form.toml", "forms/村.form.toml", "深/村.form.toml"])
+def test_a_form_that_alone_changed_is_told_of_every_sheet_it_lays_out(commit, write, run):
+    write("村.form.toml", FORM.format(field="村名"))
+    for name in ("甲", "乙"):
+        write(f"{name}.sheet", VILLAGE.format(field="村名", number=1).replace("修路", name))
+    commit()
+    write("村.form.toml", FORM.format(field="村名").replace('title = "村里的表"', 'title = "镇里的表"'))
+    commit()
+    told = json.loads(run("diff", "--git", "HEAD~1..HEAD", "--format", "json").stdout)
+    assert [(one["file"], one["what"]) for one in told["changes"]] == [("乙.sheet", "form"), ("甲.sheet", "form")]
+
+
 def test_a_form_is_the_one_of_that_version(commit, write, run, told, place):
     root = "深/" if place.startswith("深") else ""
     write(f"{root}sheetlang.toml", "")
@@ -361,7 +387,7 @@ def test_nothing_in_the_repository_is_written(history, run, folder):
 
 
 def test_a_word_like_an_option_is_no_revision(history, run, folder):
-    for word in ("--output=偷", "-O偷", "--no-index"):
+    for word in ("--output=偷", "-O偷", "--no-index", "--git-dir", "--show-toplevel", "--all", "--branches"):
         ran = run("diff", "--git", "--", word)
         assert (ran.returncode, ran.stdout) == (2, "")
         assert f"没有“{word}”这个版本" in ran.stderr
@@ -423,6 +449,7 @@ def test_an_unfinished_merge_is_told_and_the_rest_compared(history, git, run, co
         assert ran.returncode == 0
         assert "甲.sheet 还有没解决的合并冲突，没有比\n" in ran.stderr
         assert ("9 公里 → >= 8 公里" in ran.stdout) == (words != ("--staged",))
+        assert "甲.sheet 还有没解决的合并冲突" in run("diff", *words, "甲.sheet").stderr
 
 
 @pytest.mark.parametrize("data", ["项目 甲\n".encode("gbk") * 9, b"\x00\xff\xfe", "项目 甲\n".encode("utf-16")])
@@ -437,6 +464,17 @@ def test_a_version_that_is_no_text_is_told_and_nothing_is_said_to_be_removed(com
     assert "甲.sheet 没有比：" in ran.stderr
     assert "9 公里 → >= 8 公里" in ran.stdout
     assert "项目 甲" not in ran.stdout
+
+
+def test_a_renamed_file_that_became_no_text_is_not_said_to_be_removed(git, commit, write, run):
+    write("甲.sheet", sheet(1))
+    commit()
+    git("mv", "甲.sheet", "新.sheet")
+    write("新.sheet", sheet(1).encode() + b"\xff\n")
+    commit()
+    ran = run("diff", "--git", "HEAD~1..HEAD")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "新.sheet 没有比：" in ran.stderr
 
 
 def test_links_and_submodules_are_no_sheets(git, commit, write, told, folder, tmp_path):
