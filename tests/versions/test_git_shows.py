@@ -256,3 +256,51 @@ def test_tools_for_differences_and_conflicts_are_called_as_ever(git, commit, rea
     git(*options, "mergetool", "--no-prompt", "a.txt")
     assert (folder / "a.txt").read_text("utf-8") == "三\n"
     assert git("status", "--porcelain", "a.txt") == "M  a.txt\n"
+
+
+# -- with our own driver
+
+
+def test_neighbouring_edits_and_two_additions_merge_through_git(git, commit, ready, folder):
+    ours = SHEET.replace("42.5", "43.5") + "产出.数量.蓄水池 = 3 座\n"
+    theirs = SHEET.replace("2 座", "4 座") + "产出.数量.泵站 = 5 座\n"
+    fork(git, commit, ready, ours, theirs)
+    git("merge", "-q", "theirs", "-m", "merge")
+    text = (folder / "甲.sheet").read_text("utf-8")
+    assert [part for part in ("43.5 公里", "新建水厂 = 4 座", "蓄水池 = 3 座", "泵站 = 5 座") if part not in text] == []
+    assert "<<<" not in text
+
+
+@pytest.mark.parametrize("command", [("rebase", "theirs"), ("cherry-pick", "theirs"), ("stash", "pop")], ids=" ".join)
+def test_the_driver_serves_whatever_merges(git, commit, ready, folder, command):
+    fork(git, commit, ready, SHEET.replace("42.5", "43.5"), SHEET.replace("2 座", "4 座"))
+    if command[0] == "stash":
+        ready("甲.sheet", SHEET.replace("42.5", "43.5").replace("326001", "326002"))
+        git("stash", "-q")
+        ready("甲.sheet", SHEET.replace("42.5", "43.5").replace("2 座", "4 座"))
+        git("commit", "-q", "-a", "-m", "more")
+    git(*command)
+    text = (folder / "甲.sheet").read_text("utf-8")
+    assert ("43.5 公里" in text, "= 4 座" in text, "<<<" in text) == (True, True, False)
+
+
+def test_what_the_driver_cannot_read_git_merges_by_lines(git, commit, ready, folder):
+    old = SHEET.encode("gbk", "replace")
+    fork(git, commit, ready, old.replace(b"42.5", b"43.5"), old.replace(b"42.5", b"44.5"))
+    git("merge", "theirs", status=1)
+    data = (folder / "甲.sheet").read_bytes()
+    assert (b"43.5" in data, b"44.5" in data, b"<<<<<<< ours" in data) == (True, True, True)
+
+
+def test_branches_that_crossed_before_lose_no_number(git, commit, ready, folder):
+    """Git merges the two common ancestors first, and gives the driver what came of it: with marks in it."""
+    fork(git, commit, ready, SHEET.replace("42.5", "43.5"), SHEET.replace("42.5", "44.5"))
+    for ours, other, number in (("main", "theirs", "45.5"), ("theirs", "main~1", "46.5")):
+        git("checkout", "-q", ours)
+        git("merge", other, status=1)
+        ready("甲.sheet", SHEET.replace("42.5", number))
+        commit()
+    git("checkout", "-q", "main")
+    git("merge", "theirs", status=1)
+    text = (folder / "甲.sheet").read_text("utf-8")
+    assert ("45.5" in text, "46.5" in text, "<<<" in text, ">>>" in text) == (True,) * 4
