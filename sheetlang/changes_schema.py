@@ -60,6 +60,7 @@ def _project(told: dict[str, Any]) -> dict[str, Any]:
         "money": {"type": "array", "items": told},
         "targets": {"type": "array", "items": told},
     }
+    sign_off = {"who": _TEXT, "given": {"type": "boolean"}, "changes": {"type": "array", "items": told}}
     return _object(
         {
             "project": _TEXT,
@@ -67,6 +68,7 @@ def _project(told: dict[str, Any]) -> dict[str, Any]:
             "new_file": _TEXT_OR_NULL,
             "copy_of_last_year": {"type": "boolean"},
             "value_for_money": {"type": "array", "items": _object(worth)},
+            "sign_offs": {"type": "array", "items": _object(sign_off)},
         }
     )
 

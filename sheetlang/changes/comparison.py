@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sheetlang.changes.change import Change
 from sheetlang.changes.compare import diff
 from sheetlang.changes.copies import is_copy
+from sheetlang.changes.policy import SignOff
 from sheetlang.changes.unread import without_unread
 from sheetlang.changes.worth import Worth, worth
 from sheetlang.language.keywords import COMMANDS
@@ -40,6 +41,7 @@ class Compared(NamedTuple):
     changes: tuple[Change, ...]
     worth: tuple[Worth, ...] = ()
     is_copy: bool = False
+    sign_offs: tuple[SignOff, ...] = ()
 
     @property
     def side(self) -> Side:

@@ -8,7 +8,7 @@ from sheetlang.changes.change import Change
 from sheetlang.changes.comparison import Compared, Side
 from sheetlang.changes.matching import matched
 from sheetlang.changes.prose import Segment, segments
-from sheetlang.changes.words import WHATS, called
+from sheetlang.changes.words import WHAT_NAMES, called
 from sheetlang.forms.form import Column
 from sheetlang.layout.grid import Block, Cell, Grid, Role
 from sheetlang.layout.lay_out import lay_out
@@ -84,7 +84,7 @@ def _marks(changes: Sequence[Change], lang: Language) -> Mapping[tuple[str, ...]
         path = change.at[:-1] if change.what == "column" else change.at
         label = called(change).render(lang, {})
         if change.what not in ("target", "indicator", "field", "money", "date", "prose"):
-            label = f"{label} {WHATS[change.what].render(lang, {})}"
+            label = f"{label} {WHAT_NAMES[change.what].render(lang, {})}"
         found.setdefault(path, []).append((change.what, label))
     return found
 

@@ -23,7 +23,7 @@ NAMES: Mapping[str, Text] = {
 }
 LIKELY = Text("疑似改名", "likely renamed")
 _LATER: Mapping[str, Text] = {"raised": Text("推后", "later"), "lowered": Text("提前", "earlier")}
-WHATS: Mapping[str, Text] = {
+WHAT_NAMES: Mapping[str, Text] = {
     "project": Text("项目", "project"),
     "form": Text("表式", "form"),
     "year": Text("年度", "year"),
@@ -43,10 +43,13 @@ WHATS: Mapping[str, Text] = {
     "file": Text("文件", "file"),
 }
 WORTH: Mapping[Reason, Text] = {
-    "more-money-for-less": Text("钱多了，要做的少了", "more money for less"),
-    "less-for-the-same-money": Text("钱没有变，要做的少了", "less for the same money"),
+    "more-money-for-less": Text("钱多了，目标降了", "more money for less"),
+    "less-for-the-same-money": Text("钱没有变，目标降了", "less for the same money"),
 }
 COPY = Text("和上年的表一样，只换了年度和日期", "last year's sheet but for the year and the dates")
+
+SIGN_OFF = Text("要签字 {who}：{told}", "to be signed by {who}: {told}")
+SIGNED = Text("已签字 {who}：{told}", "signed by {who}: {told}")
 
 
 def called(change: Change) -> Text:

@@ -1,8 +1,12 @@
 """Written: values of a sheet as a reader of changes sees them."""
 
+from collections.abc import Iterator
+
 from sheetlang.changes.change import Change
+from sheetlang.changes.comparison import Compared
 from sheetlang.changes.grouping import subject
-from sheetlang.changes.words import NAMES, WORTH
+from sheetlang.changes.tally import tallied
+from sheetlang.changes.words import COPY, NAMES, SIGN_OFF, SIGNED, WORTH
 from sheetlang.changes.worth import Worth
 from sheetlang.forms.form import Form
 from sheetlang.language.keywords import POINTS
@@ -36,8 +40,18 @@ def written(value: object) -> str:
             return str(getattr(value, "text", value))
 
 
-def told_worth(found: Worth, lang: Language) -> str:
-    """What got worse for the money, with the numbers."""
+def notes(one: Compared, lang: Language) -> Iterator[str]:
+    """What is told of a project before its changes: a copy, value for money, and whose sign-off is needed."""
+    if one.is_copy:
+        yield COPY.render(lang, {})
+    for found in one.worth:
+        yield _worth(found, lang)
+    for needed in one.sign_offs:
+        told = tallied(needed.changes, lang)
+        yield (SIGNED if needed.is_given else SIGN_OFF).render(lang, {"who": needed.who, "told": told})
+
+
+def _worth(found: Worth, lang: Language) -> str:
     told = [f"{subject(one)} {_arrow(one, lang)}" for one in (*found.money, *found.targets[:_MOST])]
     if len(found.targets) > _MOST:
         told.append(_MORE.render(lang, {"count": len(found.targets) - _MOST}))

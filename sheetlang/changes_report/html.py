@@ -1,6 +1,6 @@
 """Changes as one self-contained page: both versions side by side on the official form, what differs marked and named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sheetlang.changes.change import Change
@@ -8,8 +8,8 @@ from sheetlang.changes.comparison import Compared
 from sheetlang.changes.grouping import HEAD, part_of, subject
 from sheetlang.changes.side_by_side import ShownForm, forms_of
 from sheetlang.changes.tally import tallied
-from sheetlang.changes.words import COPY, WHATS, called
-from sheetlang.changes.written import told_worth
+from sheetlang.changes.words import WHAT_NAMES, called
+from sheetlang.changes.written import notes
 from sheetlang.changes_report.output import Output
 from sheetlang.painting.pages import style_hash, template
 from sheetlang.resources import folder
@@ -54,22 +54,15 @@ def _project(one: Compared, lang: Language) -> dict[str, Any]:
     old, new = forms_of(one, lang)
     return {
         "name": one.side.sheet.project or one.side.file,
-        "notes": list(_notes(one, lang)),
+        "notes": list(notes(one, lang)),
         "told": [(called(change).render(lang, {}), _told(change, lang)) for change in one.changes],
         "forms": [(_OLD.render(lang, {}), old), (_NEW.render(lang, {}), new)],
     }
 
 
-def _notes(one: Compared, lang: Language) -> Iterator[str]:
-    if one.is_copy:
-        yield COPY.render(lang, {})
-    for found in one.worth:
-        yield told_worth(found, lang)
-
-
 def _told(change: Change, lang: Language) -> str:
     part = " · ".join(part_of(change)) or HEAD.render(lang, {})
-    return f"{part}: {subject(change)} ({WHATS[change.what].render(lang, {})})"
+    return f"{part}: {subject(change)} ({WHAT_NAMES[change.what].render(lang, {})})"
 
 
 OUTPUT = Output("html", render, for_programs=True)

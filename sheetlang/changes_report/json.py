@@ -5,6 +5,7 @@ from typing import Any
 
 from sheetlang.changes.change import SCHEMA, Change, What
 from sheetlang.changes.comparison import Compared
+from sheetlang.changes.policy import SignOff
 from sheetlang.changes.prose import changed_sentences
 from sheetlang.changes.worth import Worth
 from sheetlang.changes_report.output import Output
@@ -31,6 +32,7 @@ def _project(one: Compared) -> dict[str, Any]:
         "new_file": one.new.shown if one.new else None,
         "copy_of_last_year": one.is_copy,
         "value_for_money": [_worth(found) for found in one.worth],
+        "sign_offs": [_sign_off(needed) for needed in one.sign_offs],
     }
 
 
@@ -40,6 +42,10 @@ def _worth(found: Worth) -> dict[str, Any]:
         "money": [_told(change) for change in found.money],
         "targets": [_told(change) for change in found.targets],
     }
+
+
+def _sign_off(needed: SignOff) -> dict[str, Any]:
+    return {"who": needed.who, "given": needed.is_given, "changes": [_told(change) for change in needed.changes]}
 
 
 def _change(change: Change, one: Compared) -> dict[str, Any]:

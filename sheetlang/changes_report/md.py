@@ -1,6 +1,6 @@
 """Changes for a comment on a hosted review page: a table a project, long parts folded, never longer than fits there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from sheetlang.changes.change import Change
@@ -8,8 +8,8 @@ from sheetlang.changes.comparison import Compared
 from sheetlang.changes.grouping import HEAD, part_of, subject
 from sheetlang.changes.prose import Segment, changed_sentences, segments
 from sheetlang.changes.tally import GRAVE, tallied
-from sheetlang.changes.words import COPY, WHATS, called
-from sheetlang.changes.written import told_worth, written
+from sheetlang.changes.words import WHAT_NAMES, called
+from sheetlang.changes.written import notes, written
 from sheetlang.changes_report.output import Output
 from sheetlang.emit.md import cell_text
 from sheetlang.text import Language, Text
@@ -74,25 +74,18 @@ def _fitting(projects: Sequence[Compared], lang: Language, room: int) -> tuple[s
 def _around(one: Compared, lang: Language) -> tuple[str, str]:
     """What stands before and after the rows of a project; one with many of them is folded."""
     name = one_line(one.side.sheet.project or one.side.file)
-    notes = "".join(f"\n> ⚠️ **{cell_text(name)}**: {cell_text(note)}\n" for note in _notes(one, lang))
+    warned = "".join(f"\n> ⚠️ **{cell_text(name)}**: {cell_text(note)}\n" for note in notes(one, lang))
     files = " → ".join(dict.fromkeys(side.shown for side in (one.old, one.new) if side))
     summary = f"<b>{escape(name)}</b> ({escape(one_line(files))}): {tallied(one.changes, lang)}"
     state = "" if len(one.changes) > _FOLDED_ROWS else " open"
     head = "| " + " | ".join(column.render(lang, {}) for column in _COLUMNS) + " |\n|" + " --- |" * len(_COLUMNS)
-    return f"{notes}\n<details{state}><summary>{summary}</summary>\n\n{head}\n", "\n</details>\n"
-
-
-def _notes(one: Compared, lang: Language) -> Iterator[str]:
-    if one.is_copy:
-        yield COPY.render(lang, {})
-    for found in one.worth:
-        yield told_worth(found, lang)
+    return f"{warned}\n<details{state}><summary>{summary}</summary>\n\n{head}\n", "\n</details>\n"
 
 
 def _row(change: Change, lang: Language) -> str:
     label = called(change).render(lang, {})
     part = " · ".join(part_of(change)) or HEAD.render(lang, {})
-    name = f"{cell_text(one_line(subject(change)))} ({WHATS[change.what].render(lang, {})})"
+    name = f"{cell_text(one_line(subject(change)))} ({WHAT_NAMES[change.what].render(lang, {})})"
     old, new = (_folded(text, lang) for text in _sides(change, lang))
     name_of = change.direction or change.kind
     label = f"**{label}**" if name_of in GRAVE else label

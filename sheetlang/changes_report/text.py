@@ -6,8 +6,8 @@ from sheetlang.changes.change import Change
 from sheetlang.changes.comparison import Compared
 from sheetlang.changes.grouping import HEAD, by_part, subject
 from sheetlang.changes.prose import Segment, changed_sentences, segments
-from sheetlang.changes.words import COPY, WHATS, called
-from sheetlang.changes.written import told_worth, written
+from sheetlang.changes.words import WHAT_NAMES, called
+from sheetlang.changes.written import notes, written
 from sheetlang.changes_report.output import Output
 from sheetlang.text import Language, Text
 from sheetlang.visible import one_line, visible
@@ -31,10 +31,8 @@ def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
 def _project(one: Compared, lang: Language, color: bool) -> Iterator[str]:
     name = one.side.sheet.project or one.side.file
     yield _tinted(f"{one_line(name)}", "1", color) + f"  ({one_line(_files(one))})"
-    if one.is_copy:
-        yield f"  {_tinted('!', '1;33', color)} {COPY.render(lang, {})}"
-    for found in one.worth:
-        yield f"  {_tinted('!', '1;33', color)} {one_line(told_worth(found, lang))}"
+    for note in notes(one, lang):
+        yield f"  {_tinted('!', '1;33', color)} {one_line(note)}"
     for part, changes in by_part(one.changes).items():
         yield f"  {one_line(' · '.join(part)) or HEAD.render(lang, {})}"
         for change in changes:
@@ -50,7 +48,7 @@ def _change(change: Change, lang: Language, color: bool) -> Iterator[str]:
     label = _tinted(called(change).render(lang, {}), _TINTS.get(change.direction or change.kind, "33"), color)
     name = one_line(subject(change))
     if change.what in _NAMED_PARTS:
-        name += f" ({WHATS[change.what].render(lang, {})})"
+        name += f" ({WHAT_NAMES[change.what].render(lang, {})})"
     if change.what == "prose" and change.kind == "changed":
         yield f"    {label}  {name}:"
         for sentence in changed_sentences(change.old, change.new):

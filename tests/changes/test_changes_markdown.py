@@ -65,7 +65,7 @@ def test_a_comment_is_a_table_with_the_gravest_in_bold() -> None:
     assert comment([sheet(SOUND)], [sheet(new)]) == (
         "### 绩效目标的改动\n\n"
         "1 个项目：放宽 1 处、上调 1 处\n\n"
-        "> ⚠️ **甲**: 钱多了，要做的少了: 年度资金总额 100 万元 → 120 万元、改造管网 >= 42 公里 → >= 40 公里\n\n"
+        "> ⚠️ **甲**: 钱多了，目标降了: 年度资金总额 100 万元 → 120 万元、改造管网 >= 42 公里 → >= 40 公里\n\n"
         "<details open><summary><b>甲</b> (旧.sheet → 新.sheet): 放宽 1 处、上调 1 处</summary>\n\n"
         "| 改动 | 类别 | 指标、栏目 | 原来 | 现在 |\n"
         "| --- | --- | --- | --- | --- |\n"

@@ -8,7 +8,7 @@ from sheetlang.changes.change import Change
 from sheetlang.changes.compare import diff
 from sheetlang.changes.grouping import subject
 from sheetlang.changes.prose import changed_sentences
-from sheetlang.changes.words import WHATS, called
+from sheetlang.changes.words import WHAT_NAMES, called
 from sheetlang.changes.written import written
 from sheetlang.checker.structural import is_structural
 from sheetlang.model.sheet import Sheet
@@ -98,7 +98,7 @@ def replaced(text: str, old: str, new: str) -> str:
 
 def told(change: Change) -> list[str]:
     """A change in a line, as the table has it; of prose, each sentence."""
-    head = f"{called(change).zh} {WHATS[change.what].zh} {subject(change)}"
+    head = f"{called(change).zh} {WHAT_NAMES[change.what].zh} {subject(change)}"
     if change.what in ("order", "category"):
         return [head]
     if change.what == "prose" and change.kind == "changed":

@@ -18,7 +18,7 @@ def test_what_changed_is_told_by_part_of_the_form(run, pair):
     ran = run("diff", "旧.sheet", "新.sheet")
     assert ran.stdout == (
         "甲  (旧.sheet → 新.sheet)\n"
-        "  ! 钱没有变，要做的少了: 改造管网 >= 42 公里 → >= 40 公里\n"
+        "  ! 钱没有变，目标降了: 改造管网 >= 42 公里 → >= 40 公里\n"
         "  产出指标 · 数量指标\n"
         "    放宽  改造管网: >= 42 公里 → >= 40 公里\n"
         "  产出指标 · 质量指标\n"
@@ -154,3 +154,43 @@ def test_folders_are_compared_file_by_file(run, write, sound):
 
 def test_the_schema_of_the_json_is_printed(run):
     assert json.loads(run("schema", "--diff").stdout)["$id"] == "urn:sheetlang:sheetlang.diff/1"
+
+
+# -- sign-offs
+
+POLICY = '[[rule]]\nchange = "loosened"\nwhere = "产出.数量"\nsign = "财政局业务科室"\n'
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "told"),
+    [
+        ((), 1, "要签字 财政局业务科室：放宽 1 处"),
+        (("--signed", "财政局业务科室"), 0, "已签字 财政局业务科室：放宽 1 处"),
+    ],
+)
+def test_a_policy_asks_for_sign_offs_and_holds_until_they_are_given(run, pair, write, options, status, told):
+    write("签字.toml", POLICY)
+    ran = run("diff", "旧.sheet", "新.sheet", "--policy", "签字.toml", *options)
+    assert (ran.returncode, f"  ! {told}\n" in ran.stdout) == (status, True)
+    value = json.loads(
+        run("diff", "旧.sheet", "新.sheet", "--policy", "签字.toml", *options, "--format", "json").stdout
+    )
+    (needed,) = value["projects"][0]["sign_offs"]
+    assert (needed["who"], needed["given"], len(needed["changes"])) == ("财政局业务科室", not status, 1)
+    for name in ("md", "html"):
+        assert told in run("diff", "旧.sheet", "新.sheet", "--policy", "签字.toml", *options, "--format", name).stdout
+
+
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [(POLICY.replace("loosened", "losened"), "“losened”不对；可以写：loosened"), ("\udcff", "不是 UTF-8 文本")],
+)
+def test_a_file_that_is_no_policy_is_a_usage_error(run, pair, write, policy, told):
+    write("签字.toml", policy.encode("utf-8", "surrogateescape"))
+    ran = run("diff", "旧.sheet", "新.sheet", "--policy", "签字.toml")
+    assert (ran.returncode, ran.stdout, told in ran.stderr) == (2, "", True)
+
+
+def test_signed_without_a_policy_is_a_usage_error(run, pair):
+    ran = run("diff", "旧.sheet", "新.sheet", "--signed", "甲")
+    assert (ran.returncode, "--signed 要和 --policy 一起用" in ran.stderr) == (2, True)

@@ -17,6 +17,7 @@ from sheetlang.cli.delivery import INTO, deliver
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.git_versions import Wanted, what_is_compared
 from sheetlang.cli.options import talk
+from sheetlang.cli.sign_offs import with_sign_offs
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.versions import readable_on_both
 from sheetlang.naming import closest
@@ -48,6 +49,22 @@ _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _
     en=f"exit with 1 where there is one of these: {', '.join((*DIRECTIONS, *KINDS))}",
 )
 @option(
+    "--policy",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar=said("文件", "FILE"),
+    heading=CHECKING,
+    zh="哪些改动要谁签字（TOML）；没有签的，退出状态是 1",
+    en="which changes need whose sign-off (TOML); exit with 1 where one is missing",
+)
+@option(
+    "--signed",
+    multiple=True,
+    metavar=said("谁,…", "WHO,…"),
+    heading=CHECKING,
+    zh="已经签了字的",
+    en="who has signed",
+)
+@option(
     "--format",
     "format_name",
     type=click.Choice(output_names()),
@@ -61,13 +78,13 @@ _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _
 @INTO
 @talk
 def diff(
-    wanted: Wanted, exit_code: bool, fail_on: tuple[str, ...], format_name: str,
-    into: Path | None, quiet: bool, color: bool | None,
+    wanted: Wanted, exit_code: bool, fail_on: tuple[str, ...], policy: Path | None, signed: tuple[str, ...],
+    format_name: str, into: Path | None, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print the changes and return the exit status."""
     gated = _gated(fail_on)
     before, after = wanted.read(quiet)
-    projects = compared(*readable_on_both(before, after))
+    projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed))
     shape = output(format_name)
     colored = format_name == "text" and (bool(color) if into else wants_color(color, sys.stdout))
     read = [*before.paths, *after.paths]
@@ -78,17 +95,23 @@ def diff(
     if not quiet:
         click.echo(_summary(projects, len(after.sides)), err=True)
     found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
-    return int((exit_code and bool(projects)) or not found.isdisjoint(gated))
+    unsigned = any(not needed.is_given for one in projects for needed in one.sign_offs)
+    return int(unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
 
 
 def _gated(fail_on: Sequence[str]) -> set[str]:
     """The kinds and directions that `--fail-on` names; a usage error for a name that there is not."""
-    names = [name.strip() for text in fail_on for name in text.replace("，", ",").replace("、", ",").split(",")]
+    names = _listed(fail_on)
     for name in names:
-        if name and name not in _BY_NAME:
+        if name not in _BY_NAME:
             near = closest(name, _BY_NAME)
             raise click.UsageError(no_such(said("改动", "change"), name, near, list(_BY_NAME)))
-    return {_BY_NAME[name] for name in names if name}
+    return {_BY_NAME[name] for name in names}
+
+
+def _listed(texts: Sequence[str]) -> list[str]:
+    names = (name.strip() for text in texts for name in text.replace("，", ",").replace("、", ",").split(","))
+    return [name for name in names if name]
 
 
 def _summary(projects: Sequence[Compared], count: int) -> str:
