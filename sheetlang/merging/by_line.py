@@ -1,9 +1,9 @@
 """Lines side by side, where items cannot be told apart: whatever is not the same on both sides is a clash."""
 
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 
 from sheetlang.merging.clash import Clash, Merged, Note
+from sheetlang.merging.counterparts import counterparts
 from sheetlang.merging.part import lines
 from sheetlang.merging.three import Three
 
@@ -11,7 +11,7 @@ from sheetlang.merging.three import Three
 def side_by_side(texts: Three[str], note: Note) -> Iterator[Merged]:
     """All lines of both sides with nothing settled: a change of one side alone is a clash as well."""
     was, mine, yours = texts.each(lines)
-    in_ours, in_theirs = _counterparts(was, mine), _counterparts(was, yours)
+    in_ours, in_theirs = counterparts(was, mine), counterparts(was, yours)
     b = o = t = 0
     for anchor in [*sorted(in_ours.keys() & in_theirs.keys()), len(was)]:
         next_o, next_t = in_ours.get(anchor, len(mine)), in_theirs.get(anchor, len(yours))
@@ -22,8 +22,3 @@ def side_by_side(texts: Three[str], note: Note) -> Iterator[Merged]:
 
 def _settled(texts: Three[str], note: Note) -> Iterator[Merged]:
     yield texts.ours if texts.ours == texts.theirs else Clash(texts, (note,))
-
-
-def _counterparts(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
-    return {start + i: other_start + i for start, other_start, size in blocks for i in range(size)}

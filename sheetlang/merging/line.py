@@ -10,15 +10,22 @@ _NOTHING = "（无）"
 
 def merged_line(parts: Three[Part]) -> Merged:
     """The line of a part that is of one kind in all three."""
-    line, notes = Three("", "", ""), []
-    for pieces in map(Three, *parts.each(lambda part: part.pieces)):
-        chosen = _chosen(pieces)
-        text = pieces.each(lambda piece: piece.text)
-        text = text if chosen is None else Three(text.base, chosen, chosen)
-        line = Three(line.base + text.base, line.ours + text.ours, line.theirs + text.theirs)
-        if chosen is None:
-            notes.append(_note(parts.base.shown, pieces))
-    return Clash(line, tuple(notes)) if notes else line.ours
+    pieces = list(map(Three, *parts.each(lambda part: part.pieces)))
+    chosen = [_chosen(three) for three in pieces]
+    notes = tuple(_note(parts.base.shown, three) for three, one in zip(pieces, chosen, strict=True) if one is None)
+    if not notes:
+        return "".join(one for one in chosen if one is not None)
+    if any(one is None and three.ours.name == "marks" for three, one in zip(pieces, chosen, strict=True)):
+        # A name and the former names in brackets are changed together.
+        chosen[0] = None
+    texts = [_texts(three, one) for three, one in zip(pieces, chosen, strict=True)]
+    return Clash(Three(*map("".join, zip(*texts, strict=True))), notes)
+
+
+def _texts(pieces: Three[Piece], chosen: str | None) -> Three[str]:
+    """A piece in the lines between markers: as chosen on both sides, else as each has it."""
+    base, ours, theirs = pieces.each(lambda piece: piece.text)
+    return Three(base, ours, theirs) if chosen is None else Three(base, chosen, chosen)
 
 
 def _chosen(pieces: Three[Piece]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Line, Passage
-from sheetlang.language.keywords import COMMANDS
+from sheetlang.language.keywords import COMMANDS, FORMERLY
 from sheetlang.language.parse import parse
 from sheetlang.language.quoting import named
 from sheetlang.merging.identity import identity, stated_form
@@ -94,7 +94,7 @@ class Outline:
         return Part(("line", text.strip()), text.strip(), "", (Piece("line", text, text.strip()),))
 
     def _former(self, entry: Entry, known: Key) -> Iterator[Key]:
-        if entry.flags and self.form and known[0] == "path":
+        if self.form and known[0] == "path" and any(word in entry.flags.lower() for word in FORMERLY.spellings):
             marks, _ = read_flags(entry, self.form, self.source)
             yield from ((*known[:-1], key(name)) for name in marks.former_names)
 

@@ -1,6 +1,6 @@
 """The merge of three versions of a file, proven to say what both sides said, and what a person must choose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sheetlang.checker.checker import Checker
@@ -72,9 +72,7 @@ def _merged(texts: Three[str], shelf: Shelf) -> Iterable[Merged]:
     if not _share_forms(*(outlines if texts.base.strip() else outlines[1:])):
         return side_by_side(ended, Note(OTHER_FORM))
     merged = list(merged_parts(outlines.each(lambda outline: outline.root.parts)))
-    if any(isinstance(one, Clash) for one in merged):
-        return merged
-    doubt = _doubt("".join(one for one in merged if isinstance(one, str)), outlines, shelf)
+    doubt = _doubt(merged, outlines, shelf)
     return side_by_side(ended, doubt) if doubt else merged
 
 
@@ -84,18 +82,30 @@ def _share_forms(*outlines: Outline) -> bool:
     return all(forms.setdefault(key, form) == form for outline in outlines for key, form in outline.forms.items())
 
 
-def _doubt(text: str, outlines: Three[Outline], shelf: Shelf) -> Note | None:
-    """Why a merge is not to be trusted."""
-    result = Outline(text, shelf)
-    result.take_names_of(outlines.base)
-    if not is_proven(outlines.each(lambda outline: outline.root), result.root):
+def _doubt(merged: Sequence[Merged], outlines: Three[Outline], shelf: Shelf) -> Note | None:
+    """Why a merge is not to be trusted. Where it has clashes, it must be right whichever side is taken."""
+    roots = outlines.each(lambda outline: outline.root)
+    ours = _outline(merged, 1, outlines, shelf)
+    if any(isinstance(one, Clash) for one in merged):
+        sides = ((ours.root, roots.ours), (_outline(merged, 2, outlines, shelf).root, roots.theirs))
+        return None if all(is_proven(roots, one, side) for one, side in sides) else Note(UNPROVEN)
+    if not is_proven(roots, ours.root):
         return Note(UNPROVEN)
     known = {mistake for side in outlines[1:] for mistake in _mistakes(side.text, shelf)}
-    new = next((one for one in _mistakes(text, shelf) if one not in known), None)
+    new = next((one for one in _mistakes(ours.text, shelf) if one not in known), None)
     return Note(NEW_MISTAKE, {"message": new}) if new else None
+
+
+def _outline(merged: Sequence[Merged], side: int, outlines: Three[Outline], shelf: Shelf) -> Outline:
+    """What the merge is where a side is taken in every clash."""
+    outline = Outline("".join(one if isinstance(one, str) else one.lines[side] for one in merged), shelf)
+    outline.take_names_of(outlines.base)
+    for other in outlines[1:]:
+        name_items_alike(other.root, outline.root)
+    return outline
 
 
 def _mistakes(text: str, shelf: Shelf) -> dict[Text, None]:
     """The mistakes of writing in a text; rules judge what it says, which is no matter of merging."""
     findings = compile_source(Source("", text), shelf, checker=Checker(())).findings
-    return {Text(*(one.message(lang) for lang in LANGUAGES)): None for one in findings if one.severity == "error"}
+    return {Text(*(one.message(lang) for lang in LANGUAGES)): None for one in findings if one.severity != "info"}

@@ -1,9 +1,9 @@
 """Rows merged by what they say: paragraphs of a prose, comments before a part."""
 
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
+from sheetlang.merging.counterparts import counterparts
 from sheetlang.merging.part import Piece
 from sheetlang.merging.three import Three
 
@@ -26,18 +26,26 @@ def merged_rows(versions: Three[Rows]) -> Iterator[Piece | Apart]:
     What both put in at one place stands side by side, ours first, if it has nothing in common.
     """
     base = versions.base
-    mine, yours = _counterparts(base, versions.ours), _counterparts(base, versions.theirs)
-    changes = sorted((*_changes(base, versions.ours, False), *_changes(base, versions.theirs, True)), key=_place)
+    said = versions.each(says)
+    in_ours, in_theirs = counterparts(said.base, said.ours), counterparts(said.base, said.theirs)
+    mine, yours = _changes(base, versions.ours, in_ours, False), _changes(base, versions.theirs, in_theirs, True)
+    changes = sorted((*mine, *yours), key=_place)
+
+    def kept(row: int) -> Piece:
+        """A row that says the same in all three, spelt as the side that spells it anew."""
+        here = versions.ours[in_ours[row]]
+        return versions.theirs[in_theirs[row]] if here.text == base[row].text else here
+
     at = 0
     for group in _groups(changes):
         start, end = group[0].start, max(one.end for one in group)
-        yield from (_kept(base[index], mine[index], yours[index]) for index in range(at, start))
+        yield from (kept(row) for row in range(at, start))
         yield from _settled(_apart(base, group, start, end))
         at = end
-    yield from (_kept(base[index], mine[index], yours[index]) for index in range(at, len(base)))
+    yield from (kept(row) for row in range(at, len(base)))
 
 
-def says(rows: Rows) -> list[object]:
+def says(rows: Rows) -> list[Hashable]:
     """What rows say."""
     return [row.said for row in rows]
 
@@ -47,20 +55,18 @@ def typed(rows: Rows) -> str:
     return "".join(row.text for row in rows)
 
 
-def _changes(base: Rows, other: Rows, is_theirs: bool) -> Iterator[_Change]:
-    matcher = SequenceMatcher(None, says(base), says(other), autojunk=False)
-    for tag, start, end, other_start, other_end in matcher.get_opcodes():
-        if tag != "equal":
-            yield _Change(start, end, other[other_start:other_end], is_theirs)
+def _changes(base: Rows, other: Rows, found: dict[int, int], is_theirs: bool) -> Iterator[_Change]:
+    """What lies between rows that are found again."""
+    start = other_start = 0
+    for row in (*sorted(found), len(base)):
+        place = found.get(row, len(other))
+        if start < row or other_start < place:
+            yield _Change(start, row, other[other_start:place], is_theirs)
+        start, other_start = row + 1, place + 1
 
 
 def _place(change: _Change) -> tuple[int, int, bool]:
     return change.start, change.end, change.is_theirs
-
-
-def _counterparts(base: Rows, other: Rows) -> dict[int, Piece]:
-    matcher = SequenceMatcher(None, says(base), says(other), autojunk=False)
-    return {a + i: other[b + i] for a, b, size in matcher.get_matching_blocks() for i in range(size)}
 
 
 def _groups(changes: list[_Change]) -> Iterator[list[_Change]]:
@@ -75,11 +81,6 @@ def _groups(changes: list[_Change]) -> Iterator[list[_Change]]:
         end = max(one.end, end)
     if group:
         yield group
-
-
-def _kept(base: Piece, ours: Piece, theirs: Piece) -> Piece:
-    """A row that says the same in all three, spelt as the side that spells it anew."""
-    return theirs if ours.text == base.text else ours
 
 
 def _apart(base: Rows, group: list[_Change], start: int, end: int) -> Apart:

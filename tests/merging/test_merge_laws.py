@@ -4,12 +4,13 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from merging.judged import comments, judged, numbers, paragraphs
 from merging.versions import Made, three
 from strategies import lines, texts
 
+from sheetlang.merging.counterparts import counterparts
 from sheetlang.merging.result import Result, merge
 from sheetlang.workspace.forms import built_in
 
@@ -173,3 +174,13 @@ def with_lines(lines: list[str], put_in: list[tuple[int, str]]) -> list[str]:
     for at, line in put_in:
         others.insert(min(at, len(others)), line)
     return others
+
+
+@given(st.lists(st.sampled_from("甲乙丙")), st.lists(st.sampled_from("甲乙丙")))
+@example(["甲"] * 3000 + ["乙"], ["丙"] + ["甲"] * 3000)
+def test_counterparts_are_equal_and_in_order(one: list[str], other: list[str]) -> None:
+    found = counterparts(one, other)
+    assert all(one[row] == other[place] for row, place in found.items())
+    assert [found[row] for row in sorted(found)] == sorted({*found.values()})
+    if one == other:
+        assert len(found) == len(one)

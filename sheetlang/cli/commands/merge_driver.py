@@ -7,7 +7,7 @@ import click
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import write_result
 from sheetlang.cli.delivery import write_file
-from sheetlang.cli.options import QUIET
+from sheetlang.cli.options import FORM_DIR, QUIET
 from sheetlang.cli.speech import language, said
 from sheetlang.merging.clash import SMALLEST_MARKER
 from sheetlang.merging.result import Result, merge
@@ -49,15 +49,17 @@ _MOST_TOLD = 20
 @option(
     "--print", "-p", "prints", is_flag=True, heading=OUTPUT, zh="只打印出来，不写文件", en="print it; write nothing"
 )
+@FORM_DIR
 @QUIET
 @LANG
 def merge_driver(
-    base: str, ours: str, theirs: str, marker_size: int, path: str, into: Path | None, prints: bool, quiet: bool
-) -> int:
+    base: str, ours: str, theirs: str, marker_size: int, path: str, into: Path | None, prints: bool,
+    form_dir: Path | None, quiet: bool,
+) -> int:  # fmt: skip
     """Merge, write the result, and return the exit status."""
     paths = Three(base, ours, theirs)
     sources = paths.each(_read)
-    shelf, _ = Workspace().shelf(workspace_root(Path(path or ours)))
+    shelf, _ = Workspace(form_dir).shelf(workspace_root(Path(path or ours)))
     result = merge(*sources.each(lambda source: source.text), shelf, marker_size)
     if prints:
         write_result(result.text.encode())
