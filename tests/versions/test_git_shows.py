@@ -214,7 +214,7 @@ def test_what_the_driver_says_is_what_git_does(git, commit, ready, folder, bin_f
         ("diff", "--word-diff"),
         ("diff", "--stat", "HEAD~1"),
         ("log", "-p", "--all"),
-        ("blame", "a.txt"),
+        ("blame", "-s", "a.txt"),  # without the hour, which goes on
         ("show", "--stat"),
         ("status", "--porcelain"),
         ("for-each-ref",),
