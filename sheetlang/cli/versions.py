@@ -1,6 +1,6 @@
 """The two versions that `diff` compares: what was read of each, and what could not be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from sheetlang.cli.gather import compiled, found_files
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled
 from sheetlang.visible import whole_line
-from sheetlang.workspace.find import Found, shown
+from sheetlang.workspace.find import shown
 from sheetlang.workspace.workspace import Workspace
 
 
@@ -47,34 +47,40 @@ def readable_on_both(old: Version, new: Version) -> tuple[list[Side], list[Side]
 
 def _version(path: str, workspace: Workspace, quiet: bool, is_folder: bool) -> Version:
     """What one path holds; a file is compared with a file of whatever name."""
-    files = found_files([path])
+    results = compiled(found_files([path]), workspace, quiet=quiet)
+    return read_version(
+        (file.relative.as_posix() if is_folder else "", shown(Path(file.path)).as_posix(), result)
+        for file, result in results
+    )
+
+
+def read_version(results: Iterable[tuple[str, str, Compiled]]) -> Version:
+    """What was read of files: the name by which each is compared, its path for people, and what it means."""
     sides: list[Side] = []
     lost: set[str] = set()
+    paths: list[str] = []
     complaints: list[str] = []
-    for file, result in compiled(files, workspace, quiet=quiet):
-        name = file.relative.as_posix() if is_folder else ""
-        told = shown(Path(file.path)).as_posix()
+    for name, told, result in results:
+        paths.append(told)
         count = sum(one.severity == "error" for one in result.mistakes)
         sides += [Side(name, told, sheet, is_whole=not count) for sheet in result.sheets]
         if not result.sheets and count:
             lost.add(name)
-            complaints.append(_unreadable(file, result))
+            complaints.append(_unreadable(told, result))
         elif count:
-            complaints.append(_partly_read(file, count))
-    return Version(sides, frozenset(lost), [file.path for file in files], complaints)
+            complaints.append(_partly_read(told, count))
+    return Version(sides, frozenset(lost), paths, complaints)
 
 
-def _unreadable(file: Found, result: Compiled) -> str:
+def _unreadable(path: str, result: Compiled) -> str:
     reason = next(one for one in result.mistakes if one.severity == "error").message(language())
-    return whole_line(
-        said("{path} 没有比：{reason}", "{path} was not compared: {reason}", path=file.path, reason=reason)
-    )
+    return whole_line(said("{path} 没有比：{reason}", "{path} was not compared: {reason}", path=path, reason=reason))
 
 
-def _partly_read(file: Found, count: int) -> str:
+def _partly_read(path: str, count: int) -> str:
     text = said(
         "{path} 有 {count} 处写法错误，读不出的行没有比；先改好: sheetlang check {path}",
         "{path} has {count} mistake(s) of writing, lines that could not be read were not compared; mend them: sheetlang check {path}",
-        path=file.path, count=count,
+        path=path, count=count,
     )  # fmt: skip
     return whole_line(text)

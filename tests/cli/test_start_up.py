@@ -25,6 +25,8 @@ NOT_FOR = {
     "--help": ["lark", *PAINTS_NOTHING],
     "check a.sheet": [
         "lark",
+        "sheetlang.versions",
+        "subprocess",
         "wcwidth",
         "importlib.metadata",
         "zipfile",

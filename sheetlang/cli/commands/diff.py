@@ -15,12 +15,12 @@ from sheetlang.cli.command import CHECKING, OUTPUT, command, option
 from sheetlang.cli.console import wants_color
 from sheetlang.cli.delivery import INTO, deliver
 from sheetlang.cli.gather import no_such
-from sheetlang.cli.options import FORM_DIR, talk
+from sheetlang.cli.git_versions import Wanted, what_is_compared
+from sheetlang.cli.options import talk
 from sheetlang.cli.sign_offs import with_sign_offs
 from sheetlang.cli.speech import language, said
-from sheetlang.cli.versions import readable_on_both, versions
+from sheetlang.cli.versions import readable_on_both
 from sheetlang.naming import closest
-from sheetlang.workspace.workspace import Workspace
 
 _GATED = (*DIRECTIONS, *KINDS)
 _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _GATED}
@@ -28,13 +28,11 @@ _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _
 
 @command(
     "两份表（文件或文件夹）之间改了什么：按意思说，不按字面；目标是收紧还是放宽，直接写明。\n\n"
-    "例: sheetlang diff 2025/ 2026/\n\n例: sheetlang diff 旧.sheet 新.sheet --fail-on 放宽,删除",
+    "例: sheetlang diff 2025/ 2026/\n\n例: sheetlang diff 旧.sheet 新.sheet --fail-on 放宽,删除\n\n例: sheetlang diff --git main..HEAD",
     "What changed between two versions of sheets, files or folders, by meaning: whether targets were tightened or loosened is said.\n\n"
-    "Example: sheetlang diff 2025/ 2026/\n\nExample: sheetlang diff old.sheet new.sheet --fail-on loosened,removed",
+    "Example: sheetlang diff 2025/ 2026/\n\nExample: sheetlang diff old.sheet new.sheet --fail-on loosened,removed\n\nExample: sheetlang diff --git main..HEAD",
 )
-@click.argument("old", metavar=said("旧", "OLD"))
-@click.argument("new", metavar=said("新", "NEW"))
-@FORM_DIR
+@what_is_compared
 @option(
     "--exit-code",
     is_flag=True,
@@ -80,12 +78,12 @@ _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _
 @INTO
 @talk
 def diff(
-    old: str, new: str, form_dir: Path | None, exit_code: bool, fail_on: tuple[str, ...], policy: Path | None, signed: tuple[str, ...],
+    wanted: Wanted, exit_code: bool, fail_on: tuple[str, ...], policy: Path | None, signed: tuple[str, ...],
     format_name: str, into: Path | None, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print the changes and return the exit status."""
     gated = _gated(fail_on)
-    before, after = versions(old, new, Workspace(form_dir), quiet)
+    before, after = wanted.read(quiet)
     projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed))
     shape = output(format_name)
     colored = format_name == "text" and (bool(color) if into else wants_color(color, sys.stdout))
