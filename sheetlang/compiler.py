@@ -7,7 +7,7 @@
 No pass prints, opens a file, or raises for a user's mistake.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -34,12 +34,13 @@ class Compiled(Value):
 
     document: Document
     sheets: tuple[Sheet, ...]
-    _find: Callable[[], tuple[Diagnostic, ...]] = field(eq=False, repr=False)
+    mistakes: Sequence[Diagnostic] = field(eq=False, repr=False)
+    _find: Callable[[], tuple[Diagnostic, ...]] | None = field(eq=False, repr=False, default=None)
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """All that is wrong with it, in reading order."""
-        return self._find()
+        """All that is wrong with it, in reading order: the mistakes of writing, and what rules find."""
+        return self._find() if self._find else in_order(self.mistakes)
 
     @property
     def is_sound(self) -> bool:
@@ -62,7 +63,7 @@ def compile_source(
     document, structural = parse(source)
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
     structural.extend(resolved)
-    return Compiled(document, sheets, lambda: _found(document, sheets, structural, release, checker, run))
+    return Compiled(document, sheets, structural, lambda: _found(document, sheets, structural, release, checker, run))
 
 
 def _found(

@@ -164,7 +164,9 @@ def test_only_the_style_is_let_through_a_template_unescaped():
         for path in TEMPLATES
         for found in re.findall(r"\{\{.*?\|\s*safe.*?\}\}", path.read_text("utf-8"))
     ]
-    assert safe == [(name, "{{ style | safe }}") for name in ("review.html.jinja", "sheet.html.jinja")]
+    assert safe == [
+        (name, "{{ style | safe }}") for name in ("changes.html.jinja", "review.html.jinja", "sheet.html.jinja")
+    ]
     marked = [short(path) for path in MODULES if "Markup" in path.read_text("utf-8")]
     assert marked == []
 

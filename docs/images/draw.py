@@ -1,8 +1,8 @@
-"""Draws the pictures of the README from what sheetlang says today; needs Chromium, its fonts and `pip install -e '.[browser]'`.
+"""Draws the pictures of the README and of git.md from what sheetlang says today; needs Chromium, its fonts and `pip install -e '.[browser]'`.
 
     python docs/images/draw.py
 
-`check.txt` holds what is drawn in `check.png`; a test tells when it has changed. Look at the pictures afterwards.
+`check.txt` holds what is drawn in `check.png`, as each picture of a terminal has its text; tests tell when one has changed. Look at the pictures afterwards.
 """
 
 import os
@@ -14,6 +14,7 @@ import tempfile
 from html import escape
 from pathlib import Path
 
+from git_story import PICTURES, Story
 from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).parent
@@ -23,7 +24,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; background: #1e1e1e; color: #ddd; width: max-content }
 pre { margin: 0; padding: 14px 18px; font: 18px/1.3 "Noto Sans Mono CJK SC", monospace }
-b { color: #ff5f56 } b.c33 { color: #e5c07b } b.c34, b.c36 { color: #61afef } b.c1 { color: inherit }
+b { color: #ff5f56 } b.c32 { color: #98c379 } b.c33 { color: #e5c07b } b.c34, b.c36 { color: #61afef } b.c1 { color: inherit }
 </style><pre>"""
 
 
@@ -33,9 +34,29 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         path = next(filter(None, map(shutil.which, BROWSERS)), None)
         page = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]).new_page()
-        page.set_content(PAGE + colored(terminal(color=True)))
-        page.locator("body").screenshot(path=HERE / "check.png")
+        draw_terminal(page, "check", terminal(color=True))
+        draw_git(page, Path(folder) / "git")
         draw_review(page, Path(folder) / "review.html")
+
+
+def draw_terminal(page: Page, name: str, text: str) -> None:
+    """One picture of a terminal."""
+    page.set_content(PAGE + colored(text))
+    page.locator("body").screenshot(path=HERE / f"{name}.png")
+
+
+def draw_git(page: Page, folder: Path) -> None:
+    """What git and `diff` say of a branch, and how it is merged."""
+    for color in (False, True):
+        story = Story(folder)
+        story.set_up()
+        story.diverge()
+        for name in PICTURES:
+            text = story.terminal(name, color)
+            if color:
+                draw_terminal(page, name, text)
+            else:
+                (HERE / f"{name}.txt").write_text(text, "utf-8", newline="\n")
 
 
 def draw_review(page: Page, into: Path) -> None:

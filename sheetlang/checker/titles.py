@@ -16,6 +16,7 @@ _MISTAKES = """
 unreadable-line 读不懂的行        missing-colon 缺冒号              sign-without-space 符号旁缺空格
 ambiguous-line 一行两种读法       line-too-long 行太长              nested-too-deep 括号层数太多
 too-many-findings 问题太多        stray-indent 多余的缩进           missing-name 缺名称
+unresolved-conflict 合并冲突没解决
 invisible-character 看不见的字符  not-utf8 不是UTF-8编码            cannot-read 文件读不了
 file-too-large 文件太大           malformed-number 数写错了         number-too-long 数太长
 two-comparisons 两个比较符        comparison-needs-number 比较符后缺数

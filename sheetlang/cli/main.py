@@ -1,6 +1,6 @@
 """`sheetlang`: finds the command, and turns every failure into a sentence and an exit status.
 
-Exit status: 0 clean, 1 findings, 2 could not do it.
+Exit status: 0 clean, 1 findings, 2 could not do it; 129 for what git calls.
 """
 
 import gc
@@ -20,6 +20,8 @@ from sheetlang.visible import one_line
 _SELDOM = 50_000
 _COULD_NOT = 2
 _INTERRUPTED = 130
+# Git takes a status up to 128 for a conflict in what the command wrote; nothing was written where it could not.
+_COULD_NOT_MERGE = {"merge-driver": 129}
 _INTERNAL = "internal-error"
 
 
@@ -28,13 +30,13 @@ class Commands(SpeakingCommand, click.Group):
 
     def list_commands(self, context: click.Context) -> list[str]:
         """All names, sorted."""
-        return module_names(sheetlang.cli.commands)
+        return _names()
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """The command of a name."""
-        if name not in module_names(sheetlang.cli.commands):
+        if name not in _names():
             return None
-        command: click.Command = offered_by(sheetlang.cli.commands, name, "COMMAND")
+        command: click.Command = offered_by(sheetlang.cli.commands, name.replace("-", "_"), "COMMAND")
         return command
 
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -46,9 +48,14 @@ class Commands(SpeakingCommand, click.Group):
     def resolve_command(self, context: click.Context, arguments: list[str]) -> Any:
         """As click does, but with the nearest name in the complaint."""
         name = arguments[0]
-        if name not in module_names(sheetlang.cli.commands) and not name.startswith("-"):
+        if name not in _names() and not name.startswith("-"):
             raise click.UsageError(_unknown_command(name), context)
         return super().resolve_command(context, arguments)
+
+
+def _names() -> list[str]:
+    """What the commands are called: as their files, with hyphens."""
+    return [name.replace("_", "-") for name in module_names(sheetlang.cli.commands)]
 
 
 def _first_sentence(group: click.Group, context: click.Context, name: str) -> str:
@@ -60,7 +67,7 @@ def _unknown_command(name: str) -> str:
     from sheetlang.cli.gather import no_such
     from sheetlang.naming import closest
 
-    known = module_names(sheetlang.cli.commands)
+    known = _names()
     return no_such(said("命令", "command"), name, closest(name, known), known)
 
 
@@ -93,7 +100,8 @@ def main() -> None:
     survive_poor_streams()
     debug = "--debug" in sys.argv
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
-    sys.exit(_run(arguments, debug))
+    status = _run(arguments, debug)
+    sys.exit(_COULD_NOT_MERGE.get(arguments[0], status) if status == _COULD_NOT and arguments else status)
 
 
 def _run(arguments: list[str], debug: bool) -> int:

@@ -27,6 +27,8 @@ def said(zh: str, en: str, **values: object) -> str:
 
 
 def _printable(value: object) -> object:
+    if isinstance(value, Text):  # our own words, in both languages, are a tuple as well
+        return value
     if isinstance(value, tuple):
         return tuple(map(_printable, value))
     if not isinstance(value, (str, os.PathLike)):

@@ -40,6 +40,11 @@ def paint(book: Book) -> bytes:
     if book.is_draft:
         value |= {"draft": True, "findings": book.notes}
     value["sheets"] = [sheet_value(sheet) for sheet in book.sheets]
+    return printed(value)
+
+
+def printed(value: dict[str, Any]) -> bytes:
+    """Plain values as UTF-8 JSON that is safe to print."""
     try:
         return printable_json(json.format(json.encode(value), indent=2) + b"\n")
     except UnicodeEncodeError:
@@ -60,13 +65,14 @@ def sheet_value(sheet: Sheet) -> dict[str, Any]:
         "form": {"id": sheet.form.id, "title": sheet.form.title},
         "year": sheet.year,
         "project": sheet.project,
-        "fields": {name: _field(value) for name, value in sheet.fields.items()},
+        "fields": {name: field_value(value) for name, value in sheet.fields.items()},
         "prose": sheet.prose,
-        "indicators": [_indicator(indicator) for indicator in sheet.indicators],
+        "indicators": [indicator_value(indicator) for indicator in sheet.indicators],
     }
 
 
-def _field(value: FieldValue) -> Any:
+def field_value(value: FieldValue) -> Any:
+    """The value of a field as plain values."""
     match value:
         case DateValue():
             return value.date.isoformat()
@@ -78,14 +84,15 @@ def _field(value: FieldValue) -> Any:
             return value.text
 
 
-def _indicator(indicator: Indicator) -> dict[str, Any]:
+def indicator_value(indicator: Indicator) -> dict[str, Any]:
+    """An indicator as plain values."""
     source, weight, target, attributes = indicator.source, indicator.weight, indicator.target, indicator.attributes
     value = {
         "path": indicator.path,
         "target": _VALUE_OF[target.__class__](target),
         "weight": weight.points.digits if weight else None,
         "flags": indicator.flags,
-        "attributes": {name: _attribute(one) for name, one in attributes.items()} if attributes else {},
+        "attributes": {name: attribute_value(one) for name, one in attributes.items()} if attributes else {},
         "source": {"path": source.name, "line": source.line_number(indicator.entry.places[0])},
     }
     if indicator.former_names:
@@ -93,7 +100,8 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
     return value
 
 
-def _attribute(value: AttributeValue) -> Any:
+def attribute_value(value: AttributeValue) -> Any:
+    """What stands in a further column, as plain values."""
     match value:
         case TextValue():
             return value.text

@@ -77,6 +77,15 @@ STRAY_INDENT = Fault(
         "write it as “name: value” under an indicator, or under a bare “name:”; else remove the indent",
     ),
 )
+UNRESOLVED_CONFLICT = Fault(
+    "unresolved-conflict",
+    "error",
+    Text("合并冲突还没有解决（到第 {last} 行）", "unresolved merge conflict (up to line {last})"),
+    help=Text(
+        "留下对的一种写法，删去“<<<<<<<”“|||||||”“=======”“>>>>>>>”各行和原文",
+        "keep what is right; delete the lines of markers, and what was there before",
+    ),
+)
 LINE_TOO_LONG = Fault(
     "line-too-long",
     "error",

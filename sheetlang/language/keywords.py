@@ -98,6 +98,13 @@ def comparator_of(spelling: str) -> str:
     return _COMPARATOR_OF[half_width(spelling)]
 
 
+def parted_comparator(text: str) -> tuple[str, str]:
+    """The canonical comparator that a text of either width begins with, empty where it does with none; and the rest."""
+    plain = half_width(text)
+    head = max((spelling for spelling in _COMPARATOR_OF if plain.startswith(spelling)), key=len, default="")
+    return _COMPARATOR_OF.get(head, ""), text[len(head) :]
+
+
 def direction_of(verb: str) -> str:
     """`increase` or `decrease`."""
     return _DIRECTION_OF[verb]

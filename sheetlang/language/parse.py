@@ -21,7 +21,7 @@ from sheetlang.source import Source, Span
 
 # The terminals of `document` in the grammar's order.
 LINE_TERMINALS = (
-    "ENTRY", "BLANK_LINE", "COMMENT_LINE", "PASSAGE", "COMMAND_LINE", "OVERRIDE_LINE", "HEAD", "INNER_PASSAGE",
+    "ENTRY", "BLANK_LINE", "CONFLICT", "COMMENT_LINE", "PASSAGE", "COMMAND_LINE", "OVERRIDE_LINE", "HEAD", "INNER_PASSAGE",
     "ATTRIBUTE", "STRAY_LINE", "LINE",
 )  # fmt: skip
 _RARER = LINE_TERMINALS[2:]
@@ -87,6 +87,13 @@ class LineReader:
         self.findings.append(faults.STRAY_INDENT.at(self.source, Span(start, at + len(text))))
         return Refused(text, at)
 
+    def _conflict(self, match: re.Match[str]) -> Line:
+        at, text = match.start(), _without_end(match.group())
+        marker = text.partition("\n")[0].rstrip(BLANKS + "\r")
+        last = self.source.line_number(match.start() + text.rindex("\n>>>>>>>") + 1)
+        self.findings.append(faults.UNRESOLVED_CONFLICT.at(self.source, Span(at, at + len(marker)), last=last))
+        return Refused(text, at)
+
     def _line(self, match: re.Match[str]) -> Line:
         return self._statement(match.start(), match.group())
 
@@ -102,6 +109,7 @@ class LineReader:
     _NODE_OF: ClassVar[dict[str, Callable[["LineReader", re.Match[str]], Line]]] = {
         "ENTRY": _ordinary,
         "BLANK_LINE": lambda _, match: Blank(match.start()),
+        "CONFLICT": _conflict,
         "COMMENT_LINE": lambda _, match: Comment(match[1].rstrip(BLANKS + "\r"), match.start(1)),
         "PASSAGE": lambda _, match: _passage(match, indented=False),
         "COMMAND_LINE": lambda _, match: _command(match),

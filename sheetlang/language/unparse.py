@@ -11,10 +11,11 @@ INDENT = "    "
 
 def unparse(document: Document) -> str:
     """The text of a document, each line ended by a line feed."""
-    return "".join(f"{_line(line)}\n" for line in document.lines)
+    return "".join(f"{line_text(line)}\n" for line in document.lines)
 
 
-def _line(line: Line) -> str:
+def line_text(line: Line, indent: str = INDENT) -> str:
+    """The text of a line; `indent` is what stands before a line that belongs to another."""
     match line:
         case Blank():
             return ""
@@ -25,17 +26,17 @@ def _line(line: Line) -> str:
             colon = ":" if line.argument.startswith(COLONS) else ""
             return _with_comment(f"{COMMANDS[line.name].zh}{colon} {line.argument}".rstrip(), line.comment)
         case Entry():
-            return _entry(line)
+            return _entry(line, indent)
         case Passage():
-            indent = INDENT * line.indented
-            head = _with_comment(f"{indent}{line.label}:", line.comment)
-            return "\n".join([head, *(f"{indent}{INDENT}{paragraph}" for paragraph in line.paragraphs)])
+            before = indent * line.indented
+            head = _with_comment(f"{before}{line.label}:", line.comment)
+            return "\n".join([head, *(f"{before}{INDENT}{paragraph}" for paragraph in line.paragraphs)])
         case Forked() | Refused():
             return line.text
 
 
-def _entry(entry: Entry) -> str:
-    start = INDENT * entry.indented + f"{OVERRIDE.zh} " * entry.overrides + entry.label
+def _entry(entry: Entry, indent: str) -> str:
+    start = indent * entry.indented + f"{OVERRIDE.zh} " * entry.overrides + entry.label
     gap = "" if not entry.has_sign else " "
     # A value that begins with # does so because no blank stood before it, which would make a comment.
     after = "" if entry.value.startswith(("#", "＃")) else " "

@@ -8,6 +8,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from sheetlang.forms.form import Column
+from sheetlang.language.keywords import parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import MoneyValue, Sheet
 from sheetlang.model.target import Change, Compound, Date, Quantity, Range, Target, Words
@@ -55,6 +56,9 @@ def target(value: Target, column: Column) -> str:
                 if ".." in value.text
                 else _compact(value.text)
             )
+        case Date(comparator=str()):
+            sign, rest = parted_comparator(value.text)
+            return comparator(sign, column) + _compact(rest)
         case Change() | Date() | Compound():
             return _compact(value.text)
         case _:

@@ -43,14 +43,14 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
         if not group.group(1).strip():
             span = Span(entry.flags_at + group.start(), entry.flags_at + group.end())
             findings.append(_unknown(group.group(), form, source, span))
-    for text, span in _items(entry):
+    for text, span in flag_items(entry):
         flag = next((known for known in form.flags if key(known) == key(text)), None)
-        if weight := _weight(text):
+        if weight := weight_of(text):
             if weights:
                 findings.append(line_faults.REPEATED_WEIGHT.at(source, span))
             weights.append(weight)
-        elif renamed := re.fullmatch(_FORMERLY, text):
-            former.append(unquoted(renamed.group(1).strip()))
+        elif renamed := former_name(text):
+            former.append(unquoted(renamed))
         elif flag is not None:
             flags.append(flag)
         else:
@@ -58,15 +58,28 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
     return Marks(weights[0] if weights else None, tuple(flags), tuple(former)), findings
 
 
-def _items(entry: Entry) -> Iterator[tuple[str, Span]]:
-    for group in re.finditer(_GROUP, entry.flags):
+def flag_items(entry: Entry) -> Iterator[tuple[str, Span]]:
+    """Each thing that stands in the brackets of a line, and where."""
+    for text, at in flag_texts(entry.flags):
+        start = entry.flags_at + at
+        yield text, Span(start, start + len(text))
+
+
+def flag_texts(flags: str) -> Iterator[tuple[str, int]]:
+    """What stands in the bracket groups of a text, one by one, and where."""
+    for group in re.finditer(_GROUP, flags):
         for item in re.finditer(_ITEM, group.group(1)):
-            start = entry.flags_at + group.start(1) + item.start(1)
-            text = item.group(1).rstrip()
-            yield text, Span(start, start + len(text))
+            yield item.group(1).rstrip(), group.start(1) + item.start(1)
 
 
-def _weight(text: str) -> Weight | None:
+def former_name(text: str) -> str | None:
+    """The name, in quotes or not, that a text in brackets declares as a former one."""
+    found = re.fullmatch(_FORMERLY, text)
+    return found.group(1).strip() if found else None
+
+
+def weight_of(text: str) -> Weight | None:
+    """The weight that a text in brackets says."""
     found = re.fullmatch(_WEIGHT, text)
     number = read_number(found.group(1)) if found else None
     return Weight(number) if number else None
@@ -74,7 +87,7 @@ def _weight(text: str) -> Weight | None:
 
 def is_weight(text: str) -> bool:
     """Whether a text in brackets is a weight, such as `5分`."""
-    return _weight(text.strip()) is not None
+    return weight_of(text.strip()) is not None
 
 
 def _unknown(text: str, form: Form, source: Source, span: Span) -> Diagnostic:

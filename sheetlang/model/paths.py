@@ -91,6 +91,13 @@ def name_start(label: str, form: Form) -> int:
     return at
 
 
+def with_plain_dots(label: str, form: Form) -> str:
+    """The label with a plain dot after each category, and no blanks around it."""
+    start = name_start(label, form)
+    categories = _DOT.split(label[:start])[:-1]
+    return ".".join([*(category.strip() for category in categories), label[start:].lstrip()]) if start else label
+
+
 def looks_like_path(label: str, form: Form) -> bool:
     """Whether a label begins with a category of the form, or with what resembles one before a dot."""
     if not form.categories:

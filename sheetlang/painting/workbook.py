@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 A4 = 9
+MARK = "sheetlang"  # among the keywords of a workbook's properties, where those who edit it leave it
 _CREATED = datetime.datetime(2020, 1, 1)
 _WALLS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NOT_IN_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
@@ -26,7 +27,7 @@ def new_workbook(stream: IO[bytes], title: str, **options: Any) -> "Workbook":
     from xlsxwriter import Workbook
 
     workbook = Workbook(stream, {**options, **_WALLS})
-    workbook.set_properties({"created": _CREATED, "title": _NOT_IN_XML.sub("", title)[:200]})
+    workbook.set_properties({"created": _CREATED, "title": _NOT_IN_XML.sub("", title)[:200], "keywords": MARK})
     return workbook
 
 

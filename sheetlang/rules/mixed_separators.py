@@ -21,6 +21,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
+from sheetlang.naming import half_width
 from sheetlang.rules.rule import Rule
 from sheetlang.source import Span
 
@@ -43,8 +44,8 @@ def compare(grouped: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Ite
     """A finding at each number of five digits without separators, where others of the sheet have them."""
     numbers = [(one, one.target.value) for one in sheet.indicators if isinstance(one.target, Quantity)]
     for one, number in numbers:
-        whole = number.typed.partition(".")[0]
-        at = one.entry.value.find(whole)
+        whole = half_width(number.typed).partition(".")[0]
+        at = half_width(one.entry.value).find(whole)
         if len(whole) >= _SHORTEST and whole.isdecimal() and at >= 0 and not one.shared:
             start = one.entry.value_at + at
             span, better = Span(start, start + len(whole)), f"{int(whole):,}"

@@ -49,9 +49,14 @@ class FileLibrary:
         if target not in self._opened:
             source, findings = read_source(str(_as_named(target, beside)), self._root)
             if findings:
-                return Refusal(reuse_faults.IMPORT_UNREADABLE, {"path": path, "reason": _reason(findings[0])})
+                return unreadable(path, findings[0])
             self._opened[target] = parse(source)
         return self._opened[target]
+
+
+def unreadable(path: str, finding: Diagnostic) -> Refusal:
+    """Why a file that is there cannot be imported: what was found when it was read."""
+    return Refusal(reuse_faults.IMPORT_UNREADABLE, {"path": path, "reason": _reason(finding)})
 
 
 def _is_absolute(path: str) -> bool:

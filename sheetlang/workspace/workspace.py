@@ -9,7 +9,6 @@ from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.findings import in_order
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Document
 from sheetlang.source import Source
@@ -81,14 +80,21 @@ class Workspace:
         """A file's sheets and findings; those of its set-up are told by `wrong_set_up`."""
         source, findings = read_source(file.path)
         if findings:
-            return Compiled(Document((), source), (), lambda: in_order(findings))
+            return Compiled(Document((), source), (), findings)
         return self.compile_text(source, file, release)
 
     def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:
         """The same of a text that is to stand in a file."""
+        return self._compiled(source, file, release, self._run)
+
+    def compile_alone(self, source: Source, file: Found) -> Compiled:
+        """The same, compared with no other file of the run."""
+        return self._compiled(source, file, False, None)
+
+    def _compiled(self, source: Source, file: Found, release: bool, run: Run | None) -> Compiled:
         shelf, _ = self.shelf(file.root)
         library = self._libraries.setdefault(file.root, FileLibrary(file.root))
-        return compile_source(source, shelf, library, release, self.checker(file), self._run)
+        return compile_source(source, shelf, library, release, self.checker(file), run)
 
     def forget_imports(self) -> None:
         """Read imported files anew from here on: some were written."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
+from benchmarks.versions import EDITS, versions
+
 Task = Callable[[Any], object]
 
 
@@ -30,7 +32,17 @@ def _parse() -> Task:
 
 
 def _check() -> Task:
-    compiled = _compiled()
+    return _checked_by(None)
+
+
+def _check_without_rules() -> Task:
+    from sheetlang.checker.checker import Checker
+
+    return _checked_by(Checker(()))
+
+
+def _checked_by(checker: Any) -> Task:
+    compiled = _compiled(checker)
 
     def task(text: str) -> object:
         result = compiled(text)
@@ -38,6 +50,28 @@ def _check() -> Task:
             raise ValueError(f"a sheet of the corpus cannot be read: {result.findings[0].message('en')}")
         result.findings  # noqa: B018 - asked for, they are found
         return result
+
+    return task
+
+
+def _check_both() -> Task:
+    check = _check()
+    return lambda versions: [check(text) for text in versions]
+
+
+def _diff() -> Task:
+    """What `diff` does with a file of two folders, to the last line of its text; it asks no rules."""
+    from sheetlang.changes.comparison import Side, compared
+    from sheetlang.changes_report.output import output
+
+    read, text = _compiled(), output("text")
+
+    def task(versions: list[str]) -> object:
+        old, new = ([Side("sheet", "sheet", sheet) for sheet in read(one).sheets] for one in versions)
+        told = text.render(compared(old, new), "zh", False)
+        if told.count("\n") < len(EDITS):
+            raise ValueError("not all changes were told")
+        return told
 
     return task
 
@@ -71,12 +105,12 @@ def _models() -> Task:
     return Sheet.model_validate
 
 
-def _compiled() -> Callable[[str], Any]:
+def _compiled(checker: Any = None) -> Callable[[str], Any]:
     from sheetlang.compiler import compile_source
     from sheetlang.source import Source
     from sheetlang.workspace.forms import built_in
 
-    return lambda text: compile_source(Source("sheet", text), built_in())
+    return lambda text: compile_source(Source("sheet", text), built_in(), checker=checker)
 
 
 def _painted(*formats: str) -> Callable[[], Task]:
@@ -149,7 +183,10 @@ CONTESTANTS = (
     Contestant("StrictDoc", "sdoc", _strictdoc, ("strictdoc",), 100),
     Contestant("Beancount", "beancount", _beancount, ("beancount",), 100),
     Contestant("sheetlang: check", "sheet", _check, ()),
+    Contestant("sheetlang: check without rules", "sheet", _check_without_rules, ()),
     Contestant("CSafeLoader + pydantic", "yaml", _peer("validated"), ("yaml", "pydantic")),
+    Contestant("sheetlang: check both versions", "sheet", _check_both, (), ready=versions),
+    Contestant("sheetlang: diff", "sheet", _diff, (), ready=versions),
     Contestant("sheetlang: all rules", "sheet", _rules, (), ready=_resolved),
     Contestant("pydantic: validation", "yaml", _models, ("yaml", "pydantic"), ready=_loaded),
     Contestant("sheetlang: html + json", "sheet", _painted("html", "json"), ()),
@@ -173,6 +210,7 @@ FLOORS = (
     Floor("sheetlang: parse", "CSafeLoader", 3),
     Floor("sheetlang: check", "CSafeLoader + pydantic", 2),
     Floor("sheetlang: all rules", "sheetlang: parse", 0.5, slower=True),
+    Floor("sheetlang: diff", "sheetlang: check both versions", 2.5, slower=True),
     Floor("sheetlang: html + json", "CSafeLoader + pydantic + Jinja2", 2),
     Floor("sheetlang: xlsx", "XlsxWriter", 1.3, slower=True),
 )

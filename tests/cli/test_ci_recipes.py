@@ -93,15 +93,16 @@ def test_the_review_that_is_documented_has_the_pages_it_says(shell, write, folde
 
 def test_the_hook_is_one_that_pre_commit_takes():
     client = need_module("pre_commit.clientlib")
-    (hook,) = client.load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
+    hooks = client.load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
     (wanted,) = PRE_COMMIT["repos"][0]["hooks"]
-    assert hook["id"] == wanted["id"] == "sheetlang-check"
-    assert (hook["language"], hook["entry"]) == ("python", "sheetlang check")
-    assert [bool(re.search(hook["files"], name)) for name in ("深/甲.sheet", "甲.sheet.txt", "sheet")] == [
-        True,
-        False,
-        False,
+    assert [hook["id"] for hook in hooks] == [wanted["id"], "sheetlang-fmt"]
+    assert [(hook["language"], hook["entry"]) for hook in hooks] == [
+        ("python", "sheetlang check"),
+        ("python", "sheetlang fmt"),
     ]
+    for hook in hooks:
+        named = [bool(re.search(hook["files"], name)) for name in ("深/甲.sheet", "甲.sheet.txt", "sheet")]
+        assert named == [True, False, False]
 
 
 def test_a_commit_is_checked_by_the_hook(folder, tmp_path_factory):
@@ -113,7 +114,7 @@ def test_a_commit_is_checked_by_the_hook(folder, tmp_path_factory):
     for name in ("pyproject.toml", "README.md", ".pre-commit-hooks.yaml"):
         (source / name).write_bytes((ROOT / name).read_bytes())
     revision = committed(source)
-    hook = {"repo": str(source), "rev": revision, "hooks": [{"id": "sheetlang-check"}]}
+    hook = {"repo": str(source), "rev": revision, "hooks": [{"id": "sheetlang-check"}, {"id": "sheetlang-fmt"}]}
     (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [hook]}), "utf-8")
     (folder / "对.sheet").write_text(SOUND, "utf-8")
     (folder / "错.txt").write_text(WRONG, "utf-8")
@@ -133,6 +134,13 @@ def test_a_commit_is_checked_by_the_hook(folder, tmp_path_factory):
     assert wrong.returncode == 1
     assert "错误[unreadable-line]" in wrong.stdout
     assert "对.sheet" not in wrong.stdout
+    assert wrong.stdout.count("Passed") == 1, "a line with a mistake is nothing to format"
+    (folder / "错.sheet").write_text(SOUND.replace(" >= 42 公里", "  ≥42公里"), "utf-8")
+    committed(folder)
+    ragged = checked()
+    assert ragged.returncode == 1
+    assert "files were modified by this hook" in ragged.stdout
+    assert (folder / "错.sheet").read_text("utf-8") == SOUND
 
 
 def committed(folder):

@@ -67,6 +67,18 @@ def test_encoding_line_ends_and_rights_stay(run, write, mark, ending, last):
     assert [path.name for path in file.parent.iterdir() if path.suffix == ".tmp"] == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "reason"), [("zh", "改了还是有这个问题"), ("en", "the finding would stay")], ids=["zh", "en"]
+)
+def test_why_a_fix_was_not_made_is_told_in_one_language(run, write, monkeypatch, lang, reason):
+    from sheetlang.fixing.promise import STAYS
+
+    write("甲.sheet", SLIPPED)
+    monkeypatch.setattr("sheetlang.fixing.mend.broken_promise", lambda *_: STAYS)
+    told = run("check", "甲.sheet", "--fix", "--lang", lang).stderr.splitlines()
+    assert [line for line in told if "field-with-comparison" in line and line.endswith((f"：{reason}", f": {reason}"))]
+
+
 def test_standard_input_goes_to_standard_output_and_findings_beside_it(run):
     ran = run("check", "-", "--fix", stdin=SLIPPED)
     assert ran.stdout == SAFE

@@ -6,8 +6,7 @@ import sys
 import pytest
 from tools import need
 
-import sheetlang.cli.commands
-from sheetlang.registry import module_names
+from sheetlang.cli.main import commands
 
 # What makes each command do all it can; a new one is at least asked for its help.
 RUNS = {
@@ -19,7 +18,7 @@ RUNS = {
     "explain": ("explain", "placeholder"),
     "rules": ("rules", "--format", "json"),
 }
-COMMANDS = module_names(sheetlang.cli.commands)
+COMMANDS = commands.list_commands(None)
 # Ends the process at once where anything of the network is touched, even where that is in a `try`.
 BAN = """
 import os, sys

@@ -4,14 +4,15 @@ from importlib.metadata import version
 
 import pytest
 
-import sheetlang.cli.commands
-from sheetlang.registry import module_names
+from sheetlang.cli.main import commands
 
-COMMANDS = module_names(sheetlang.cli.commands)
+COMMANDS = commands.list_commands(None)
+# Git takes anything below for a merge with conflicts.
+COULD_NOT = {"merge-driver": 129}
 # Puts a fault into one command, which then asks for nothing, and runs it.
 FAULT = """
 import importlib
-command = importlib.import_module("sheetlang.cli.commands.{name}").COMMAND
+command = importlib.import_module("sheetlang.cli.commands." + "{name}".replace("-", "_")).COMMAND
 def fail(*_, **__):
     raise {error}
 command.callback = fail
@@ -51,14 +52,14 @@ def said(ran):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_fault_of_its_own_is_one_line_to_report(process, name, lang, line):
     ran = process(name, "--lang", lang, code=FAULT.format(name=name, error=BY_ZERO))
-    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert (ran.returncode, ran.stdout) == (COULD_NOT.get(name, 2), b"")
     assert said(ran) == line.format(version=version("sheetlang"), what="ZeroDivisionError: 除以零")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_fault_shows_its_traceback_for_debugging_only(process, name):
     ran = process(name, "--debug", code=FAULT.format(name=name, error=BY_ZERO))
-    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert (ran.returncode, ran.stdout) == (COULD_NOT.get(name, 2), b"")
     assert said(ran).startswith("Traceback (most recent call last):")
     assert said(ran).endswith("ZeroDivisionError: 除以零\n")
 

@@ -18,14 +18,31 @@ CHECKS_NOTHING = (
     "attrs attr lark jinja2 xlsxwriter msgspec wcwidth tomllib json pathlib decimal importlib.metadata zipfile email "
     "logging traceback sheetlang.compiler sheetlang.diagnostic sheetlang.naming"
 ).split()
+MERGES_NOTHING = ["difflib", "sheetlang.merging.result"]
 PAINTS_NOTHING = "jinja2 xlsxwriter msgspec sheetlang.painting.book sheetlang.layout.grid".split()
 NOT_FOR = {
     "--version": CHECKS_NOTHING,
     "--help": ["lark", *PAINTS_NOTHING],
-    "check a.sheet": ["lark", "wcwidth", "importlib.metadata", "zipfile", "logging", "traceback", *PAINTS_NOTHING],
+    "check a.sheet": [
+        "lark",
+        "sheetlang.versions",
+        "subprocess",
+        "wcwidth",
+        "importlib.metadata",
+        "zipfile",
+        "logging",
+        "traceback",
+        "sheetlang.formatting",
+        "sheetlang.changes.change",
+        *PAINTS_NOTHING,
+        *MERGES_NOTHING,
+    ],
+    "fmt a.sheet": ["lark", "wcwidth", "importlib.metadata", "zipfile", "logging", "traceback", *PAINTS_NOTHING],
+    "diff a.sheet a.sheet": ["lark", "wcwidth", "zipfile", "sheetlang.changes.policy", *PAINTS_NOTHING],
     "build a.sheet --to json": ["lark", "jinja2", "xlsxwriter", "wcwidth", "importlib.metadata"],
     "build a.sheet --to html": ["lark", "xlsxwriter", "msgspec", "importlib.metadata"],
     "build a.sheet --to xlsx": ["lark", "jinja2", "msgspec", "importlib.metadata"],
+    "merge-driver a.sheet a.sheet a.sheet": ["lark", "wcwidth", "importlib.metadata", *PAINTS_NOTHING],
     "forms": ["lark", "wcwidth", "importlib.metadata", *PAINTS_NOTHING],
     "rules": ["lark", "importlib.metadata", *PAINTS_NOTHING],
     "explain placeholder": ["lark", "wcwidth", "importlib.metadata", *PAINTS_NOTHING],

@@ -15,6 +15,7 @@ from sheetlang.layout.grid import Block
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Sheet, TextValue
 from sheetlang.model.target import Words
+from sheetlang.naming import half_width
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 
@@ -385,3 +386,13 @@ def test_a_large_number_is_shown_whole_where_a_form_asks_for_decimals(compiled, 
 def test_an_amount_in_another_unit_is_converted_exactly(shanghai, typed, shown):
     rows = dict(map(tuple, tables_of(shanghai(total=typed))[0]))
     assert rows["项目总预算（元）"] == shown
+
+
+@pytest.mark.parametrize(
+    "typed", [" <= 2026-12-31", " ≤２０２６－１２－３１", ": 不超过 2026-12-31", "：＜＝ 2026-12-31"]
+)
+def test_a_date_with_a_comparator_is_printed_with_the_sign_of_the_form(typed):
+    """However it was typed, as a quantity is."""
+    text = "表式: 项目支出绩效目标申报表(2021)\n年度: 2026\n项目 甲\n产出.时效.完成"
+    sheets, _ = sheetlang.compile_text(f"{text}{typed}\n")
+    assert "| ≤2026-12-31 |" in half_width(sheetlang.render(sheets, "md").decode())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from files.snapshot import everything
+from sound import SOUND
 
 from sheetlang.workspace import write as writing
 
@@ -153,3 +154,55 @@ def test_devices_stay_devices(run, place):
     ran = run("new", "--form", "national-2015", "-o", place, "--force")
     assert (ran.returncode, ran.stdout, len(ran.stderr.splitlines())) == (2, "", 1)
     assert (os.lstat(place).st_mode if Path(place).is_char_device() else None) == before
+
+
+# -- files that are changed in place
+
+RAGGED = SOUND.replace(" >= 42 公里", "  ≥42公里")
+DIES = """\
+import os, signal
+real = os.{step}
+def die(*given, **more):
+    {before}
+    os.kill(os.getpid(), signal.SIGKILL)
+os.{step} = die
+from sheetlang.cli.main import main
+main()
+"""
+
+
+@pytest.mark.parametrize("number", ERRORS, ids=errno.errorcode.get)
+@pytest.mark.parametrize("step", [step for step in STEPS if step != "mkdir"])
+def test_a_step_that_fails_leaves_the_sheet_that_was_to_be_formatted(run, write, folder, step, number):
+    (folder / "sheetlang.toml").unlink()  # nothing but the sheet is opened in a folder
+    write("a.sheet", RAGGED)
+    before = everything(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        let_fail(step, OSError(number, os.strerror(number), ".tmp"), patch)
+        ran = run("fmt", "a.sheet", "-q")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.endswith(f"a.sheet: {os.strerror(number)}\n")
+    assert everything(folder) == before
+    assert run("fmt", "a.sheet").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("step", "before", "left"),
+    [
+        ("fsync", "pass", RAGGED),
+        ("fsync", "os.ftruncate(given[0], 40)", RAGGED),
+        ("replace", "pass", RAGGED),
+        ("replace", "real(*given, **more)", SOUND),
+    ],
+    ids=["before it is on the disk", "half on the disk", "before it has its name", "after"],
+)
+def test_a_formatting_that_is_killed_leaves_the_old_sheet_or_the_new_one(
+    process, run, write, folder, step, before, left
+):
+    file = write("a.sheet", RAGGED)
+    assert process("fmt", "a.sheet", code=DIES.format(step=step, before=before)).returncode == -9
+    assert file.read_text("utf-8") == left
+    write("b.sheet", RAGGED)
+    assert run("fmt", "a.sheet", "b.sheet").returncode == 0
+    assert file.read_text("utf-8") == SOUND
+    assert sorted(path.name for path in folder.iterdir()) == ["a.sheet", "b.sheet", "sheetlang.toml"]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from sheetlang.compiler import Compiled, compile_source, emit
 from sheetlang.diagnostic import LANGUAGES, Diagnostic, Language
-from sheetlang.findings import in_order
 from sheetlang.formats import format_names
 from sheetlang.language.document import Document
 from sheetlang.report.report import report
@@ -23,7 +22,7 @@ def compiled(data: bytes) -> Compiled:
     """What the command line makes of a file's bytes."""
     source, findings = decoded("x.sheet", data)
     if findings:
-        return Compiled(Document((), source), (), lambda: in_order(findings))
+        return Compiled(Document((), source), (), findings)
     return compile_source(source, built_in())
 
 

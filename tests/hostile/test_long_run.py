@@ -63,6 +63,12 @@ def test_what_fails_is_told_by_its_number(kinds, body, told):
     assert [text for text in (*told, "failed: probe") if text not in done.stdout] == []
 
 
+def test_a_process_that_dies_before_all_is_handed_out_is_told_too(kinds):
+    done = ran(kinds("os._exit(9)"), "--probe", "70000")
+    assert done.returncode == 1
+    assert [text for text in ("a process died", "10000 failed", "failed: probe") if text not in done.stdout] == []
+
+
 def test_each_number_is_run_once(kinds):
     done = ran(kinds("return [(number, 'seen') for number in numbers]"), "--processes", "2")
     seen = [line.split(":")[0] for line in done.stdout.splitlines() if line.endswith("seen")]

@@ -52,7 +52,7 @@ def _options() -> argparse.ArgumentParser:
 def _run_kind(name: str, count: int, processes: int) -> bool:
     started, failures = time.monotonic(), []
     with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
-        tasks = {pool.submit(_run_chunk, name, numbers): numbers for numbers in _chunks(name, count)}
+        tasks = {_submitted(pool, name, numbers): numbers for numbers in _chunks(name, count)}
         for found in _with_progress(name, count, ((tasks[one], _outcome(one)) for one in as_completed(tasks))):
             failures += found
     seconds = time.monotonic() - started
@@ -76,6 +76,16 @@ def _run_chunk(name: str, numbers: range) -> Failures:
         return found
     except Exception as error:
         return [(numbers.start, f"the range to {numbers.stop} was broken off: {type(error).__name__}: {error}")]
+
+
+def _submitted(pool: ProcessPoolExecutor, name: str, numbers: range) -> "Future[Failures]":
+    """A chunk that will be run; where a process has died already, one that has failed."""
+    try:
+        return pool.submit(_run_chunk, name, numbers)
+    except BrokenProcessPool as error:
+        failed: Future[Failures] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _outcome(chunk: "Future[Failures]") -> Failures:

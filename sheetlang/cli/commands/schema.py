@@ -1,4 +1,4 @@
-"""`sheetlang schema`: the JSON Schema of the JSON output, or of a settings file."""
+"""`sheetlang schema`: the JSON Schema of the JSON output, of the changes as JSON, or of a settings file."""
 
 import json
 
@@ -7,14 +7,17 @@ from sheetlang.cli.console import print_text
 
 
 @command(
-    "打印 JSON 输出或设置文件的 JSON Schema (2020-12)。\n\n例: sheetlang schema > sheet.schema.json",
-    "Print the JSON Schema (2020-12) of the JSON output, or of a settings file.\n\nExample: sheetlang schema > sheet.schema.json",
+    "打印 JSON 输出、改动或设置文件的 JSON Schema (2020-12)。\n\n例: sheetlang schema > sheet.schema.json",
+    "Print the JSON Schema (2020-12) of the JSON output, of changes, or of a settings file.\n\nExample: sheetlang schema > sheet.schema.json",
 )
 @option("--config", "settings", is_flag=True, zh="设置文件的，不是输出的", en="that of a settings file")
+@option("--diff", "changes", is_flag=True, zh="diff --format json 的", en="that of diff --format json")
 @LANG
-def schema(settings: bool) -> int:
+def schema(settings: bool, changes: bool) -> int:
     """Print the schema."""
-    if settings:
+    if changes:
+        from sheetlang.changes_schema import schema as wanted
+    elif settings:
         from sheetlang.settings_schema import schema as wanted
     else:
         from sheetlang.json_schema import schema as wanted

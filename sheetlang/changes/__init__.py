@@ -1,0 +1,1 @@
+"""Two sheets to what changed between them, by meaning."""

@@ -1,0 +1,1 @@
+"""Changes as people and programs read them: one file for each output."""

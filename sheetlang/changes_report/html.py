@@ -1,0 +1,68 @@
+"""Changes as one self-contained page: both versions side by side on the official form, what differs marked and named."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sheetlang.changes.change import Change
+from sheetlang.changes.comparison import Compared
+from sheetlang.changes.grouping import HEAD, part_of, subject
+from sheetlang.changes.side_by_side import ShownForm, forms_of
+from sheetlang.changes.tally import tallied
+from sheetlang.changes.words import WHAT_NAMES, called
+from sheetlang.changes.written import notes
+from sheetlang.changes_report.output import Output
+from sheetlang.painting.pages import style_hash, template
+from sheetlang.resources import folder
+from sheetlang.text import Language, Text
+from sheetlang.visible import visible
+
+_TAGS = {"zh": "zh-CN", "en": "en"}
+_TITLE = Text("绩效目标的改动", "Changes to targets")
+_UNCHANGED = Text("意思都没有变。", "Nothing changed its meaning.")
+_OLD, _NEW = Text("原来", "Before"), Text("现在", "After")
+_NOTHING = Text("没有这个项目", "there is no such project")
+
+
+def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
+    """The page; scripts and outside resources are forbidden by its own policy."""
+    shown = [_project(one, lang) for one in projects]
+    forms = [form for one in shown for _, form in one["forms"] if form]
+    style = _style(forms)
+    told = tallied((change for one in projects for change in one.changes), lang)
+    page = template("changes.html.jinja").render(
+        tag=_TAGS[lang],
+        title=_TITLE.render(lang, {}),
+        summary=told or _UNCHANGED.render(lang, {}),
+        projects=shown,
+        nothing=_NOTHING.render(lang, {}),
+        style=style,
+        style_hash=style_hash(style),
+    )
+    return visible(page)
+
+
+def _style(forms: Sequence[ShownForm]) -> str:
+    """The style of the form itself, that of what is marked, and the widths of all columns."""
+    files = (folder("templates") / name for name in ("sheet.css", "changes.css"))
+    widths = sorted({width for form in forms for block in form.blocks for width in block.widths})
+    return "".join(file.read_text("utf-8") for file in files) + "".join(
+        f".w{width} {{ width: {width}% }}\n" for width in widths
+    )
+
+
+def _project(one: Compared, lang: Language) -> dict[str, Any]:
+    old, new = forms_of(one, lang)
+    return {
+        "name": one.side.sheet.project or one.side.file,
+        "notes": list(notes(one, lang)),
+        "told": [(called(change).render(lang, {}), _told(change, lang)) for change in one.changes],
+        "forms": [(_OLD.render(lang, {}), old), (_NEW.render(lang, {}), new)],
+    }
+
+
+def _told(change: Change, lang: Language) -> str:
+    part = " · ".join(part_of(change)) or HEAD.render(lang, {})
+    return f"{part}: {subject(change)} ({WHAT_NAMES[change.what].render(lang, {})})"
+
+
+OUTPUT = Output("html", render, for_programs=True)

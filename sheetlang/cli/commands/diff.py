@@ -1,0 +1,138 @@
+"""`sheetlang diff`: what changed between two versions of sheets, by meaning."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from sheetlang.changes.change import DIRECTIONS, KINDS
+from sheetlang.changes.comparison import Compared, compared
+from sheetlang.changes.tally import GRAVE, tallied, tally
+from sheetlang.changes.words import NAMES
+from sheetlang.changes_report.output import output, output_names
+from sheetlang.cli.command import CHECKING, OUTPUT, command, option
+from sheetlang.cli.console import wants_color
+from sheetlang.cli.delivery import INTO, deliver
+from sheetlang.cli.gather import no_such
+from sheetlang.cli.git_versions import Wanted, what_is_compared
+from sheetlang.cli.options import talk
+from sheetlang.cli.sign_offs import with_sign_offs
+from sheetlang.cli.speech import language, said
+from sheetlang.cli.versions import readable_on_both
+from sheetlang.naming import closest
+
+_GATED = (*DIRECTIONS, *KINDS)
+_BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _GATED}
+
+
+@command(
+    "两份表（文件或文件夹）之间改了什么：按意思说，不按字面；目标是收紧还是放宽，直接写明。\n\n"
+    "例: sheetlang diff 2025/ 2026/\n\n例: sheetlang diff 旧.sheet 新.sheet --fail-on 放宽,删除\n\n例: sheetlang diff --git main..HEAD",
+    "What changed between two versions of sheets, files or folders, by meaning: whether targets were tightened or loosened is said.\n\n"
+    "Example: sheetlang diff 2025/ 2026/\n\nExample: sheetlang diff old.sheet new.sheet --fail-on loosened,removed\n\nExample: sheetlang diff --git main..HEAD",
+)
+@what_is_compared
+@option(
+    "--exit-code",
+    is_flag=True,
+    heading=CHECKING,
+    zh="有改动时退出状态是 1（默认看完就是 0，和 git diff 一样）",
+    en="exit with 1 where anything changed (default: 0, as git diff does)",
+)
+@option(
+    "--fail-on",
+    multiple=True,
+    metavar=said("改动,…", "CHANGE,…"),
+    heading=CHECKING,
+    zh="有这些改动时退出状态是 1：收紧、放宽、上调、下调、口径变更、改写、新增、删除、移动、改名、修改",
+    en=f"exit with 1 where there is one of these: {', '.join((*DIRECTIONS, *KINDS))}",
+)
+@option(
+    "--policy",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar=said("文件", "FILE"),
+    heading=CHECKING,
+    zh="哪些改动要谁签字（TOML）；没有签的，退出状态是 1",
+    en="which changes need whose sign-off (TOML); exit with 1 where one is missing",
+)
+@option(
+    "--signed",
+    multiple=True,
+    metavar=said("谁,…", "WHO,…"),
+    heading=CHECKING,
+    zh="已经签了字的",
+    en="who has signed",
+)
+@option(
+    "--format",
+    "format_name",
+    type=click.Choice(output_names()),
+    default="text",
+    show_default=True,
+    metavar=said("格式", "FORMAT"),
+    heading=OUTPUT,
+    zh="、".join(output_names()),
+    en=", ".join(output_names()),
+)
+@INTO
+@talk
+def diff(
+    wanted: Wanted, exit_code: bool, fail_on: tuple[str, ...], policy: Path | None, signed: tuple[str, ...],
+    format_name: str, into: Path | None, quiet: bool, color: bool | None,
+) -> int:  # fmt: skip
+    """Print the changes and return the exit status."""
+    gated = _gated(fail_on)
+    before, after = wanted.read(quiet)
+    projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed))
+    shape = output(format_name)
+    colored = format_name == "text" and (bool(color) if into else wants_color(color, sys.stdout))
+    read = [*before.paths, *after.paths]
+    deliver(shape.render(projects, language(), colored), into, read, shape.for_programs)
+    sys.stdout.flush()
+    for complaint in (*before.complaints, *after.complaints):
+        click.echo(complaint, err=True)
+    if not quiet:
+        click.echo(_summary(projects, len(after.sides)), err=True)
+    found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
+    unsigned = any(not needed.is_given for one in projects for needed in one.sign_offs)
+    return int(unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
+
+
+def _gated(fail_on: Sequence[str]) -> set[str]:
+    """The kinds and directions that `--fail-on` names; a usage error for a name that there is not."""
+    names = _listed(fail_on)
+    for name in names:
+        if name not in _BY_NAME:
+            near = closest(name, _BY_NAME)
+            raise click.UsageError(no_such(said("改动", "change"), name, near, list(_BY_NAME)))
+    return {_BY_NAME[name] for name in names}
+
+
+def _listed(texts: Sequence[str]) -> list[str]:
+    names = (name.strip() for text in texts for name in text.replace("，", ",").replace("、", ",").split(","))
+    return [name for name in names if name]
+
+
+def _summary(projects: Sequence[Compared], count: int) -> str:
+    """What was found, and what to do next."""
+    if not projects:
+        return said("{count} 个项目，意思都没有变。", "{count} project(s), nothing changed its meaning.", count=count)
+    changes = [change for one in projects for change in one.changes]
+    text = said("{count} 个项目有改动：", "{count} project(s) changed: ", count=len(projects))
+    return text + tallied(changes, language()) + said("。", ".") + _next_step(tally(changes))
+
+
+def _next_step(counts: Mapping[str, int]) -> str:
+    grave = [name for name in GRAVE if name in counts]
+    if not grave:
+        return ""
+    names = said("、", ", ").join(NAMES[name].render(language(), {}) for name in grave)
+    return said(
+        "{names}的先看；流水线里要挡住，加 --fail-on {gate}",
+        " Look at what was {names} first; --fail-on {gate} stops it in CI",
+        names=names, gate=",".join(grave),
+    )  # fmt: skip
+
+
+COMMAND = diff

@@ -1,0 +1,196 @@
+"""`sheetlang diff` as a reviewer and a build server run it."""
+
+import json
+
+import pytest
+
+PLACE = "产出.数量.改造管网"
+
+
+@pytest.fixture
+def pair(write, sound):
+    """Two versions of a sheet: the target loosened, an indicator more."""
+    write("旧.sheet", sound)
+    write("新.sheet", sound.replace(">= 42", ">= 40") + "产出.质量.水质合格率 >= 95 %\n")
+
+
+def test_what_changed_is_told_by_part_of_the_form(run, pair):
+    ran = run("diff", "旧.sheet", "新.sheet")
+    assert ran.stdout == (
+        "甲  (旧.sheet → 新.sheet)\n"
+        "  ! 钱没有变，目标降了: 改造管网 >= 42 公里 → >= 40 公里\n"
+        "  产出指标 · 数量指标\n"
+        "    放宽  改造管网: >= 42 公里 → >= 40 公里\n"
+        "  产出指标 · 质量指标\n"
+        "    新增  水质合格率: >= 95 %\n"
+    )
+    assert ran.stderr == "1 个项目有改动：放宽 1 处、新增 1 处。放宽的先看；流水线里要挡住，加 --fail-on loosened\n"
+
+
+def test_it_speaks_english(run, pair):
+    ran = run("diff", "旧.sheet", "新.sheet", "--lang", "en")
+    assert "    loosened  改造管网: >= 42 公里 → >= 40 公里\n" in ran.stdout
+    assert ran.stderr.startswith("1 project(s) changed: 1 loosened, 1 added.")
+
+
+def test_what_differs_is_coloured_where_colour_is_wanted(run, pair):
+    ran = run("diff", "旧.sheet", "新.sheet", "--color")
+    assert ">= \x1b[9;31m42\x1b[0m 公里 → >= \x1b[4;32m40\x1b[0m 公里" in ran.stdout
+
+
+def test_sentences_of_prose_are_marked_without_colour(run, write, sound):
+    write("a.sheet", sound.replace("通水", "全县通水。水质达标。"))
+    write("b.sheet", sound.replace("通水", "全县通水。水质全部达标。"))
+    assert "年度总体目标:\n      水质{+全部+}达标。\n" in run("diff", "a.sheet", "b.sheet").stdout
+
+
+def test_how_it_is_written_is_no_change(run, write, sound):
+    write("a.sheet", sound)
+    write("b.sheet", sound.replace(f"{PLACE} >= 42 公里", f"# 看过\n{PLACE}   ≥４２公里"))
+    ran = run("diff", "a.sheet", "b.sheet", "--exit-code")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "1 个项目，意思都没有变。\n")
+
+
+# -- exit status
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ((), 0),
+        (("--exit-code",), 1),
+        (("--fail-on", "loosened"), 1),
+        (("--fail-on", "放宽"), 1),
+        (("--fail-on", "tightened,added"), 1),
+        (("--fail-on", "收紧、新增"), 1),
+        (("--fail-on", "tightened", "--fail-on", "removed"), 0),
+    ],
+)
+def test_the_status_is_that_of_git_diff_unless_a_gate_is_asked_for(run, pair, options, status):
+    assert run("diff", "旧.sheet", "新.sheet", *options).returncode == status
+
+
+def test_a_gate_of_another_name_is_a_usage_error(run, pair):
+    ran = run("diff", "旧.sheet", "新.sheet", "--fail-on", "losened")
+    assert ran.returncode == 2
+    assert "没有“losened”这个改动；是不是“loosened”？" in ran.stderr
+
+
+@pytest.mark.parametrize("missing", ["旧.sheet 没有.sheet", "没有.sheet 新.sheet"])
+def test_a_path_that_is_not_there_is_a_usage_error(run, pair, missing):
+    ran = run("diff", *missing.split())
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "找不到“没有.sheet”" in ran.stderr
+
+
+# -- what cannot be read
+
+
+def test_a_file_that_cannot_be_read_is_not_said_to_be_removed(run, write, sound):
+    for version in ("old", "new"):
+        write(f"{version}/a.sheet", sound)
+        write(f"{version}/b.sheet", sound.replace("项目 甲", "项目 乙"))
+    write("new/b.sheet", "乙".encode("gb18030"))
+    write("new/a.sheet", sound.replace("42", "40"))
+    ran = run("diff", "old", "new")
+    assert (ran.returncode, "乙" in ran.stdout, "放宽  改造管网" in ran.stdout) == (0, False, True)
+    assert "new/b.sheet 没有比：" in ran.stderr
+
+
+def test_where_nothing_can_be_compared_the_status_is_2(run, write, sound):
+    write("a.sheet", sound)
+    write("b.sheet", "甲".encode("gb18030"))
+    ran = run("diff", "a.sheet", "b.sheet")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "b.sheet 没有比：" in ran.stderr
+    assert "“b.sheet”读不出来，没有比" in ran.stderr
+
+
+def test_a_line_that_cannot_be_read_is_not_said_to_be_removed(run, write, sound):
+    more = "产出.质量.水质合格率 >= 95 %\n"
+    write("a.sheet", sound + more)
+    write("b.sheet", sound.replace("42", "40") + more.replace("95", "九十五又"))
+    ran = run("diff", "a.sheet", "b.sheet")
+    assert "放宽  改造管网" in ran.stdout
+    assert "水质合格率" not in ran.stdout
+    assert "b.sheet 有 1 处写法错误，读不出的行没有比；先改好: sheetlang check b.sheet" in ran.stderr
+
+
+# -- outputs and folders
+
+
+def test_json_goes_to_a_file_and_holds_what_the_text_tells(run, pair, folder):
+    ran = run("diff", "旧.sheet", "新.sheet", "--format", "json", "-o", "改动.json")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    value = json.loads((folder / "改动.json").read_text("utf-8"))
+    assert value["schema"] == "sheetlang.diff/1"
+    loosened, added = value["changes"]
+    assert (loosened["kind"], loosened["what"], loosened["direction"]) == ("changed", "target", "loosened")
+    assert loosened["path"] == ["产出指标", "数量指标", "改造管网"]
+    assert (loosened["old"]["value"], loosened["new"]["value"]) == ("42", "40")
+    assert (added["kind"], added["what"], added["old"]) == ("added", "indicator", None)
+    assert value["projects"][0]["value_for_money"][0]["reason"] == "less-for-the-same-money"
+
+
+def test_neither_version_is_written_over(run, pair, folder):
+    before = (folder / "旧.sheet").read_bytes()
+    assert run("diff", "旧.sheet", "新.sheet", "-o", "旧.sheet").returncode == 2
+    assert (folder / "旧.sheet").read_bytes() == before
+
+
+def test_folders_are_compared_file_by_file(run, write, sound):
+    for name in ("一", "二", "三"):
+        write(f"2025/{name}.sheet", sound.replace("项目 甲", f"项目 {name}号工程"))
+    write("2026/一.sheet", sound.replace("项目 甲", "项目 一号工程"))
+    write("2026/乡/二.sheet", sound.replace("项目 甲", "项目 二号工程"))
+    write("2026/四.sheet", sound.replace("项目 甲", "项目 敬老院").replace("改造管网 >= 42 公里", "添置床位 = 30 张"))
+    ran = run("diff", "2025", "2026")
+    assert [line for line in ran.stdout.splitlines() if line.startswith("    ")] == [
+        "    移动  乡/二.sheet: 二.sheet → 乡/二.sheet",
+        "    新增  项目: 敬老院 (1 条指标)",
+        "    删除  项目: 三号工程 (1 条指标)",
+    ]
+
+
+def test_the_schema_of_the_json_is_printed(run):
+    assert json.loads(run("schema", "--diff").stdout)["$id"] == "urn:sheetlang:sheetlang.diff/1"
+
+
+# -- sign-offs
+
+POLICY = '[[rule]]\nchange = "loosened"\nwhere = "产出.数量"\nsign = "财政局业务科室"\n'
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "told"),
+    [
+        ((), 1, "要签字 财政局业务科室：放宽 1 处"),
+        (("--signed", "财政局业务科室"), 0, "已签字 财政局业务科室：放宽 1 处"),
+    ],
+)
+def test_a_policy_asks_for_sign_offs_and_holds_until_they_are_given(run, pair, write, options, status, told):
+    write("签字.toml", POLICY)
+    ran = run("diff", "旧.sheet", "新.sheet", "--policy", "签字.toml", *options)
+    assert (ran.returncode, f"  ! {told}\n" in ran.stdout) == (status, True)
+    value = json.loads(
+        run("diff", "旧.sheet", "新.sheet", "--policy", "签字.toml", *options, "--format", "json").stdout
+    )
+    (needed,) = value["projects"][0]["sign_offs"]
+    assert (needed["who"], needed["given"], len(needed["changes"])) == ("财政局业务科室", not status, 1)
+    for name in ("md", "html"):
+        assert told in run("diff", "旧.sheet", "新.sheet", "--policy", "签字.toml", *options, "--format", name).stdout
+
+
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [(POLICY.replace("loosened", "losened"), "“losened”不对；可以写：loosened"), ("\udcff", "不是 UTF-8 文本")],
+)
+def test_a_file_that_is_no_policy_is_a_usage_error(run, pair, write, policy, told):
+    write("签字.toml", policy.encode("utf-8", "surrogateescape"))
+    ran = run("diff", "旧.sheet", "新.sheet", "--policy", "签字.toml")
+    assert (ran.returncode, ran.stdout, told in ran.stderr) == (2, "", True)
+
+
+def test_signed_without_a_policy_is_a_usage_error(run, pair):
+    ran = run("diff", "旧.sheet", "新.sheet", "--signed", "甲")
+    assert (ran.returncode, "--signed 要和 --policy 一起用" in ran.stderr) == (2, True)
