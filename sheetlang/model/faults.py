@@ -131,6 +131,7 @@ NOT_A_CHOICE = Fault(
     Text("“{name}”不能填“{text}”，只能填：{choices}", "“{name}” cannot be “{text}”; it is one of: {choices}"),
     help=DID_YOU_MEAN,
 )
+NOT_A_CHOICE_NO_IDEA = NOT_A_CHOICE._replace(help=Text("填其中的一个", "write one of these"))
 FIELD_WITH_COMPARISON = Fault(
     "field-with-comparison",
     "error",
