@@ -2,6 +2,7 @@
 
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -9,12 +10,17 @@ DEV = Path(__file__).parents[1] / "dev.py"
 
 
 @pytest.fixture
-def judged():
+def dev():
     spec = spec_from_file_location("dev", DEV)
     assert spec is not None and spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.judged
+    return module
+
+
+@pytest.fixture
+def judged(dev):
+    return dev.judged
 
 
 def results(rule: str, **counts: int) -> str:
@@ -41,3 +47,15 @@ def test_what_survives_is_said_by_name_and_by_rule(judged, capsys):
         "odd_unit: 8 of 10",
         "38 of 41 mutants were noticed",
     ]
+
+
+@pytest.mark.parametrize(("survived", "status"), [(1, 0), (2, 1)])
+def test_the_job_ends_with_what_was_judged(dev, monkeypatch, survived, status):
+    listed = results("pending", killed=10 - survived, survived=survived)
+    for name in ("environment", "install", "run"):
+        monkeypatch.setattr(dev, name, lambda *_: Path("bin/python"))
+    monkeypatch.setattr(dev.subprocess, "run", lambda *_, **__: CompletedProcess((), 0, listed))
+    monkeypatch.setattr(dev.sys, "argv", ["dev.py", "mutants"])
+    with pytest.raises(SystemExit) as ended:
+        dev.main()
+    assert ended.value.code == status
