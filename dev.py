@@ -3,7 +3,7 @@
     python3 dev.py examples    build the real examples in all four formats into out/
     python3 dev.py test        lint, types, layers, documents, and all tests on the built wheel
     python3 dev.py oldest      the faster tests, with the oldest libraries that pyproject.toml allows
-    python3 dev.py mutants     change the rules in some 3,000 places, one at a time, and list what no test notices
+    python3 dev.py mutants     change the rules in some 3,000 places, one at a time; fail where tests notice too few
     python3 dev.py lock        renew requirements/*.txt, the versions and hashes of all that tests need
 
 Each job makes its own virtual environment (.venv-examples, .venv-test, …) beside this file.
@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent
 OUT = ROOT / "out"
 LOCKED, LOCKED_BROWSER = "requirements/test.txt", "requirements/browser.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# A mutant that never ends is noticed as well as one that fails a test.
+NOTICED, ENOUGH_NOTICED = ("killed", "timeout"), 0.9
 FASTER_TESTS = (
     *(f"tests/test_{name}.py" for name in ("cases", "published_sheets", "library", "laws")),
     *(f"tests/cli/test_{name}.py" for name in ("build", "check", "new", "forms_and_schema", "failures")),
@@ -77,7 +79,25 @@ def mutants() -> None:
     install(python, "--require-hashes", "-r", LOCKED)
     install(python, "-e", ".[mutants]")
     run(python.parent / "mutmut", "run", "--max-children", "2")
-    run(python.parent / "mutmut", "results")
+    listing = [str(python.parent / "mutmut"), "results", "--all", "true"]
+    sys.exit(judged(subprocess.run(listing, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout))
+
+
+def judged(results: str) -> int:
+    """Say which mutants no test noticed, by rule; 1 where they are more than one in ten."""
+    noticed: dict[str, list[bool]] = {}
+    for line in results.splitlines():
+        name, _, status = line.strip().partition(": ")
+        rule = name.split(".")[2] if name.count(".") > 2 else name
+        noticed.setdefault(rule, []).append(status in NOTICED)
+        if status not in NOTICED:
+            print(f"    {name}: {status}")
+    for rule, ones in sorted(noticed.items()):
+        if sum(ones) < ENOUGH_NOTICED * len(ones):
+            print(f"{rule}: {sum(ones)} of {len(ones)}")
+    total = [one for ones in noticed.values() for one in ones]
+    print(f"{sum(total)} of {len(total)} mutants were noticed")
+    return 0 if total and sum(total) >= ENOUGH_NOTICED * len(total) else 1
 
 
 def lowest() -> list[str]:

@@ -14,6 +14,7 @@ from sheetlang.source import Source, Span
 from sheetlang.text import LANGUAGES as LANGUAGES
 from sheetlang.text import Language as Language
 from sheetlang.text import Text as Text
+from sheetlang.text import quoted as quoted
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

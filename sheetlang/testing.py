@@ -46,7 +46,7 @@ Expected = set[tuple[int, str, int | None]]
 _MARK = re.compile(r"(?<! ) *+#! ([a-z-]++)(?: (\d++))?$", re.M)
 _REPEATED = re.compile(r"⟨(.)×(\d+)⟩")
 _FORM = re.compile(r"^(表式|form)\s*[:：]", re.M)
-_IN_QUOTES = re.compile(r"“[^“”]*+”|: .*+$")
+_IN_QUOTES = re.compile(r"“[^“”]*+”|「[^「」]*+」|: .*+$")
 
 
 def read_case(path: Path) -> tuple[Source, Expected]:

@@ -14,7 +14,8 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 class Text(NamedTuple):
     """One text in Chinese and in English; `{name}` places are filled from a finding's values.
 
-    A value may itself be a text; a tuple of values is listed.
+    A value may itself be a text; a tuple of values is listed. Around a value that holds “quotes” of its
+    own, those of the text become 「brackets」: so it can be told where it ends, and copied as it is.
     """
 
     zh: str
@@ -23,10 +24,30 @@ class Text(NamedTuple):
     def render(self, lang: Language, values: Mapping[str, object]) -> str:
         """The text in a language with its places filled in."""
         filled = {name: _in_language(value, lang) for name, value in values.items()}
-        return (self.zh if lang == "zh" else self.en).format_map(filled)
+        text = self.zh if lang == "zh" else self.en
+        odd = [f"{{{name}}}" for name, value in filled.items() if isinstance(value, str) and _holds_quotes(value)]
+        return (_requoted(text, odd) if odd else text).format_map(filled)
 
 
 def _in_language(value: object, lang: Language) -> object:
     if isinstance(value, Text):
         return value.render(lang, {})
     return ("、" if lang == "zh" else ", ").join(map(str, value)) if isinstance(value, tuple) else value
+
+
+def quoted(name: str) -> str:
+    """A name in quotes; in other marks where it holds quotes itself."""
+    return f"「{name}」" if _holds_quotes(name) else f"“{name}”"
+
+
+def _holds_quotes(value: str) -> bool:
+    return "“" in value or "”" in value
+
+
+def _requoted(text: str, odd: list[str]) -> str:
+    """A text with other marks around the places of which it is told."""
+    before, *quotes = text.split("“")
+    for quote in quotes:
+        inside, _, after = quote.partition("”")
+        before += f"「{inside}」{after}" if any(place in inside for place in odd) else f"“{quote}"
+    return before

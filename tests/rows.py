@@ -11,12 +11,14 @@ _SIGNS = ("<", ">", "=", "≥", "≤", "≧", "≦", "═")
 
 
 class Row(NamedTuple):
-    """A row as published: its categories may be empty, its value blank."""
+    """A row as published: its categories may be empty, its value blank; `table` is the sheet that it was taken from."""
 
     level1: str
     level2: str
     name: str
     value: str
+    points: str = ""
+    table: str = ""
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -35,4 +37,5 @@ def real_rows() -> list[Row]:
     """All rows, in order."""
     with _PATH.open(encoding="utf-8", newline="") as file:
         table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Row(row["level1"], row["level2"], row["level3"], row["value_raw"]) for row in table]
+        columns = ("level1", "level2", "level3", "value_raw", "weight", "form")
+        return [Row(*(row[column] for column in columns)) for row in table]

@@ -30,6 +30,7 @@ set-without-form 指标组没有表式   import-not-found 找不到导入文件 
 import-cycle 循环导入             import-too-deep 导入层数太多      import-unreadable 导入文件读不了
 allow-without-reason 允许没写理由 unused-allow 允许没有用上         misplaced-allow 允许位置不对
 missing-form 缺表式               unknown-form 没有这个表式         missing-project 缺项目
+wrong-form 表式用错了
 bad-year 年度写错了               unknown-field 没有这一项          repeated-field 项目重复填写
 empty-value 空值                  not-a-date 不是日期               no-such-date 没有这一天
 not-money 不是金额                not-a-choice 不在可选项里         field-with-comparison 信息项用了比较符

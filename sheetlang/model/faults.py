@@ -33,6 +33,18 @@ SEVERAL_FORMS = Fault(
     Text("“{name}”可以是几种表式：{forms}", "“{name}” could be any of these forms: {forms}"),
     help=Text("写表式的全称", "write the form's full name"),
 )
+WRONG_FORM = Fault(
+    "wrong-form",
+    "error",
+    Text(
+        "“{name}”里没有表中的 {count} 个名称，像是“{suggestion}”的表",
+        "“{name}” has no such labels as {count} here; it looks like a sheet of “{suggestion}”",
+    ),
+    help=Text(
+        "写成“表式: {suggestion}”；下面是按它查的",
+        "write “表式: {suggestion}”; the rest was checked as such a sheet",
+    ),
+)
 MISSING_PROJECT = Fault(
     "missing-project",
     "error",
@@ -119,6 +131,7 @@ NOT_A_CHOICE = Fault(
     Text("“{name}”不能填“{text}”，只能填：{choices}", "“{name}” cannot be “{text}”; it is one of: {choices}"),
     help=DID_YOU_MEAN,
 )
+NOT_A_CHOICE_NO_IDEA = NOT_A_CHOICE._replace(help=Text("填其中的一个", "write one of these"))
 FIELD_WITH_COMPARISON = Fault(
     "field-with-comparison",
     "error",

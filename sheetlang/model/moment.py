@@ -9,6 +9,7 @@ from sheetlang.patterns import pattern
 _NUMBERS = pattern(r"[0-9]+")
 _DASH = pattern(r"\s?(?:-{1,2}|－|—{1,2}|–|~|～|至|到)\s?")
 _LEAP_YEAR = 2000
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 class Moment(NamedTuple):
@@ -35,16 +36,16 @@ class Moment(NamedTuple):
         first = self.first_day
         if first is None or self.day is not None:
             return first
-        year, month = divmod(first.year * 12 + (self.month or 12), 12)
-        return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
+        month = self.month or 12
+        # The year after the last that there is does not begin.
+        return first.replace(month=12, day=31) if month == 12 else first.replace(month=month + 1) - _ONE_DAY
 
     @property
     def exists(self) -> bool:
         """Whether the calendar has it."""
-        if self.month is None:
-            return True
+        year, month, day = (1 if one is None else one for one in self)
         try:
-            datetime.date(self.year or _LEAP_YEAR, self.month, 1 if self.day is None else self.day)
+            datetime.date(_LEAP_YEAR if self.year is None else year, month, day)
         except ValueError:
             return False
         return True
@@ -65,7 +66,7 @@ def read_moment(text: str) -> Moment:
 
 
 def read_period(text: str) -> tuple[Moment, Moment]:
-    """Both ends of a text of the grammar's PERIOD; the later takes its year from the earlier."""
+    """Both ends of a text of the grammar's PERIOD; one without a year takes it from the other."""
     text = half_width(text)
     left, right = _split(text)
     start, end = read_moment(left), read_moment(right)
@@ -73,6 +74,9 @@ def read_period(text: str) -> tuple[Moment, Moment]:
         end = Moment(start.year, end.month, end.day)
     if end.year is None:
         end = Moment(start.year, end.month, end.day)
+    elif start.year is None:
+        is_later = (start.month or 0, start.day or 0) > (end.month or 0, end.day or 0)
+        start = Moment(end.year - is_later, start.month, start.day)
     return start, end
 
 

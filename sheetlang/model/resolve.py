@@ -26,6 +26,7 @@ from sheetlang.naming import closest
 from sheetlang.source import Span
 
 _ENOUGH_LABELS = 4
+_ENOUGH_STRANGE = 5
 # Each unknown set is compared with each known one; no sheet has so many, but a made one may.
 _MOST_COMPARED = 200
 
@@ -49,6 +50,8 @@ class _Resolver:
         self.preamble, *self.sections = parts
         self._resolved_sets: dict[tuple[str, str], list[Indicator]] = {}
         self._chosen: dict[int, Form | None] = {}
+        self._stated_at: dict[int, Span] = {}
+        self._meant: dict[str, Form] = {}
 
     def run(self) -> tuple[Sheet, ...]:
         projects = [section for section in self.sections if section.kind == "project"]
@@ -58,6 +61,7 @@ class _Resolver:
             self.findings.append(faults.MISSING_PROJECT.at(self.source, self._first_place()))
         sheets = tuple(sheet for section in projects if (sheet := self._project(section)))
         form = self._form_of(self.preamble)
+        form = self._meant.get(form.id, form) if form else None
         for section in sets:
             if form is not None:
                 self._set(section, form)
@@ -81,10 +85,7 @@ class _Resolver:
             form = self._likeliest_form(section)
         if form is None:
             return None
-        draft = Draft(form)
-        for part in (self.preamble, section):
-            self._fill(draft, part)
-            draft.end_of_part()
+        draft = self._draft(form, section)
         self.findings.extend(draft.findings)
         opening = section.opening
         name = unquoted(opening.argument) if opening else ""
@@ -92,6 +93,39 @@ class _Resolver:
         if opening and not name:
             self.findings.append(faults.EMPTY_NAME.at(self.source, opening.span, keyword=COMMANDS["project"].zh))
         return draft.sheet(name, Origin(self.source, span))
+
+    def _draft(self, form: Form, section: Section) -> Draft:
+        """What a project says under its form, or under the one that is surely meant instead."""
+        told, known_sets = len(self.findings), set(self._resolved_sets)
+        draft = self._filled(form, section)
+        if len(draft.findings) < _ENOUGH_STRANGE:
+            return draft
+        # Most sheets are of the form that they name: what tells others is loaded for those.
+        from sheetlang.model.meant_form import meant_form, seems_strange
+
+        if not seems_strange(draft.findings):
+            return draft
+        parts = [part for part in (section, self.preamble) if self._stated_form(part) is form]
+        items = [item for part in (self.preamble, section) for item in part.items]
+        at = self._stated_at.get(id(parts[0])) if parts else None
+        meant = meant_form(items, form, self.shelf.forms, self.source) if at else None
+        if meant is None or at is None:
+            return draft
+        # What was found in sets under the stated form says no more than that it is another.
+        del self.findings[told:]
+        for one in self._resolved_sets.keys() - known_sets:
+            del self._resolved_sets[one]
+        finding = faults.WRONG_FORM.at(self.source, at, name=form.name, suggestion=meant.form.name, count=meant.strange)
+        self.findings.append(finding.with_fix(at, meant.form.name))
+        self._meant[form.id] = meant.form
+        return self._filled(meant.form, section)
+
+    def _filled(self, form: Form, section: Section) -> Draft:
+        draft = Draft(form)
+        for part in (self.preamble, section):
+            self._fill(draft, part)
+            draft.end_of_part()
+        return draft
 
     def _fill(self, draft: Draft, section: Section) -> None:
         for content in section.contents:
@@ -169,7 +203,10 @@ class _Resolver:
                 span = line.label_span if isinstance(line, Passage) else line.value_span
                 self.findings.append(faults.EMPTY_VALUE.at(self.source, span, name=FORM.zh))
                 return None
-            return self._look_up(self.source.text[line.value_at : line.span.end], line.value_span)
+            name = self.source.text[line.value_at : line.span.end]
+            if self.shelf.find(name):
+                self._stated_at[id(section)] = line.value_span
+            return self._look_up(name, line.value_span)
         return None
 
     def _misspelt_form(self, section: Section) -> Form | None:

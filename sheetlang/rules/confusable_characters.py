@@ -15,7 +15,7 @@ Good:
 
 from collections.abc import Iterator
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text, quoted
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.look_alikes import look_alikes, may_hold_look_alikes
@@ -47,7 +47,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 
 def _told(name: str, meant: dict[int, str]) -> dict[str, tuple[str, ...]]:
-    found = {f"“{name[at]}”(U+{ord(name[at]):04X})": f"“{right}”" for at, right in sorted(meant.items())}
+    found = {f"{quoted(name[at])}(U+{ord(name[at]):04X})": quoted(right) for at, right in sorted(meant.items())}
     return {"found": tuple(found), "meant": tuple(dict.fromkeys(found.values()))}
 
 

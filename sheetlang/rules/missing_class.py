@@ -18,7 +18,7 @@ Good:
 
 from collections.abc import Iterator
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text, quoted
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.lacking import is_written, lacking
 from sheetlang.model.sheet import Sheet
@@ -45,7 +45,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     for fault, grave in ((FAULT, True), (LESSER, False)) if absent else ():
         told = [one for one in absent if one.grave is grave]
         if told:
-            classes = tuple(f"“{one.name}”" for one in told)
+            classes = tuple(quoted(one.name) for one in told)
             yield fault.at(sheet.origin.source, sheet.origin.span, classes=classes, example=told[0].path)
 
 

@@ -13,7 +13,7 @@ Good:
 依据: 公开的表里见过“完成省级宣传片制作;完成实施方案的编制;完成自评估报告”。
 """
 
-from sheetlang.diagnostic import Fault, Text
+from sheetlang.diagnostic import Fault, Text, quoted
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator
@@ -43,7 +43,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         parts = _tasks(name, known)
     if not parts:
         return None
-    shown = tuple(f"“{part}”" for part in parts[:_SHOWN]) + (("…",) if len(parts) > _SHOWN else ())
+    shown = tuple(quoted(part) for part in parts[:_SHOWN]) + (("…",) if len(parts) > _SHOWN else ())
     return on("name", parts=shown)
 
 

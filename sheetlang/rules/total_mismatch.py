@@ -18,7 +18,7 @@ Good:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text, quoted
 from sheetlang.knowledge.amounts import ROUNDING, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import MoneyValue, Sheet
@@ -54,12 +54,12 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         added = sum((amount for amount in amounts if amount is not None), Decimal(0))
         if abs(added - whole) <= ROUNDING or (len(parts) == 1 and added < whole):
             continue
-        unsaid = tuple(f"“{part}”" for part in parts if part not in stated)
+        unsaid = tuple(quoted(part) for part in parts if part not in stated)
         fault = REST_UNSAID if unsaid and added < whole else FAULT
         at = sheet.origins[name]
         yield fault.at(
             at.source, at.span, name=name, total=written(whole, total.unit), sum=written(added, total.unit),
-            parts=tuple(f"“{part}”" for part in stated), difference=written(abs(added - whole), total.unit), unsaid=unsaid,
+            parts=tuple(quoted(part) for part in stated), difference=written(abs(added - whole), total.unit), unsaid=unsaid,
         )  # fmt: skip
 
 

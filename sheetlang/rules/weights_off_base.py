@@ -17,7 +17,7 @@ Good:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text, quoted
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.lacking import is_written
 from sheetlang.model.sheet import Sheet
@@ -51,7 +51,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         return
     yield FAULT.at(
         sheet.origin.source, sheet.origin.span, sum=_plain(added), base=base, difference=_plain(abs(added - base)),
-        change=_LESS if added > base else _MORE, classes=tuple(f"“{name}” {_plain(sum)}" for name, sum in by_class.items()),
+        change=_LESS if added > base else _MORE, classes=tuple(f"{quoted(name)} {_plain(sum)}" for name, sum in by_class.items()),
     )  # fmt: skip
 
 

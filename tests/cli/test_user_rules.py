@@ -73,19 +73,40 @@ def test_the_documented_rule_runs_like_any_other(installed, sheetlang):
     assert allowed.returncode == 0
 
 
-def test_the_documented_test_of_the_rule_passes_and_can_fail(installed, folder, write):
-    installed()
-    write("tests/test_our_rules.py", block("python tests/test_our_rules.py"))
-    write("tests/cases/no-hurry.sheet", block("sheet tests/cases/no-hurry.sheet"))
+@pytest.mark.parametrize(("module", "rule"), [("our_rules", "no-hurry"), ("our_satisfaction", "uneven-satisfaction")])
+def test_the_documented_test_of_the_rule_passes_and_can_fail(installed, folder, write, module, rule):
+    installed(module, block(f"python {module}.py"))
+    write("tests/test_our_rules.py", block("python tests/test_our_rules.py").replace("our_rules", module))
+    case = block(f"sheet tests/cases/{rule}.sheet")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
 
-    def outcome():
+    def outcome(case):
+        write(f"tests/cases/{rule}.sheet", case)
         environment = os.environ | {"PYTHONPATH": str(folder / "site-packages")}
         return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
 
-    assert outcome().returncode == 0, outcome().stdout
-    write("tests/cases/no-hurry.sheet", block("sheet tests/cases/no-hurry.sheet").replace("  #! no-hurry", ""))
-    assert outcome().returncode == 1
+    passed = outcome(case)
+    assert passed.returncode == 0, passed.stdout
+    assert outcome(case.replace(f"  #! {rule}", "")).returncode == 1
+
+
+def test_a_rule_that_compares_is_graver_at_release(installed, sheetlang):
+    installed("our_satisfaction", block("python our_satisfaction.py"), "our = our_satisfaction:RULE")
+    shares = "".join(f"满意度.服务对象满意度.{who}满意度 >= {share} %\n" for who, share in (("甲", 90), ("乙", 85)))
+    ran = sheetlang("check", "a.sheet", "--format", "concise", "--select", "满意度不一", sheet=SOUND + shares)
+    assert ran.stdout == "a.sheet:13:21: info[uneven-satisfaction] “乙满意度”的要求和前面的不一样\n"
+    ran = sheetlang("build", "a.sheet", "--release", "--out", "out", sheet=SOUND + shares)
+    assert ran.returncode == 1
+    assert "uneven-satisfaction" in ran.stderr
+
+
+def test_all_that_a_rule_may_have_is_documented():
+    document = DOCUMENTATION.read_text("utf-8")
+    plain = {"fault", "zh", "group", "code"}
+    assert [one for one in Rule._fields if one not in plain and not re.search(rf"`{one}[(=]", document)] == []
+    methods = [name for name, one in vars(Verdict).items() if callable(one) and not name.startswith("_")]
+    assert len(methods) == 4
+    assert [one for one in methods if f"`.{one}(" not in document] == []
 
 
 def test_packages_that_offer_no_rule_are_not_imported(installed, sheetlang):

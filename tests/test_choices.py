@@ -1,0 +1,48 @@
+"""A choice that a form does not have: the one that is offered instead is near in what tells choices apart."""
+
+import pytest
+
+from sheetlang.compiler import compile_source
+from sheetlang.source import Source
+from sheetlang.workspace.forms import built_in
+
+
+def told(line: str, form: str = "national-2021"):
+    findings = compile_source(Source("a", f"表式: {form}\n项目 甲\n{line}\n"), built_in()).findings
+    (found,) = [one for one in findings if one.rule == "not-a-choice"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("新项目", "新增项目"),
+        ("延伸项目", "延续项目"),
+        ("新增项", "新增项目"),
+        ("延缓", "延续"),
+        ("一次性的", "一次性"),
+        ("阶段", "阶段性"),
+    ],
+)
+def test_a_near_choice_is_offered_and_written(typed, meant):
+    found = told(f"项目属性: {typed}")
+    assert found.help("zh") == f"是不是“{meant}”？"
+    assert [edit.text for edit in found.fix.edits] == [meant]
+
+
+@pytest.mark.parametrize("typed", ["长期项目", "旧项目", "结转项目", "项目", "长期", "延 误工程 项目"])
+def test_where_none_is_near_the_choices_are_listed_and_none_is_offered(typed):
+    found = told(f"项目属性: {typed}")
+    assert (found.help("zh"), found.help("en")) == ("填其中的一个", "write one of these")
+    assert found.message("zh").endswith("只能填：新增项目、延续项目、新增、延续、常年、一次性、阶段性")
+    assert found.fix is None
+
+
+def test_of_two_words_no_third_is_guessed():
+    assert told("政府购买服务: 有", "shanghai-2020").fix is None
+
+
+def test_choices_of_a_column_are_told_apart_by_what_differs():
+    line = "产出.数量.甲 = 1 个\n    指标值设定依据: "
+    assert told(f"{line}行业标推").help("zh") == "是不是“行业标准”？"
+    assert told(f"{line}企业自定标准").fix is None

@@ -1,0 +1,69 @@
+"""Dates and stretches of time: every one that is read has a first and a last day, to the ends of the calendar."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sound import SOUND
+
+import sheetlang
+from sheetlang.model.moment import Moment, read_period
+from sheetlang.model.target import Date
+from sheetlang.model.target_reading import read_target
+
+YEARS = st.sampled_from([0, 1, 1999, 2026, 9998, 9999])
+PARTS = st.tuples(st.none() | YEARS, st.none() | st.integers(0, 13), st.none() | st.integers(0, 32))
+
+
+def written(moment: tuple[int | None, int | None, int | None]) -> str:
+    """A date as an officer writes it; a day without a month is left out."""
+    year, month, day = moment
+    text = f"{year:04d}年" if year is not None else ""
+    if month is not None:
+        text += f"{month}月" + (f"{day}日" if day is not None else "")
+    return text or "2026年"
+
+
+@given(PARTS, st.none() | PARTS, st.sampled_from(["-", "至", " - ", "—"]))
+def test_a_date_that_is_read_has_a_first_and_a_last_day(first, last, dash):
+    text = written(first) + (dash + written(last) if last else "")
+    target, _ = read_target(text)
+    for one in (target.start, target.end) if isinstance(target, Date) else ():
+        if one is not None and one.year is not None:
+            assert one.first_day <= one.last_day, text
+
+
+@pytest.mark.parametrize("text", ["9999年", "9999年12月", "0000年1月", "0000年", "2026年-9999年", "0000年-2026年12月"])
+def test_no_rule_fails_at_the_ends_of_the_calendar(tmp_path, text):
+    path = tmp_path / "a.sheet"
+    path.write_text(
+        f"{SOUND.replace('项目 甲', f'项目 甲{chr(10)}项目期: {text}')}产出.时效.完成时间: {text}\n", "utf-8"
+    )
+    _, findings = sheetlang.compile_file(path)
+    assert "rule-failed" not in {one.rule for one in findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2021年-2021年1月", (2021,), (2021, 1)),
+        ("2025年度—2026年度", (2025,), (2026,)),
+        ("2021年至2022年3月15日", (2021,), (2022, 3, 15)),
+        ("2021年1月-2022年", (2021, 1), (2022,)),
+        ("12月-2026年1月", (2025, 12), (2026, 1)),
+        ("1月-2026年12月", (2026, 1), (2026, 12)),
+        ("12月1日-2026年12月15日", (2026, 12, 1), (2026, 12, 15)),
+        ("12月31日-2026年12月15日", (2025, 12, 31), (2026, 12, 15)),
+        ("2026年1月-3月", (2026, 1), (2026, 3)),
+        ("11月-2月", (None, 11), (None, 2)),
+    ],
+)
+def test_an_end_without_a_year_takes_it_from_the_other(text, start, end):
+    assert read_period(text) == (Moment(*start), Moment(*end))
+    target, problem = read_target(text)
+    assert (problem, target.start, target.end) == (None, Moment(*start), Moment(*end))
+
+
+@pytest.mark.parametrize("text", ["2021年-3", "6月-2027年", "2026年-2027年2", "12月-1"])
+def test_what_does_not_say_both_ends_is_no_stretch_of_time(text):
+    target, _ = read_target(text)
+    assert not isinstance(target, Date)
