@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tools import need
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.en.md")
@@ -37,6 +38,7 @@ def links(name):
 def test_every_command_runs(tmp_path, name):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     (tmp_path / "sheetlang.toml").touch()
+    subprocess.run([need("git"), "init", "-q"], cwd=tmp_path, check=True)
     for arguments in commands(name):
         ran = subprocess.run(
             [sys.executable, "-m", "sheetlang", *arguments],

@@ -15,7 +15,7 @@ def _pattern() -> re.Pattern[str]:
     """Digits, or numerals that a unit follows: the 一 of 一般 and of 统一 counts nothing."""
     units = "|".join(sorted(map(re.escape, KNOWN), key=len, reverse=True))
     numerals = f"[零〇一二两三四五六七八九十百千半]{{1,{_LONGEST_NUMERAL}}}+(?={units}|季度|项|期)"
-    return re.compile(rf"[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]++)?+|{numerals}")
+    return re.compile(rf"[0-9]++(?>,[0-9]{{3}}(?![0-9]))*+(?>\.[0-9]++)?+|{numerals}")
 
 
 def figures(text: str) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ class Memory:
 
     def heard(self, indicators: Iterable[Indicator]) -> list[tuple[Indicator, Heard]]:
         """The indicators of which something is said. Of most nothing is, which is found out here at once."""
+        if not self._rules:
+            return []
         of_alike = self._of_alike
         heard = []
         for indicator in indicators:
@@ -68,8 +70,8 @@ class Memory:
                 and indicator.attributes is NOTHING
             )
             if is_bare and type(target) is Quantity:
-                label, mark, *_ = indicator.entry
-                alike = (indicator.path, label, mark, target.comparator, target.unit, target.value.shape)
+                entry = indicator.entry
+                alike = (indicator.path, entry[0], entry[1], target.comparator, target.unit, target.value.shape)
                 found = of_alike.get(alike)
                 if found is None:
                     found = self._first_of(alike, indicator)

@@ -9,7 +9,7 @@ from sheetlang.versions.git import GitTrouble
 
 BEGIN = "# >>> sheetlang git-setup"
 END = "# <<< sheetlang git-setup"
-_BLOCK = re.compile(rf"^{BEGIN}\r?\n(.*?)^{END}(?:\r?\n|\Z)", re.M | re.S)
+_BLOCK = re.compile(rf"^{BEGIN}\r?\n((?>(?!{BEGIN}|{END})[^\n]*+\n)*+){END}(?:\r?\n|\Z)", re.M)
 _MARK = re.compile(rf"^(?:{BEGIN}|{END})\r?$", re.M)
 _DAMAGED = Text(
     "“{path}”里“{begin}”和“{end}”不成对；用编辑器删去这两行和它们之间的内容，再运行一次",

@@ -1,7 +1,6 @@
 """Which sheets a changed file reaches: those that import it, or import what does, and, if it is a form, all."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -9,8 +8,6 @@ from sheetlang.language.keywords import COMMANDS
 from sheetlang.versions.asked import DISK, INDEX
 from sheetlang.versions.git import Git
 from sheetlang.workspace.find import SUFFIX
-
-_LINE = re.compile("([^\0]*)\0([^\n]*)\n")
 
 
 def importers(git: Git, version: str, changed: Iterable[str]) -> set[str]:
@@ -32,5 +29,8 @@ def _import_lines(git: Git, version: str) -> Iterator[tuple[str, str]]:
     ran = git.ran(
         "grep", "-z", "-i", "-G", "--no-color", "--full-name", *words, *where, "--", f":(top,glob)**/*{SUFFIX}"
     )
-    for path, line in _LINE.findall(os.fsdecode(ran.stdout)):
-        yield path.removeprefix(f"{version}:"), line
+    told, at = os.fsdecode(ran.stdout), 0
+    # A path may hold line breaks: it goes up to a NUL, and the line behind that to its end.
+    while (behind := told.find("\0", at) + 1) and (end := told.find("\n", behind)) >= 0:
+        yield told[at : behind - 1].removeprefix(f"{version}:"), told[behind:end]
+        at = end + 1

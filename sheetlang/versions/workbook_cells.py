@@ -10,7 +10,7 @@ from sheetlang.versions.workbook_parts import NotReadable, Parts
 
 _RELATIONS, _BOOK, _PROPERTIES = "_rels/.rels", "officeDocument", "core-properties"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_NOT_PATTERN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_NOT_PATTERN = re.compile(r'"[^"]*+"|\\.|\[[^\[\]]*+\]')
 _BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
 _FIRST_DAY = datetime.date(1899, 12, 30)  # with which Excel's days from March 1900 on are counted right
 _DAYS = range(61, 2958466)

@@ -1,6 +1,7 @@
 """Every regular expression of the product, found in its sources and in the compiled grammar, and how it is used."""
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -83,7 +84,7 @@ class _Locals(dict[str, str]):
         self._module = module
 
     def __missing__(self, name: str) -> str:
-        if hasattr(self._module, name) or name in dir(__builtins__):
+        if hasattr(self._module, name) or hasattr(builtins, name):
             raise KeyError(name)
         return "名"
 

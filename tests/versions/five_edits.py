@@ -21,7 +21,7 @@ _PLANTS = "产出.数量.新建和改造水厂 = 7 座  [5分]  # 新建 2 座�
 EDITS = {
     "放宽": ("用水户满意度 >= 90 %", "用水户满意度 >= 85 %"),
     "换单位": (">= 42.6 公里", ">= 42600 米"),
-    "改名": ("效益.经济效益.水费收缴率", "效益.经济效益.水费实收率"),
+    "改名": ("效益.经济效益.水费收缴率", "效益.经济效益.水费实际收缴率"),
     "移动": (_PLANTS + _FREQUENCY, _FREQUENCY + _PLANTS),
     "改一句话": ("建立水质按月检测制度", "建立水质按周检测制度"),
 }
@@ -76,7 +76,7 @@ def main(folder: Path) -> None:
         numbers: dict[str, int] = {}
         for name, text in zip(("old", "new"), versions(edit), strict=True):
             if edit == "改名" and name == "new":
-                numbers["水费实收率"] = numbers["水费收缴率"]
+                numbers["水费实际收缴率"] = numbers["水费收缴率"]
             (place / name).mkdir(parents=True, exist_ok=True)
             (place / name / "a.sheet").write_text(text, "utf-8")
             (place / name / "a.csv").write_text(as_csv(text), "utf-8")

@@ -30,9 +30,9 @@ def test_sheetlang_says_what_stands_in_its_column(run, write, row):
 def test_a_declared_rename_is_no_likely_one(run, write):
     old, new = versions("改名")
     write("旧.sheet", old)
-    write("新.sheet", re.sub(r"(水费实收率.*)\[5分\]", r"\1[5分, 曾用名 水费收缴率]", new))
+    write("新.sheet", re.sub(r"(水费实际收缴率.*)\[5分\]", r"\1[5分, 曾用名 水费收缴率]", new))
     told = run("diff", "旧.sheet", "新.sheet").stdout
-    assert ("    改名  水费实收率" in told, "疑似" in told) == (True, False)
+    assert ("    改名  水费实际收缴率" in told, "疑似" in told) == (True, False)
 
 
 @pytest.mark.parametrize("edit", EDITS)
