@@ -23,6 +23,8 @@ from sheetlang.source import Source, Span
 # Patterns as text are compiled when first used: few values hold a bracket.
 _STUCK_FLAG = r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$"
 _UNCLOSED = r"\s([\[［【])[^\[\]［］【】]*$"
+# A grade follows a word of comparison as it follows any other: 不低于 A 级, but not >= A 级.
+_GRADE = r"(?:[A-ZＡ-ＺⅠ-Ⅻ]{1,4}[+＋]?|[一二三四五六七八九十]{1,2})\s?[级类等档](?:及?以[上下])?"
 _NO_MARKS = Marks()
 
 
@@ -95,6 +97,8 @@ def _target(
         return (Words(words), None) if words.strip() else (None, empty)
     target, problem = read_target(text, has_sign or text[0] in SIGN_CHARACTERS)
     if problem is not None:
+        if has_sign and line.mark[0] not in SIGN_CHARACTERS and re.fullmatch(_GRADE, value):
+            return Words(text), None
         start = line.mark_at if has_sign else line.value_at
         whole = Origin(source, Span(start, line.value_span.end))
         if problem.fault.name == faults.COMPARISON_NEEDS_NUMBER.name and has_sign:

@@ -3,7 +3,7 @@
 Gutters are ASCII: box-drawing characters are two columns wide in many Chinese terminals.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Diagnostic, Label, Language, Text
@@ -15,6 +15,10 @@ _HELP = Text("建议", "help")
 _COLOR = {"error": "31", "warning": "33", "info": "36"}
 _TAB = "    "
 _BEFORE, _AFTER = 60, 100
+_PENDING = "pending"
+_TOLD_ALONE, _MOST_NAMED = 3, 6
+_MORE = Text("还有 {count} 处没有定：{places}", "{count} more are pending: {places}")
+_PLACE = Text("第 {line} 行“{name}”", "“{name}” in line {line}")
 
 
 def render(
@@ -25,7 +29,34 @@ def render(
     files: Sequence[str] = (),
 ) -> str:
     """All findings with a blank line between; empty where there are none."""
-    return "\n".join(_render(finding, lang, color, ambiguous_width) for finding in findings)
+    later = _folded(findings)
+    hidden = {id(one) for ones in later.values() for one in ones}
+    return "\n".join(
+        _render(finding, lang, color, ambiguous_width) + _rest(later.get(id(finding), ()), lang)
+        for finding in findings
+        if id(finding) not in hidden
+    )
+
+
+def _folded(findings: Sequence[Diagnostic]) -> Mapping[int, Sequence[Diagnostic]]:
+    """By the first of the pending places of a file, the others, where they are more than a few: a new sheet is full of them."""
+    pending: dict[str, list[Diagnostic]] = {}
+    for finding in findings:
+        if finding.rule == _PENDING and finding.severity == "info":
+            pending.setdefault(finding.source.name, []).append(finding)
+    return {id(first): later for first, *later in pending.values() if len(later) >= _TOLD_ALONE}
+
+
+def _rest(later: Sequence[Diagnostic], lang: Language) -> str:
+    if not later:
+        return ""
+    places = tuple(
+        _PLACE.render(lang, {"name": one.values.get("name", ""), "line": one.source.line_number(one.span.start)})
+        for one in later[:_MOST_NAMED]
+    )
+    return (
+        one_line(_MORE.render(lang, {"count": len(later), "places": places})) + "…" * (len(later) > len(places)) + "\n"
+    )
 
 
 def _render(finding: Diagnostic, lang: Language, color: bool, ambiguous_width: int) -> str:
