@@ -34,9 +34,9 @@ def best_of_three(one: Sheet) -> float:
     times = []
     for _ in range(3):
         checker, run = Checker(RULES), Run()
-        begun = time.perf_counter()
+        begun = time.process_time()
         assert list(checker.findings(one, run=run)) is not None
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     return min(times)
 
 
