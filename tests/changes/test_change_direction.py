@@ -135,6 +135,28 @@ def test_several_targets_in_one_are_all_to_be_met(old, new, expected) -> None:
     assert direction_of_targets(other, one) == other_way(expected)
 
 
+IN_STAGES = """\
+6月底前 50%以上，12月底前 90%以上 → 6月底前 60%以上，12月底前 90%以上 tightened
+6月底前 50%以上，12月底前 90%以上 → 6月底前 50%以上，9月底前 90%以上  tightened
+6月底前 50%以上，12月底前 90%以上 → 6月底前 40%以上，12月底前 90%以上 loosened
+6月底前 50%以上，12月底前 90%以上 → 12月底前 90%以上                  loosened
+6月底前 50%，12月底前 100% → 6月底前 60%，12月底前 100%               raised
+6月底前 50%，12月底前 100% → 7月底前 50%，12月底前 100%               loosened
+3月底前 30%，6月底前 50%，12月底前 100% → 6月底前 50%，12月底前 100%  loosened
+6月底前 50%，12月底前 100% → 7月底前 60%，12月底前 100%               incomparable
+6月底前 50%，12月底前 100% → 3月底前 20%，9月底前 70%，12月底前 100%  incomparable
+6月底前 50%，12月底前 100% → 6月30日前 50%，12月底前 100%             reworded
+"""
+
+
+@pytest.mark.parametrize("case", IN_STAGES.splitlines())
+def test_each_date_of_a_target_goes_with_the_number_beside_it(case: str) -> None:
+    line, _, expected = case.rstrip().rpartition(" ")
+    old, new = (read(text.strip()) for text in line.split("→"))
+    assert direction_of_targets(old, new) == expected
+    assert direction_of_targets(new, old) == other_way(expected)
+
+
 def test_the_rule_is_total_over_all_kinds_of_target() -> None:
     """Every kind against every kind, of any content: one of the six words, and its mirror back."""
     rng = Random(5)
