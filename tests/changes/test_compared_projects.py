@@ -55,6 +55,12 @@ def one_change(old: str, new: str) -> tuple[Change, ...]:
             {"a": project("丙", "产出.数量.修路 = 3 公里\n").replace("改造管网", "架桥")},
             [("丙", "added", "project"), ("甲", "removed", "project")],
         ),
+        ({"a": project("") + project("")}, {"a": project("") + project("")}, []),
+        (
+            {"a": project("甲") + project("甲", "产出.数量.修路 = 3 公里\n")},
+            {"a": project("甲", "产出.数量.修路 = 3 公里\n")},
+            [("甲", "removed", "project")],
+        ),
     ],
     ids=str,
 )  # fmt: skip
