@@ -9,7 +9,7 @@ from sheetlang.changes.grouping import HEAD, part_of, subject
 from sheetlang.changes.prose import Segment, changed_sentences, segments
 from sheetlang.changes.tally import GRAVE, tallied
 from sheetlang.changes.words import WHAT_NAMES, called
-from sheetlang.changes.written import notes, written
+from sheetlang.changes.written import notes, sides, written
 from sheetlang.changes_report.output import Output
 from sheetlang.emit.md import cell_text
 from sheetlang.text import Language, Text
@@ -29,7 +29,6 @@ _LEFT_OUT = Text(
     "{count} more change(s) do not fit here; `sheetlang diff` tells all",
 )
 _LONG = Text("长文字", "long text")
-_PLACE = Text("第 {at} 条", "no. {at}")
 
 
 def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
@@ -95,8 +94,7 @@ def _row(change: Change, lang: Language) -> str:
 def _sides(change: Change, lang: Language) -> tuple[str, str]:
     """Both values as cells, what is in one alone marked."""
     if change.what == "order":
-        old, new = (_PLACE.render(lang, {"at": at + 1}) for at in (change.old, change.new))
-        return old, new
+        return sides(change, lang)
     if change.kind in ("added", "removed"):
         return cell_text(written(change.old)), cell_text(written(change.new))
     if change.what == "prose":
