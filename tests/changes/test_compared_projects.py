@@ -55,7 +55,7 @@ def one_change(old: str, new: str) -> tuple[Change, ...]:
             {"a": project("丙", "产出.数量.修路 = 3 公里\n").replace("改造管网", "架桥")},
             [("丙", "added", "project"), ("甲", "removed", "project")],
         ),
-        ({"a": project("") + project("")}, {"a": project("") + project("")}, []),
+        ({"a": "项目 \n项目 \n"}, {"a": "项目 \n项目 \n"}, []),
         (
             {"a": project("甲") + project("甲", "产出.数量.修路 = 3 公里\n")},
             {"a": project("甲", "产出.数量.修路 = 3 公里\n")},
