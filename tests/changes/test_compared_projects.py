@@ -105,6 +105,16 @@ def test_more_money_for_less_and_less_for_the_same_are_told_with_their_numbers(o
     assert shown == numbers
 
 
+def test_money_of_another_source_is_no_more_and_no_less_while_the_whole_stays() -> None:
+    funds = "年度资金总额: 100 万元\n财政拨款: 80 万元\n其他资金: 20 万元"
+    before = project("甲").replace("年度资金总额: 100 万元", funds)
+    after = before.replace("80 万元", "70 万元").replace("20 万元", "30 万元").replace(">= 95 %", ">= 90 %")
+    (found,) = between({"a": before}, {"a": after})
+    assert [(one.reason, one.money, len(one.targets)) for one in found.worth] == [("less-for-the-same-money", (), 1)]
+    (found,) = between({"a": before}, {"a": after.replace("100 万元", "130 万元")})
+    assert [[one.at[0] for one in worth.money] for worth in found.worth] == [["年度资金总额"]]
+
+
 def test_an_output_that_was_left_out_is_less_and_a_bad_thing_that_sank_is_not() -> None:
     (found,) = between({"a": project("甲")}, {"a": project("甲", MORE.replace("产出.数量.新建水厂 = 2 座\n", ""))})
     assert [(one.reason, one.targets[0].kind) for one in found.worth] == [("less-for-the-same-money", "removed")]
