@@ -23,7 +23,7 @@ _OLD, _NEW = Text("原来", "Before"), Text("现在", "After")
 _NOTHING = Text("没有这个项目", "there is no such project")
 
 
-def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
+def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
     """The page; scripts and outside resources are forbidden by its own policy."""
     shown = [_project(one, lang) for one in projects]
     forms = [form for one in shown for _, form in one["forms"] if form]
@@ -33,6 +33,7 @@ def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
         tag=_TAGS[lang],
         title=_TITLE.render(lang, {}),
         summary=told or _UNCHANGED.render(lang, {}),
+        unread=unread,
         projects=shown,
         nothing=_NOTHING.render(lang, {}),
         style=style,

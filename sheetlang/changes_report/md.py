@@ -19,6 +19,8 @@ from sheetlang.visible import one_line
 LIMIT = 65_536
 _FOLDED_ROWS, _FOLDED_TEXT = 15, 300
 _TITLE = Text("绩效目标的改动", "Changes to targets")
+_MOST_UNREAD = 20
+_MORE_UNREAD = Text("还有 {count} 个文件没有比全", "{count} more file(s) were not wholly compared")
 _NOTHING = Text("意思都没有变。", "Nothing changed its meaning.")
 _COUNT = Text("{count} 个项目：{told}", "{count} project(s): {told}")
 _COLUMNS = (
@@ -31,9 +33,9 @@ _LEFT_OUT = Text(
 _LONG = Text("长文字", "long text")
 
 
-def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
+def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
     """The comment; what does not fit is counted at its end."""
-    head = f"### {_TITLE.render(lang, {})}\n\n"
+    head = f"### {_TITLE.render(lang, {})}\n\n" + _unread(unread, lang)
     if not projects:
         return head + _NOTHING.render(lang, {}) + "\n"
     changes = [change for one in projects for change in one.changes]
@@ -42,6 +44,14 @@ def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
     room = LIMIT - len(head) - len(_left_out(len(changes), lang))
     text, listed = _fitting(projects, lang, room)
     return head + text + (_left_out(len(changes) - listed, lang) if listed < len(changes) else "")
+
+
+def _unread(unread: Sequence[str], lang: Language) -> str:
+    """What could not be compared comes first: nobody is to take it for unchanged."""
+    told = [cell_text(one_line(each)) for each in unread[:_MOST_UNREAD]]
+    if len(unread) > _MOST_UNREAD:
+        told.append(_MORE_UNREAD.render(lang, {"count": len(unread) - _MOST_UNREAD}))
+    return "".join(f"> ⚠️ {one}\n\n" for one in told)
 
 
 def _left_out(count: int, lang: Language) -> str:

@@ -22,8 +22,8 @@ _INDICATORS = Text("{count} 条指标", "{count} indicator(s)")
 _NAMED_PARTS = frozenset({"weight", "flags", "former-names"})
 
 
-def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
-    """All changed projects with a blank line between; empty where there are none."""
+def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
+    """All changed projects with a blank line between; empty where there are none. A terminal hears of `unread` apart."""
     return "\n".join("".join(f"{line}\n" for line in _project(one, lang, color)) for one in projects)
 
 
