@@ -68,6 +68,13 @@ CASES = """\
 明显提升 → 待定                           incomparable
 每年开展 2 次并总结 → 每年开展 1 次并总结 incomparable
 每年开展两次并总结 → 每年开展一次并总结   incomparable
+每月 1 次 → 每季度 1 次                   incomparable
+按月检测 → 按季检测                       incomparable
+上半年完成 → 下半年完成                   incomparable
+达到国家二级标准 → 达到国家三级标准       incomparable
+评为A级 → 评为B级                         incomparable
+水质达到Ⅲ类 → 水质达到Ⅳ类                 incomparable
+统一管理 → 一般管理                       reworded
 提高 5% → 降低 5%                         incomparable
 比上年提高 5% → 比2020年提高 5%           incomparable
 <= 2026年6月 → >= 2026年6月               incomparable
