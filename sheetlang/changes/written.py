@@ -65,7 +65,7 @@ def _worth(found: Worth, lang: Language) -> str:
     told = [f"{subject(one)} {_arrow(one, lang)}" for one in (*found.money, *found.targets[:_MOST])]
     if len(found.targets) > _MOST:
         told.append(_MORE.render(lang, {"count": len(found.targets) - _MOST}))
-    return f"{WORTH[found.reason].render(lang, {})}: {'、'.join(told)}"
+    return f"{WORTH[found.reason].render(lang, {})}: {('、' if lang == 'zh' else ', ').join(told)}"
 
 
 def _arrow(change: Change, lang: Language) -> str:

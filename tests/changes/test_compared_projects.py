@@ -6,6 +6,7 @@ from sound import SOUND
 from sheetlang import compile_text
 from sheetlang.changes.change import Change
 from sheetlang.changes.comparison import Compared, Side, compared
+from sheetlang.changes.written import notes
 
 HEAD, PROJECT = SOUND.split("项目 甲", 1)
 MORE = "产出.数量.新建水厂 = 2 座\n产出.质量.水质合格率 >= 95 %\n满意度.满意度.群众满意度 >= 90 %\n"
@@ -103,6 +104,15 @@ def test_more_money_for_less_and_less_for_the_same_are_told_with_their_numbers(o
     assert [worth.reason for worth in found.worth] == ([reason] if reason else [])
     shown = [f"{one.old.text} {one.new.text}" for worth in found.worth for one in (*worth.money, *worth.targets)]
     assert shown == numbers
+
+
+def test_what_is_told_at_the_top_is_told_in_the_language_of_the_reader() -> None:
+    (found,) = between({"a": project("甲")}, {"a": project("甲").replace("= 2 座", "= 1 座").replace(">= 95", ">= 90")})
+    told = {lang: list(notes(found, lang)) for lang in ("zh", "en")}
+    assert told == {
+        "zh": ["钱没有变，目标降了: 新建水厂 = 2 座 → = 1 座、水质合格率 >= 95 % → >= 90 %"],
+        "en": ["less for the same money: 新建水厂 = 2 座 → = 1 座, 水质合格率 >= 95 % → >= 90 %"],
+    }
 
 
 def test_money_of_another_source_is_no_more_and_no_less_while_the_whole_stays() -> None:
