@@ -6,6 +6,7 @@ from sound import SOUND
 from sheetlang import compile_text
 from sheetlang.changes.change import Change
 from sheetlang.changes.comparison import Compared, Side, compared
+from sheetlang.changes.tally import tallied
 from sheetlang.changes.written import notes
 
 HEAD, PROJECT = SOUND.split("项目 甲", 1)
@@ -113,6 +114,13 @@ def test_what_is_told_at_the_top_is_told_in_the_language_of_the_reader() -> None
         "zh": ["钱没有变，目标降了: 新建水厂 = 2 座 → = 1 座、水质合格率 >= 95 % → >= 90 %"],
         "en": ["less for the same money: 新建水厂 = 2 座 → = 1 座, 水质合格率 >= 95 % → >= 90 %"],
     }
+
+
+def test_changes_are_counted_by_what_they_are_called() -> None:
+    before = project("甲", "产出.时效.完工: 2026年6月\n产出.数量.培训人数 = 4 人\n")
+    after = project("甲", "产出.时效.完工: 2026年9月\n产出.数量.培训总人数 = 5 人\n")
+    (found,) = between({"a": before}, {"a": after})
+    assert tallied(found.changes, "zh") == "推后 1 处、上调 1 处、疑似改名 1 处"
 
 
 def test_money_of_another_source_is_no_more_and_no_less_while_the_whole_stays() -> None:
