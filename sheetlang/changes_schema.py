@@ -48,6 +48,7 @@ def schema() -> dict[str, Any]:
                 "schema": {"const": SCHEMA},
                 "projects": {"type": "array", "items": _project(told)},
                 "changes": {"type": "array", "items": {"$ref": "#/$defs/difference"}},
+                "unread": _TEXTS,
             }
         ),
         "$defs": {**sheet_schema()["$defs"], "told": _object(_told(), **_CONDITIONS), "difference": _change()},

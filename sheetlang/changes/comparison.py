@@ -85,12 +85,12 @@ def _pairs(old: Sequence[Side], new: Sequence[Side]) -> dict[int, int]:
     left_old = [(at, side, _indicator_names(side)) for at, side in enumerate(old) if at not in kept]
     left_new = [(at, side, _indicator_names(side)) for at, side in enumerate(new) if at not in pairs]
     found = sorted(
-        (-value, at, there)
+        (-alike, -shared, at, there)
         for at, one, names in left_old
         for there, other, other_names in left_new
-        if (value := _alike(one, other, names, other_names)) >= _ALIKE
+        if (alike := max(shared := _shared(names, other_names), _names_alike(one, other))) >= _ALIKE
     )
-    for _, at, there in found:
+    for _, _, at, there in found:
         if there not in pairs and at not in kept:
             pairs[there] = at
             kept.add(at)
@@ -120,8 +120,16 @@ def _indicator_names(side: Side) -> frozenset[str]:
     return frozenset(key(one.name) for one in side.sheet.indicators)
 
 
-def _alike(old: Side, new: Side, old_names: frozenset[str], new_names: frozenset[str]) -> float:
-    """How much of two projects is the same, from 0 to 1: indicators by name, else the projects' own names."""
-    most = max(len(old_names), len(new_names))
-    shared = len(old_names & new_names) / most if most else 0.0
-    return max(shared, similarity(old.sheet.project, new.sheet.project) if old.file == new.file else 0.0)
+def _shared(old: frozenset[str], new: frozenset[str]) -> float:
+    """The share of indicators that two projects both have."""
+    most = max(len(old), len(new))
+    return len(old & new) / most if most else 0.0
+
+
+def _names_alike(old: Side, new: Side) -> float:
+    """How alike the names of two projects of one file are, from 0 to 1; two without a name are, too."""
+    if old.file != new.file:
+        return 0.0
+    if old.sheet.project == new.sheet.project:
+        return 1.0
+    return similarity(old.sheet.project, new.sheet.project)

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from sheetlang.changes.change import Direction
 from sheetlang.changes.figures import figures
-from sheetlang.changes.reach import Axis, Reach, Stretch, reach_of
+from sheetlang.changes.reach import Axis, Reach, Stretch
+from sheetlang.changes.stages import staged_reaches
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import MoneyValue
 from sheetlang.model.target import NotApplicable, Pending, Placeholder, Target, Words
@@ -24,7 +25,7 @@ _EVERYTHING = Stretch(None, None)
 
 def direction_of_targets(old: Target, new: Target) -> Direction:
     """The direction from one target to another that says something else."""
-    before, after = reach_of(old), reach_of(new)
+    before, after = staged_reaches(old, new)
     if before is not None and after is not None:
         return direction_of_reaches(before, after)
     if type(old) is not type(new) or not isinstance(old, _WORDED):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sheetlang.changes.change import DIRECTIONS, KINDS, Change
-from sheetlang.changes.words import NAMES
+from sheetlang.changes.words import called
 from sheetlang.text import Language, Text
 
 # What a reviewer is to look at first.
@@ -20,9 +20,8 @@ def tally(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def tallied(changes: Iterable[Change], lang: Language) -> str:
-    """The same in words: `放宽 1 处、新增 2 处`."""
-    told = [
-        _COUNTED.render(lang, {"name": NAMES[name].render(lang, {}), "count": count})
-        for name, count in tally(changes).items()
-    ]
+    """The same in words, as each change is called: `放宽 1 处、推后 2 处`."""
+    changes = sorted(changes, key=lambda change: _ORDER.index(change.direction or change.kind))
+    counts = Counter(called(change).render(lang, {}) for change in changes)
+    told = [_COUNTED.render(lang, {"name": name, "count": count}) for name, count in counts.items()]
     return ("、" if lang == "zh" else ", ").join(told)

@@ -1,6 +1,6 @@
 """Worth: what is to be got for the money. More money for less, or less for the same money, is told first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from sheetlang.changes.change import Change
@@ -23,7 +23,8 @@ class Worth(NamedTuple):
 
 def worth(old: Sheet, new: Sheet, changes: Sequence[Change]) -> tuple[Worth, ...]:
     """What is to be told of two sheets, at most one thing."""
-    money = tuple(one for one in changes if one.what == "money" and one.at[0] in (*old.form.budgets, *new.form.budgets))
+    budgets = {*_budgets(old, new), *_budgets(new, old)}
+    money = tuple(one for one in changes if one.what == "money" and one.at[0] in budgets)
     less = tuple(one for one in changes if _is_less(one, built_in_knowledge()))
     if not less:
         return ()
@@ -33,6 +34,13 @@ def worth(old: Sheet, new: Sheet, changes: Sequence[Change]) -> tuple[Worth, ...
     if risen and not any(one.direction == "lowered" for one in money):
         return (Worth("more-money-for-less", risen, less),)
     return ()
+
+
+def _budgets(sheet: Sheet, other: Sheet) -> Iterator[str]:
+    """The amounts that tell how much money there is; not the parts of one that both sheets say."""
+    wholes = sheet.fields.keys() & other.fields.keys()
+    parts = {one.name for one in sheet.form.fields if one.part_of in wholes}
+    return (name for name in sheet.form.budgets if name not in parts)
 
 
 def _is_less(change: Change, known: Knowledge) -> bool:

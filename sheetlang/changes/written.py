@@ -14,6 +14,7 @@ from sheetlang.model.sheet import ChoiceValue, Indicator, MoneyValue, Sheet, Wei
 from sheetlang.text import Language, Text
 
 _MOST = 5
+_PLACE = Text("第 {at} 条", "no. {at}")
 _MORE = Text("另有 {count} 处", "{count} more")
 
 
@@ -40,6 +41,15 @@ def written(value: object) -> str:
             return str(getattr(value, "text", value))
 
 
+def sides(change: Change, lang: Language) -> tuple[str, str]:
+    """Both sides of a change; an order is told by its places, a category by its names in one line."""
+    if change.what == "order":
+        return _PLACE.render(lang, {"at": change.old + 1}), _PLACE.render(lang, {"at": change.new + 1})
+    if change.what == "category":
+        return "·".join(change.old), "·".join(change.new)
+    return written(change.old), written(change.new)
+
+
 def notes(one: Compared, lang: Language) -> Iterator[str]:
     """What is told of a project before its changes: a copy, value for money, and whose sign-off is needed."""
     if one.is_copy:
@@ -55,7 +65,7 @@ def _worth(found: Worth, lang: Language) -> str:
     told = [f"{subject(one)} {_arrow(one, lang)}" for one in (*found.money, *found.targets[:_MOST])]
     if len(found.targets) > _MOST:
         told.append(_MORE.render(lang, {"count": len(found.targets) - _MOST}))
-    return f"{WORTH[found.reason].render(lang, {})}: {'、'.join(told)}"
+    return f"{WORTH[found.reason].render(lang, {})}: {('、' if lang == 'zh' else ', ').join(told)}"
 
 
 def _arrow(change: Change, lang: Language) -> str:

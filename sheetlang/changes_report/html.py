@@ -9,12 +9,12 @@ from sheetlang.changes.grouping import HEAD, part_of, subject
 from sheetlang.changes.side_by_side import ShownForm, forms_of
 from sheetlang.changes.tally import tallied
 from sheetlang.changes.words import WHAT_NAMES, called
-from sheetlang.changes.written import notes
+from sheetlang.changes.written import notes, sides
 from sheetlang.changes_report.output import Output
 from sheetlang.painting.pages import style_hash, template
 from sheetlang.resources import folder
 from sheetlang.text import Language, Text
-from sheetlang.visible import visible
+from sheetlang.visible import one_line, visible
 
 _TAGS = {"zh": "zh-CN", "en": "en"}
 _TITLE = Text("绩效目标的改动", "Changes to targets")
@@ -23,7 +23,7 @@ _OLD, _NEW = Text("原来", "Before"), Text("现在", "After")
 _NOTHING = Text("没有这个项目", "there is no such project")
 
 
-def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
+def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
     """The page; scripts and outside resources are forbidden by its own policy."""
     shown = [_project(one, lang) for one in projects]
     forms = [form for one in shown for _, form in one["forms"] if form]
@@ -33,6 +33,7 @@ def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
         tag=_TAGS[lang],
         title=_TITLE.render(lang, {}),
         summary=told or _UNCHANGED.render(lang, {}),
+        unread=unread,
         projects=shown,
         nothing=_NOTHING.render(lang, {}),
         style=style,
@@ -62,7 +63,11 @@ def _project(one: Compared, lang: Language) -> dict[str, Any]:
 
 def _told(change: Change, lang: Language) -> str:
     part = " · ".join(part_of(change)) or HEAD.render(lang, {})
-    return f"{part}: {subject(change)} ({WHAT_NAMES[change.what].render(lang, {})})"
+    name = f"{part}: {subject(change)} ({WHAT_NAMES[change.what].render(lang, {})})"
+    if change.what == "prose":
+        return name
+    # A form need not have a column for what changed: its weight, its data source.
+    return f"{name} {one_line(' → '.join(filter(None, sides(change, lang))))}"
 
 
 OUTPUT = Output("html", render, for_programs=True)

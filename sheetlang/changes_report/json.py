@@ -14,12 +14,13 @@ from sheetlang.model.sheet import Sheet
 from sheetlang.text import Language
 
 
-def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
-    """One JSON object with all changed projects and all changes."""
+def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
+    """One JSON object with all changed projects, all changes, and what could not be compared."""
     value = {
         "schema": SCHEMA,
         "projects": [_project(one) for one in projects],
         "changes": [_change(change, one) for one in projects for change in one.changes],
+        "unread": list(unread),
     }
     return printed(value).decode()
 

@@ -9,7 +9,7 @@ from sheetlang.changes.grouping import HEAD, part_of, subject
 from sheetlang.changes.prose import Segment, changed_sentences, segments
 from sheetlang.changes.tally import GRAVE, tallied
 from sheetlang.changes.words import WHAT_NAMES, called
-from sheetlang.changes.written import notes, written
+from sheetlang.changes.written import notes, sides, written
 from sheetlang.changes_report.output import Output
 from sheetlang.emit.md import cell_text
 from sheetlang.text import Language, Text
@@ -19,6 +19,8 @@ from sheetlang.visible import one_line
 LIMIT = 65_536
 _FOLDED_ROWS, _FOLDED_TEXT = 15, 300
 _TITLE = Text("绩效目标的改动", "Changes to targets")
+_MOST_UNREAD = 20
+_MORE_UNREAD = Text("还有 {count} 个文件没有比全", "{count} more file(s) were not wholly compared")
 _NOTHING = Text("意思都没有变。", "Nothing changed its meaning.")
 _COUNT = Text("{count} 个项目：{told}", "{count} project(s): {told}")
 _COLUMNS = (
@@ -29,12 +31,11 @@ _LEFT_OUT = Text(
     "{count} more change(s) do not fit here; `sheetlang diff` tells all",
 )
 _LONG = Text("长文字", "long text")
-_PLACE = Text("第 {at} 条", "no. {at}")
 
 
-def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
+def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
     """The comment; what does not fit is counted at its end."""
-    head = f"### {_TITLE.render(lang, {})}\n\n"
+    head = f"### {_TITLE.render(lang, {})}\n\n" + _unread(unread, lang)
     if not projects:
         return head + _NOTHING.render(lang, {}) + "\n"
     changes = [change for one in projects for change in one.changes]
@@ -43,6 +44,14 @@ def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
     room = LIMIT - len(head) - len(_left_out(len(changes), lang))
     text, listed = _fitting(projects, lang, room)
     return head + text + (_left_out(len(changes) - listed, lang) if listed < len(changes) else "")
+
+
+def _unread(unread: Sequence[str], lang: Language) -> str:
+    """What could not be compared comes first: nobody is to take it for unchanged."""
+    told = [cell_text(one_line(each)) for each in unread[:_MOST_UNREAD]]
+    if len(unread) > _MOST_UNREAD:
+        told.append(_MORE_UNREAD.render(lang, {"count": len(unread) - _MOST_UNREAD}))
+    return "".join(f"> ⚠️ {one}\n\n" for one in told)
 
 
 def _left_out(count: int, lang: Language) -> str:
@@ -95,8 +104,7 @@ def _row(change: Change, lang: Language) -> str:
 def _sides(change: Change, lang: Language) -> tuple[str, str]:
     """Both values as cells, what is in one alone marked."""
     if change.what == "order":
-        old, new = (_PLACE.render(lang, {"at": at + 1}) for at in (change.old, change.new))
-        return old, new
+        return sides(change, lang)
     if change.kind in ("added", "removed"):
         return cell_text(written(change.old)), cell_text(written(change.new))
     if change.what == "prose":

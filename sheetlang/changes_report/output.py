@@ -10,9 +10,9 @@ from sheetlang.text import Language
 
 
 class Render(Protocol):
-    """Changed projects to text, in a language, coloured or not."""
+    """Changed projects to text, in a language, coloured or not; `unread` tells of what could not be compared."""
 
-    def __call__(self, projects: Sequence[Compared], lang: Language, color: bool, /) -> str:
+    def __call__(self, projects: Sequence[Compared], lang: Language, color: bool, /, unread: Sequence[str] = ()) -> str:
         """The text."""
 
 

@@ -7,7 +7,7 @@ from sheetlang.changes.comparison import Compared
 from sheetlang.changes.grouping import HEAD, by_part, subject
 from sheetlang.changes.prose import Segment, changed_sentences, segments
 from sheetlang.changes.words import WHAT_NAMES, called
-from sheetlang.changes.written import notes, written
+from sheetlang.changes.written import notes, sides
 from sheetlang.changes_report.output import Output
 from sheetlang.text import Language, Text
 from sheetlang.visible import one_line, visible
@@ -18,13 +18,12 @@ _TINTS: Mapping[str, str] = {
 }  # fmt: skip
 _OLD, _NEW = "9;31", "4;32"
 _SHORT = 30
-_PLACE = Text("第 {at} 条", "no. {at}")
 _INDICATORS = Text("{count} 条指标", "{count} indicator(s)")
 _NAMED_PARTS = frozenset({"weight", "flags", "former-names"})
 
 
-def render(projects: Sequence[Compared], lang: Language, color: bool) -> str:
-    """All changed projects with a blank line between; empty where there are none."""
+def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
+    """All changed projects with a blank line between; empty where there are none. A terminal hears of `unread` apart."""
     return "\n".join("".join(f"{line}\n" for line in _project(one, lang, color)) for one in projects)
 
 
@@ -58,15 +57,12 @@ def _change(change: Change, lang: Language, color: bool) -> Iterator[str]:
 
 
 def _values(change: Change, lang: Language, color: bool) -> str:
-    if change.what == "order":
-        old, new = (_PLACE.render(lang, {"at": at + 1}) for at in (change.old, change.new))
-        return f"{old} → {new}"
-    if change.what == "category":
-        return one_line(f"{'·'.join(change.old)} → {'·'.join(change.new)}")
+    old, new = sides(change, lang)
+    if change.what in ("order", "category"):
+        return one_line(f"{old} → {new}")
     if change.what == "project" and change.kind != "renamed":
         sheet = change.new or change.old
         return f"{one_line(sheet.project)} ({_INDICATORS.render(lang, {'count': len(sheet.indicators)})})"
-    old, new = written(change.old), written(change.new)
     if change.old is None or change.new is None:
         return one_line(new or old)
     pieces = segments(old, new)

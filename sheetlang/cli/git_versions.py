@@ -82,16 +82,13 @@ def _from_git(wanted: Wanted, quiet: bool) -> tuple[Version, Version]:
         old, new = _read(found, quiet)
     except GitTrouble as error:
         raise click.UsageError(said(error.text.zh, error.text.en, **error.values)) from error
-    for path in found.unmerged:
-        click.echo(
-            whole_line(
-                said(
-                    "{path} 还有没解决的合并冲突，没有比", "{path} has a merge conflict, it was not compared", path=path
-                )
-            ),
-            err=True,
+    conflicts = [
+        whole_line(
+            said("{path} 还有没解决的合并冲突，没有比", "{path} has a merge conflict, it was not compared", path=path)
         )
-    return old, new
+        for path in found.unmerged
+    ]
+    return old, new._replace(complaints=[*conflicts, *new.complaints])
 
 
 def _read(found: "Between", quiet: bool) -> tuple[Version, Version]:

@@ -28,7 +28,6 @@ _APART = {
     ("BASE", "TREND_WORD"),
     *((before, number) for before in ("TREND_WORD", "TREND_TO", "DATE", "DUE", "PERIOD") for number in ("NUMBER",)),
     *((unit, "TREND_TO") for unit in ("UNIT", "NUMBER")),
-    *((before, "COMPARISON_SIGN") for before in ("TREND_WORD", "DATE", "DUE", "PERIOD")),
     *((sign, number) for sign in _COMPARISONS for number in ("NUMBER", "NUMERAL", "FRACTION", "DATE", "PERIOD")),
 }
 
@@ -88,9 +87,12 @@ def _spelled_out(phrase: Phrase, words: list[Word], typed: str) -> Word | None:
 
 def _pieces(words: list[Word], typed: str, start: int, end: int, is_quantity: bool) -> Iterator[str]:
     yield _beside(typed[start : words[0].at], after=True)
+    joined = False
     for word, after in pairwise(words):
         yield _text(word, typed, is_quantity)
-        yield _gap(word, after, typed)
+        yield "" if joined else _gap(word, after, typed)
+        # A sign with a blank before it would end the label: 12月底前≥95 % stays one.
+        joined = after.type == "COMPARISON_SIGN" and not typed[_end(word) : after.at].strip(BLANKS)
     yield _text(words[-1], typed, is_quantity)
     yield _beside(typed[_end(words[-1]) : end], before=True)
 

@@ -68,6 +68,13 @@ CASES = """\
 明显提升 → 待定                           incomparable
 每年开展 2 次并总结 → 每年开展 1 次并总结 incomparable
 每年开展两次并总结 → 每年开展一次并总结   incomparable
+每月 1 次 → 每季度 1 次                   incomparable
+按月检测 → 按季检测                       incomparable
+上半年完成 → 下半年完成                   incomparable
+达到国家二级标准 → 达到国家三级标准       incomparable
+评为A级 → 评为B级                         incomparable
+水质达到Ⅲ类 → 水质达到Ⅳ类                 incomparable
+统一管理 → 一般管理                       reworded
 提高 5% → 降低 5%                         incomparable
 比上年提高 5% → 比2020年提高 5%           incomparable
 <= 2026年6月 → >= 2026年6月               incomparable
@@ -133,6 +140,28 @@ def test_several_targets_in_one_are_all_to_be_met(old, new, expected) -> None:
     one, other = (Compound("，".join(texts), tuple(map(read, texts))) for texts in (old, new))
     assert direction_of_targets(one, other) == expected
     assert direction_of_targets(other, one) == other_way(expected)
+
+
+IN_STAGES = """\
+6月底前 50%以上，12月底前 90%以上 → 6月底前 60%以上，12月底前 90%以上 tightened
+6月底前 50%以上，12月底前 90%以上 → 6月底前 50%以上，9月底前 90%以上  tightened
+6月底前 50%以上，12月底前 90%以上 → 6月底前 40%以上，12月底前 90%以上 loosened
+6月底前 50%以上，12月底前 90%以上 → 12月底前 90%以上                  loosened
+6月底前 50%，12月底前 100% → 6月底前 60%，12月底前 100%               raised
+6月底前 50%，12月底前 100% → 7月底前 50%，12月底前 100%               loosened
+3月底前 30%，6月底前 50%，12月底前 100% → 6月底前 50%，12月底前 100%  loosened
+6月底前 50%，12月底前 100% → 7月底前 60%，12月底前 100%               incomparable
+6月底前 50%，12月底前 100% → 3月底前 20%，9月底前 70%，12月底前 100%  incomparable
+6月底前 50%，12月底前 100% → 6月30日前 50%，12月底前 100%             reworded
+"""
+
+
+@pytest.mark.parametrize("case", IN_STAGES.splitlines())
+def test_each_date_of_a_target_goes_with_the_number_beside_it(case: str) -> None:
+    line, _, expected = case.rstrip().rpartition(" ")
+    old, new = (read(text.strip()) for text in line.split("→"))
+    assert direction_of_targets(old, new) == expected
+    assert direction_of_targets(new, old) == other_way(expected)
 
 
 def test_the_rule_is_total_over_all_kinds_of_target() -> None:

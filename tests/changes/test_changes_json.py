@@ -32,7 +32,7 @@ def test_the_schema_is_a_sound_schema():
 def test_nothing_changed_is_as_the_schema_says():
     sheet = any_sheet(Random(1))
     value = value_of([sheet], [sheet])
-    assert value == {"schema": "sheetlang.diff/1", "projects": [], "changes": []}
+    assert value == {"schema": "sheetlang.diff/1", "projects": [], "changes": [], "unread": []}
     assert complaints(value) == []
 
 
@@ -71,6 +71,7 @@ def test_what_was_tampered_with_is_not(name):
 ONE = {
     "schema": "sheetlang.diff/1",
     "projects": [],
+    "unread": [],
     "changes": [
         {
             "project": "甲",

@@ -72,6 +72,16 @@ def test_what_differs_is_struck_out_on_the_left_and_underlined_on_the_right() ->
     assert page.labels == ["上调", "放宽", "新增", "上调", "放宽", "新增"]
 
 
+def test_the_list_tells_both_values_for_the_form_may_not_print_them() -> None:
+    old = SOUND.replace(">= 42 公里", ">= 42 公里  [10分]\n    数据来源: 台账")
+    new = old.replace("[10分]", "[8分]").replace("台账", "验收单")
+    assert "[8分]" in new
+    projects = compared(*([Side("", "甲.sheet", compile_text(one)[0][0])] for one in (old, new)))
+    page = render(projects, "zh", False)
+    assert "(权重) 10 分 → 8 分" in page
+    assert "数据来源 (列) 台账 → 验收单" in page
+
+
 def test_each_side_shows_its_form_whole_whatever_the_sheets_hold() -> None:
     for number in range(120):
         rng = Random(number)

@@ -6,6 +6,8 @@ from sound import SOUND
 from sheetlang import compile_text
 from sheetlang.changes.change import Change
 from sheetlang.changes.comparison import Compared, Side, compared
+from sheetlang.changes.tally import tallied
+from sheetlang.changes.written import notes
 
 HEAD, PROJECT = SOUND.split("项目 甲", 1)
 MORE = "产出.数量.新建水厂 = 2 座\n产出.质量.水质合格率 >= 95 %\n满意度.满意度.群众满意度 >= 90 %\n"
@@ -55,6 +57,12 @@ def one_change(old: str, new: str) -> tuple[Change, ...]:
             {"a": project("丙", "产出.数量.修路 = 3 公里\n").replace("改造管网", "架桥")},
             [("丙", "added", "project"), ("甲", "removed", "project")],
         ),
+        ({"a": "项目 \n项目 \n"}, {"a": "项目 \n项目 \n"}, []),
+        (
+            {"a": project("甲") + project("甲", "产出.数量.修路 = 3 公里\n")},
+            {"a": project("甲", "产出.数量.修路 = 3 公里\n")},
+            [("甲", "removed", "project")],
+        ),
     ],
     ids=str,
 )  # fmt: skip
@@ -97,6 +105,32 @@ def test_more_money_for_less_and_less_for_the_same_are_told_with_their_numbers(o
     assert [worth.reason for worth in found.worth] == ([reason] if reason else [])
     shown = [f"{one.old.text} {one.new.text}" for worth in found.worth for one in (*worth.money, *worth.targets)]
     assert shown == numbers
+
+
+def test_what_is_told_at_the_top_is_told_in_the_language_of_the_reader() -> None:
+    (found,) = between({"a": project("甲")}, {"a": project("甲").replace("= 2 座", "= 1 座").replace(">= 95", ">= 90")})
+    told = {lang: list(notes(found, lang)) for lang in ("zh", "en")}
+    assert told == {
+        "zh": ["钱没有变，目标降了: 新建水厂 = 2 座 → = 1 座、水质合格率 >= 95 % → >= 90 %"],
+        "en": ["less for the same money: 新建水厂 = 2 座 → = 1 座, 水质合格率 >= 95 % → >= 90 %"],
+    }
+
+
+def test_changes_are_counted_by_what_they_are_called() -> None:
+    before = project("甲", "产出.时效.完工: 2026年6月\n产出.数量.培训人数 = 4 人\n")
+    after = project("甲", "产出.时效.完工: 2026年9月\n产出.数量.培训总人数 = 5 人\n")
+    (found,) = between({"a": before}, {"a": after})
+    assert tallied(found.changes, "zh") == "推后 1 处、上调 1 处、疑似改名 1 处"
+
+
+def test_money_of_another_source_is_no_more_and_no_less_while_the_whole_stays() -> None:
+    funds = "年度资金总额: 100 万元\n财政拨款: 80 万元\n其他资金: 20 万元"
+    before = project("甲").replace("年度资金总额: 100 万元", funds)
+    after = before.replace("80 万元", "70 万元").replace("20 万元", "30 万元").replace(">= 95 %", ">= 90 %")
+    (found,) = between({"a": before}, {"a": after})
+    assert [(one.reason, one.money, len(one.targets)) for one in found.worth] == [("less-for-the-same-money", (), 1)]
+    (found,) = between({"a": before}, {"a": after.replace("100 万元", "130 万元")})
+    assert [[one.at[0] for one in worth.money] for worth in found.worth] == [["年度资金总额"]]
 
 
 def test_an_output_that_was_left_out_is_less_and_a_bad_thing_that_sank_is_not() -> None:

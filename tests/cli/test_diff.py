@@ -116,6 +116,25 @@ def test_a_line_that_cannot_be_read_is_not_said_to_be_removed(run, write, sound)
     assert "b.sheet 有 1 处写法错误，读不出的行没有比；先改好: sheetlang check b.sheet" in ran.stderr
 
 
+@pytest.mark.parametrize("gate", [("--exit-code",), ("--fail-on", "放宽"), ("--policy", "签字.toml")])
+def test_a_gate_does_not_let_through_what_it_could_not_read(run, write, sound, gate):
+    write("签字.toml", '[[rule]]\nsign = "甲"\n')
+    write("a.sheet", sound)
+    write("b.sheet", sound.replace(" >= 42", ">= 42"))
+    ran = run("diff", "a.sheet", "b.sheet", *gate)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.endswith("1 个项目，读得出的意思都没有变。\n")
+    assert run("diff", "a.sheet", "b.sheet").returncode == 0
+    assert run("diff", "b.sheet", "a.sheet", *gate).returncode == 0, "it was mended"
+
+
+@pytest.mark.parametrize("name", ["md", "html", "json"])
+def test_a_comment_on_a_review_tells_what_was_not_compared(run, write, sound, name):
+    write("a.sheet", sound)
+    write("b.sheet", sound.replace(" >= 42", ">= 42"))
+    assert "b.sheet 有 1 处写法错误，读不出的行没有比" in run("diff", "a.sheet", "b.sheet", "--format", name).stdout
+
+
 # -- outputs and folders
 
 

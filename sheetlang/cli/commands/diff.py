@@ -88,15 +88,18 @@ def diff(
     shape = output(format_name)
     colored = format_name == "text" and (bool(color) if into else wants_color(color, sys.stdout))
     read = [*before.paths, *after.paths]
-    deliver(shape.render(projects, language(), colored), into, read, shape.for_programs)
+    unread = (*before.complaints, *after.complaints)
+    deliver(shape.render(projects, language(), colored, unread), into, read, shape.for_programs)
     sys.stdout.flush()
-    for complaint in (*before.complaints, *after.complaints):
+    for complaint in unread:
         click.echo(complaint, err=True)
     if not quiet:
-        click.echo(_summary(projects, len(after.sides)), err=True)
+        click.echo(_summary(projects, len(after.sides), bool(unread)), err=True)
     found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
     unsigned = any(not needed.is_given for one in projects for needed in one.sign_offs)
-    return int(unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
+    # A gate is not to let through what nobody could read.
+    hidden = bool(after.complaints) and bool(exit_code or gated or policy)
+    return int(hidden or unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
 
 
 def _gated(fail_on: Sequence[str]) -> set[str]:
@@ -114,8 +117,14 @@ def _listed(texts: Sequence[str]) -> list[str]:
     return [name for name in names if name]
 
 
-def _summary(projects: Sequence[Compared], count: int) -> str:
+def _summary(projects: Sequence[Compared], count: int, is_partial: bool) -> str:
     """What was found, and what to do next."""
+    if not projects and is_partial:
+        return said(
+            "{count} 个项目，读得出的意思都没有变。",
+            "{count} project(s), nothing that could be read changed its meaning.",
+            count=count,
+        )
     if not projects:
         return said("{count} 个项目，意思都没有变。", "{count} project(s), nothing changed its meaning.", count=count)
     changes = [change for one in projects for change in one.changes]
