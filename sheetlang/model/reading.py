@@ -11,12 +11,15 @@ from sheetlang.language import faults as shape_faults
 from sheetlang.language.document import COLONS, Entry, Forked, Passage
 from sheetlang.language.keywords import FORM, YEAR
 from sheetlang.language.quoting import quoted, unquoted
+from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.indicators import read_indicator
 from sheetlang.model.paths import looks_like_path, name_start, read_path
 from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import Origin
+from sheetlang.model.target import Change, Compound, Date, Range
+from sheetlang.model.target_reading import read_target
 from sheetlang.naming import closest, field_key, key, similarity
 from sheetlang.source import Source, Span
 
@@ -37,9 +40,11 @@ def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) ->
     for reading in line.readings:
         if not reading.has_sign and (keyword_field(reading.label) or (form and form.field_named(reading.label))):
             return reading
-    if line.preferred is not None:
-        return line.preferred
     first = line.readings[0]
+    if line.preferred is not None:
+        if first is line.preferred or first.has_sign or not _says_more_than_a_comparison(first, line.preferred):
+            return line.preferred
+        return _ambiguous(line, form, source) if first.value[0] in SIGN_CHARACTERS else first
     if len(line.readings) == 1:
         better = f"{first.label}: {first.value}"
         after = first.mark_at + 1
@@ -70,6 +75,14 @@ def ordinary_statement(item: Item, form: Form, source: Source) -> Statement | No
     at = places[2]
     origin = _new(Origin, (source, _new(Span, (at, at + len(text)))))
     return _new(Statement, (label, text, (text,), known, origin))
+
+
+def _says_more_than_a_comparison(first: Entry, preferred: Entry) -> bool:
+    """Whether what stands between a colon and a comparison is no name: 12月底前 ≥ 95 %, 较上年增长 ≥ 5 %, ≥ 95 % 且 ≤ 100 %."""
+    if first.value[:1] in SIGN_CHARACTERS:
+        return preferred.label[first.mark_at - first.at + len(first.mark) :].strip() != ""
+    target, problem = read_target(first.value)
+    return problem is None and isinstance(target, Range | Change | Date | Compound)
 
 
 def _body(line: Passage, source: Source) -> Origin:
