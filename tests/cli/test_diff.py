@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sound import SOUND
 
 PLACE = "产出.数量.改造管网"
 
@@ -114,6 +115,43 @@ def test_a_line_that_cannot_be_read_is_not_said_to_be_removed(run, write, sound)
     assert "放宽  改造管网" in ran.stdout
     assert "水质合格率" not in ran.stdout
     assert "b.sheet 有 1 处写法错误，读不出的行没有比；先改好: sheetlang check b.sheet" in ran.stderr
+
+
+GATES = (("--exit-code",), ("--fail-on", "removed"), ("--policy", "签字.toml"))
+
+
+@pytest.fixture
+def partly(write, sound):
+    """Two versions of two sheets; writes one file of them anew. What can be compared did not change."""
+    write("签字.toml", POLICY)
+    for version in ("old", "new"):
+        write(f"{version}/a.sheet", sound)
+        write(f"{version}/b.sheet", sound.replace("项目 甲", "项目 乙"))
+    return write
+
+
+@pytest.mark.parametrize("gate", GATES, ids=" ".join)
+@pytest.mark.parametrize("version", ["old", "new"])
+@pytest.mark.parametrize("data", [b"\xff", f"{SOUND}随手一写\n".encode()], ids=["no text", "a line"])
+def test_a_gate_lets_nothing_through_that_could_not_be_read(run, partly, version, gate, data):
+    partly(f"{version}/b.sheet", data)
+    ran = run("diff", "old", "new", *gate)
+    plain = run("diff", "old", "new")
+    assert plain.returncode == 0
+    assert (ran.returncode, ran.stdout) == (2, plain.stdout)
+    assert f"{version}/b.sheet" in plain.stderr
+    assert ran.stderr == plain.stderr + "有没有比的，不能放行。\n"
+    assert "有没有比的" in run("diff", "old", "new", *gate, "-q").stderr
+
+
+@pytest.mark.parametrize("gate", GATES, ids=" ".join)
+def test_what_could_be_compared_is_printed_before_a_gate_fails(run, partly, gate, sound):
+    partly("new/b.sheet", b"\xff")
+    partly("new/a.sheet", sound.replace("42", "40"))
+    ran = run("diff", "old", "new", *gate)
+    assert (ran.returncode, "放宽  改造管网" in ran.stdout) == (2, True)
+    partly("new/b.sheet", sound.replace("项目 甲", "项目 乙"))
+    assert run("diff", "old", "new", *gate).returncode == int(gate[-1] != "removed")
 
 
 # -- outputs and folders
