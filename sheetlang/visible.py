@@ -25,8 +25,13 @@ def one_line(text: str) -> str:
 
 
 def whole_line(text: str) -> str:
-    """One line that begins with a name from outside; a build server would obey one that begins with `::` or `##`."""
-    return ("./" if text.lstrip().startswith(("::", "##")) else "") + one_line(text)
+    """One line that begins with a name from outside."""
+    return no_command(one_line(text))
+
+
+def no_command(line: str) -> str:
+    """The line, unless it begins with `::` or `##`, which a build server would obey: then with a dot and a slash before."""
+    return f"./{line}" if line.lstrip().startswith(("::", "##")) else line
 
 
 def printable_json(data: bytes) -> bytes:

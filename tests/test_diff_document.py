@@ -36,7 +36,7 @@ def test_the_commands_give_what_stands_under_them(tmp_path: Path) -> None:
             )
             assert shell.stdout + shell.stderr == expected, command
             ran += 1
-    assert ran == 4
+    assert ran == 6
 
 
 def test_each_line_of_the_table_has_its_direction() -> None:

@@ -1,5 +1,6 @@
 """Changes as one self-contained page: both versions side by side on the official form, what differs marked and named."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,8 @@ _TAGS = {"zh": "zh-CN", "en": "en"}
 _TITLE = Text("绩效目标的改动", "Changes to targets")
 _UNCHANGED = Text("意思都没有变。", "Nothing changed its meaning.")
 _OLD, _NEW = Text("原来", "Before"), Text("现在", "After")
+# What would begin a line that a build server obeys; a page that is printed to its log is read by it as well.
+_OBEYED = re.compile(r"^([ \t]*)([:#])(?=\2)", re.MULTILINE)
 _NOTHING = Text("没有这个项目", "there is no such project")
 
 
@@ -39,7 +42,7 @@ def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Se
         style=style,
         style_hash=style_hash(style),
     )
-    return visible(page)
+    return _OBEYED.sub(lambda match: f"{match[1]}&#{ord(match[2])};", visible(page))
 
 
 def _style(forms: Sequence[ShownForm]) -> str:

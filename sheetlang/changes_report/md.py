@@ -1,5 +1,6 @@
 """Changes for a comment on a hosted review page: a table a project, long parts folded, never longer than fits there."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -31,6 +32,8 @@ _LEFT_OUT = Text(
     "{count} more change(s) do not fit here; `sheetlang diff` tells all",
 )
 _LONG = Text("长文字", "long text")
+# What a hosted page makes a mention of somebody, or a reference to an issue or a merge request; never within code.
+_LINKING = re.compile(r"(?<!\\)((?:\\\\)*+)(\\?(?:@(?=[0-9A-Za-z_])|[#!](?=[0-9])|GH-(?=[0-9])))", re.IGNORECASE)
 
 
 def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
@@ -88,7 +91,8 @@ def _around(one: Compared, lang: Language) -> tuple[str, str]:
     summary = f"<b>{escape(name)}</b> ({escape(one_line(files))}): {tallied(one.changes, lang)}"
     state = "" if len(one.changes) > _FOLDED_ROWS else " open"
     head = "| " + " | ".join(column.render(lang, {}) for column in _COLUMNS) + " |\n|" + " --- |" * len(_COLUMNS)
-    return f"{warned}\n<details{state}><summary>{summary}</summary>\n\n{head}\n", "\n</details>\n"
+    opening = _unlinked(f"{warned}\n<details{state}><summary>{summary}</summary>")
+    return f"{opening}\n\n{head}\n", "\n</details>\n"
 
 
 def _row(change: Change, lang: Language) -> str:
@@ -98,7 +102,7 @@ def _row(change: Change, lang: Language) -> str:
     old, new = (_folded(text, lang) for text in _sides(change, lang))
     name_of = change.direction or change.kind
     label = f"**{label}**" if name_of in GRAVE else label
-    return f"| {label} | {cell_text(part)} | {name} | {old} | {new} |\n"
+    return _unlinked(f"| {label} | {cell_text(part)} | {name} | {old} | {new} |\n")
 
 
 def _sides(change: Change, lang: Language) -> tuple[str, str]:
@@ -125,6 +129,11 @@ def _side(pieces: Sequence[Segment], side: str) -> str:
         elif piece.side == "both":
             shown.append(text)
     return "".join(shown).strip()
+
+
+def _unlinked(text: str) -> str:
+    """Markdown in which no text of a sheet calls on a person or points to an issue: it would tell them of it."""
+    return _LINKING.sub(r"\1<code>\2</code>", text)
 
 
 def _folded(text: str, lang: Language) -> str:

@@ -10,7 +10,7 @@ from sheetlang.changes.words import WHAT_NAMES, called
 from sheetlang.changes.written import notes, sides
 from sheetlang.changes_report.output import Output
 from sheetlang.text import Language, Text
-from sheetlang.visible import one_line, visible
+from sheetlang.visible import no_command, one_line, visible, whole_line
 
 _TINTS: Mapping[str, str] = {
     "loosened": "1;31", "incomparable": "1;35", "tightened": "1;32", "raised": "1;36", "lowered": "1;36",
@@ -29,11 +29,11 @@ def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Se
 
 def _project(one: Compared, lang: Language, color: bool) -> Iterator[str]:
     name = one.side.sheet.project or one.side.file
-    yield _tinted(f"{one_line(name)}", "1", color) + f"  ({one_line(_files(one))})"
+    yield _tinted(whole_line(name), "1", color) + f"  ({one_line(_files(one))})"
     for note in notes(one, lang):
         yield f"  {_tinted('!', '1;33', color)} {one_line(note)}"
     for part, changes in by_part(one.changes).items():
-        yield f"  {one_line(' · '.join(part)) or HEAD.render(lang, {})}"
+        yield f"  {whole_line(' · '.join(part)) or HEAD.render(lang, {})}"
         for change in changes:
             yield from _change(change, lang, color)
 
@@ -51,7 +51,7 @@ def _change(change: Change, lang: Language, color: bool) -> Iterator[str]:
     if change.what == "prose" and change.kind == "changed":
         yield f"    {label}  {name}:"
         for sentence in changed_sentences(change.old, change.new):
-            yield "      " + _marked(segments(sentence.old or "", sentence.new or ""), color)
+            yield "      " + no_command(_marked(segments(sentence.old or "", sentence.new or ""), color))
         return
     yield f"    {label}  {name}: {_values(change, lang, color)}"
 

@@ -1,5 +1,6 @@
 """`check --fix`, `--unsafe-fixes`, `--diff`: files mended, or shown as they would be, and what is said of that."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial, wraps
@@ -235,8 +236,19 @@ class Mending:
 
 
 def difference(name: str, before: str, after: str) -> str:
-    """A unified difference of two texts; empty where they are equal."""
+    """A unified difference of two texts, for `patch` too; empty where they are equal."""
     from difflib import unified_diff
 
-    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    lines = unified_diff(_lines(before), _lines(after), name, name)
+    ended = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(f"-{line[1:]}+{line[1:]}" if _is_obeyed(line) else line for line in ended)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as sheets have them: other characters that Python takes for the end of a line are none."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _is_obeyed(line: str) -> bool:
+    """Whether a build server would obey a line that is in both texts; it is shown as taken out and put back."""
+    return line.startswith(" ") and line.lstrip().startswith(("::", "##[", "##vso[", "##teamcity["))

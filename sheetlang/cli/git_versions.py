@@ -82,13 +82,12 @@ def _from_git(wanted: Wanted, quiet: bool) -> tuple[Version, Version]:
         old, new = _read(found, quiet)
     except GitTrouble as error:
         raise click.UsageError(said(error.text.zh, error.text.en, **error.values)) from error
-    conflicts = [
-        whole_line(
-            said("{path} 还有没解决的合并冲突，没有比", "{path} has a merge conflict, it was not compared", path=path)
-        )
-        for path in found.unmerged
-    ]
-    return old, new._replace(complaints=[*conflicts, *new.complaints])
+    return old, new._replace(complaints=[*map(_unmerged, found.unmerged), *new.complaints])
+
+
+def _unmerged(path: str) -> str:
+    text = said("{path} 还有没解决的合并冲突，没有比", "{path} has a merge conflict, it was not compared", path=path)
+    return whole_line(text)
 
 
 def _read(found: "Between", quiet: bool) -> tuple[Version, Version]:

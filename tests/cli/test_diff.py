@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sound import SOUND
 
 PLACE = "产出.数量.改造管网"
 
@@ -116,16 +117,50 @@ def test_a_line_that_cannot_be_read_is_not_said_to_be_removed(run, write, sound)
     assert "b.sheet 有 1 处写法错误，读不出的行没有比；先改好: sheetlang check b.sheet" in ran.stderr
 
 
-@pytest.mark.parametrize("gate", [("--exit-code",), ("--fail-on", "放宽"), ("--policy", "签字.toml")])
-def test_a_gate_does_not_let_through_what_it_could_not_read(run, write, sound, gate):
-    write("签字.toml", '[[rule]]\nsign = "甲"\n')
-    write("a.sheet", sound)
-    write("b.sheet", sound.replace(" >= 42", ">= 42"))
-    ran = run("diff", "a.sheet", "b.sheet", *gate)
-    assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr.endswith("1 个项目，读得出的意思都没有变。\n")
-    assert run("diff", "a.sheet", "b.sheet").returncode == 0
-    assert run("diff", "b.sheet", "a.sheet", *gate).returncode == 0, "it was mended"
+GATES = (("--exit-code",), ("--fail-on", "removed"), ("--policy", "签字.toml"))
+
+
+@pytest.fixture
+def partly(write, sound):
+    """Two versions of two sheets; writes one file of them anew. What can be compared did not change."""
+    write("签字.toml", POLICY)
+    for version in ("old", "new"):
+        write(f"{version}/a.sheet", sound)
+        write(f"{version}/b.sheet", sound.replace("项目 甲", "项目 乙"))
+    return write
+
+
+@pytest.mark.parametrize("gate", GATES, ids=" ".join)
+@pytest.mark.parametrize(
+    ("version", "data"),
+    [("old", b"\xff"), ("new", b"\xff"), ("new", f"{SOUND}随手一写\n".encode())],
+    ids=["an old file", "a new file", "a new line"],
+)
+def test_a_gate_lets_nothing_through_that_could_not_be_read(run, partly, version, gate, data):
+    partly(f"{version}/b.sheet", data)
+    ran = run("diff", "old", "new", *gate)
+    plain = run("diff", "old", "new")
+    assert plain.returncode == 0
+    assert (ran.returncode, ran.stdout) == (2, plain.stdout)
+    assert f"{version}/b.sheet" in plain.stderr
+    assert ran.stderr == plain.stderr + "有没有比的，不能放行。\n"
+    assert "有没有比的" in run("diff", "old", "new", *gate, "-q").stderr
+
+
+@pytest.mark.parametrize("gate", GATES, ids=" ".join)
+def test_what_could_be_compared_is_printed_before_a_gate_fails(run, partly, gate, sound):
+    partly("new/b.sheet", b"\xff")
+    partly("new/a.sheet", sound.replace("42", "40"))
+    ran = run("diff", "old", "new", *gate)
+    assert (ran.returncode, "放宽  改造管网" in ran.stdout) == (2, True)
+    partly("new/b.sheet", sound.replace("项目 甲", "项目 乙"))
+    assert run("diff", "old", "new", *gate).returncode == int(gate[-1] != "removed")
+
+
+@pytest.mark.parametrize("gate", GATES, ids=" ".join)
+def test_a_gate_lets_a_line_through_that_was_mended(run, partly, gate):
+    partly("old/b.sheet", f"{SOUND}随手一写\n".replace("项目 甲", "项目 乙").encode())
+    assert run("diff", "old", "new", *gate).returncode == 0
 
 
 @pytest.mark.parametrize("name", ["md", "html", "json"])

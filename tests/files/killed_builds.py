@@ -16,15 +16,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from attrs import frozen
+from files.forked_runs import start
 from files.ways_to_die import die_at_a_step, slow_disk, warm_up
 from sound import SOUND
-
-from sheetlang.cli import main as command_line
 
 _SHEETS = 3
 _REAL_EVERY = 20
 _BUILD = ("build", "年", "--to", "html,md,xlsx,json", "-q")
 _NEW = ("new", "--form", "national-2015", "--force", "-o", "out/新.sheet")
+_FORMAT = ("fmt", "改", "-q")
+_MERGE = ("merge-driver", "合/原.sheet", "合/我.sheet", "合/对.sheet", "-q")
+# Runs that change sheets where they stand: what they leave, they sweep themselves when they run again.
+_IN_PLACE = (_FORMAT, _MERGE)
+_FILES = {_BUILD: 12, _FORMAT: 3}
 # A run that writes nothing where the killed one wrote: another sheet, or one that is refused.
 _NEXT = (_BUILD, ("build", "别的", "--to", "md", "-q"), ("build", "错的", "--to", "md", "-q"))
 
@@ -47,15 +51,19 @@ class Kills:
         (place / "sheetlang.toml").touch()
         self._write("别的/x.sheet", SOUND)
         self._write("错的/x.sheet", f"{SOUND}随手一写\n")
-        self._old = self._outputs("2026")
-        self._new = self._outputs("2027")
-        self._seconds = {run: _middle(lambda run=run: self._run(run)) for run in (_BUILD, self._fresh("2027"))}
+        self._old = self._outputs("2026") | self._in_place()
+        for run in _IN_PLACE:
+            self._run(run)
+        self._new = self._outputs("2027") | self._left("改", "合")
+        self._seconds = {
+            run: _middle(lambda run=run: self._run(run)) for run in (_BUILD, *_IN_PLACE, self._fresh("2027"))
+        }
         self._real_seconds = _middle(lambda: self._real(_BUILD).wait())
 
     def ordeal(self, number: int) -> Outcome:
         """Kill one run, look at what it left, and at what the next run leaves."""
         chance = random.Random(number)
-        run = self._fresh("2027") if number % 5 == 4 else _BUILD
+        run = {2: _IN_PLACE[number // 10 % 2], 4: self._fresh("2027")}.get(number % 5, _BUILD)
         while True:
             self._put_back()
             if self._killed(run, number, chance):
@@ -64,8 +72,9 @@ class Kills:
         faults = [
             f"{path} is torn or lost" for path in self._old if left.get(path) not in (self._old[path], self._new[path])
         ]
-        in_between = {data == self._new[path] for path, data in left.items()} == {True, False}
-        following = chance.choice((*_NEXT, self._fresh("2027")))
+        changing = [path for path in left if self._old[path] != self._new[path]]
+        in_between = {left[path] == self._new[path] for path in changing} == {True, False}
+        following = run if run in _IN_PLACE else chance.choice((*_NEXT, self._fresh("2027")))
         self._run(following)
         faults += [f"{path} was left after {following[:2]}" for path in self._unfinished()]
         if following == _BUILD:
@@ -84,32 +93,18 @@ class Kills:
             process.kill()
             return process.wait() < 0
         if number % 2:
-            status = self._run(run, lambda: die_at_a_step(12 if run == _BUILD else 1, chance))
+            status = self._run(run, lambda: die_at_a_step(_FILES.get(run, 1), chance))
             return os.WIFSIGNALED(status)
         status = self._run(run, slow_disk, chance.uniform(0, 1) * self._seconds[run])
         return os.WIFSIGNALED(status)
 
     def _run(self, run: tuple[str, ...], before: Callable[[], None] = lambda: None, kill_after: float = 0.0) -> int:
         """The status of a forked run, which may be killed after a time."""
-        child = os.fork()
-        if not child:
-            self._be_the_run(run, before)
+        child = start(self._place, run, before)
         if kill_after:
             time.sleep(kill_after)
             os.kill(child, signal.SIGKILL)
         return os.waitpid(child, 0)[1]
-
-    def _be_the_run(self, run: tuple[str, ...], before: Callable[[], None]) -> None:
-        try:
-            os.chdir(self._place)
-            nowhere = os.open(os.devnull, os.O_RDWR)
-            for stream in range(3):
-                os.dup2(nowhere, stream)
-            sys.argv = ["sheetlang", *run]
-            before()
-            command_line.main()
-        finally:
-            os._exit(0)
 
     def _real(self, run: tuple[str, ...]) -> subprocess.Popen[bytes]:
         quiet = subprocess.DEVNULL
@@ -128,6 +123,15 @@ class Kills:
             self._run(run)
         return self._left()
 
+    def _in_place(self) -> dict[str, bytes]:
+        """The sheets that are changed where they stand, as they are before."""
+        for number in range(_SHEETS):
+            self._write(f"改/{'深/' * (number % 2)}{number}.sheet", f"{SOUND}产出.数量.x  =  {number} 个\n")
+        for name, text in (("原", "42"), ("我", "43")):
+            self._write(f"合/{name}.sheet", SOUND.replace("42", text))
+        self._write("合/对.sheet", f"{SOUND}产出.数量.x = 1 个\n")
+        return self._left("改", "合")
+
     def _put_back(self) -> None:
         shutil.rmtree(self._place / "out", ignore_errors=True)
         for path, data in self._old.items():
@@ -138,8 +142,10 @@ class Kills:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data if isinstance(data, bytes) else data.encode())
 
-    def _left(self) -> dict[str, bytes]:
-        files = (path for path in (self._place / "out").rglob("*") if path.is_file() and path.suffix != ".tmp")
+    def _left(self, *folders: str) -> dict[str, bytes]:
+        """The files that runs write, or those of some folders."""
+        places = [self._place / name for name in folders or ("out", "改", "合")]
+        files = (path for place in places for path in place.rglob("*") if path.is_file() and path.suffix != ".tmp")
         return {str(path.relative_to(self._place)): path.read_bytes() for path in files if path.name != "x.md"}
 
     def _unfinished(self) -> list[str]:

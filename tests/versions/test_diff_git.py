@@ -477,6 +477,37 @@ def test_a_renamed_file_that_became_no_text_is_not_said_to_be_removed(git, commi
     assert "新.sheet 没有比：" in ran.stderr
 
 
+GATES = (("--exit-code",), ("--fail-on", "removed"), ("--policy", "签字.toml"))
+
+
+@pytest.mark.parametrize("gate", GATES, ids=" ".join)
+@pytest.mark.parametrize(
+    ("bad", "more"),
+    [(0, b"\xff\n"), (1, b"\xff\n"), (1, "随手一写\n".encode())],
+    ids=["the old version", "the new version", "a line of the new version"],
+)
+def test_a_gate_lets_no_version_through_that_could_not_be_read(commit, write, run, gate, bad, more):
+    write("签字.toml", '[[rule]]\nsign = "甲"\n')
+    for number in range(2):
+        write("甲.sheet", sheet(1).encode() + (more if number == bad else b""))
+        commit()
+    plain, ran = run("diff", "--git", "HEAD~1..HEAD"), run("diff", "--git", "HEAD~1..HEAD", *gate)
+    assert (plain.returncode, plain.stdout, ran.returncode, ran.stdout) == (0, "", 2, "")
+    assert "甲.sheet" in plain.stderr
+    assert "能比的里面，意思都没有变。" in plain.stderr
+    assert "不能放行" in ran.stderr
+
+
+@pytest.mark.parametrize("gate", GATES, ids=" ".join)
+def test_a_gate_lets_no_unfinished_merge_through(history, git, run, write, gate):
+    write("签字.toml", '[[rule]]\nsign = "甲"\n')
+    git("checkout", "-q", "-f", "main")
+    git("merge", "other", status=1)
+    ran = run("diff", "--git", "HEAD", *gate)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "还有没解决的合并冲突，没有比" in ran.stderr
+
+
 def test_links_and_submodules_are_no_sheets(git, commit, write, told, folder, tmp_path):
     git("init", "-q", str(tmp_path / "sub"))
     (tmp_path / "sub/a.txt").write_text("a")

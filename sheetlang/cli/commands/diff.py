@@ -23,14 +23,17 @@ from sheetlang.cli.versions import readable_on_both
 from sheetlang.naming import closest
 
 _GATED = (*DIRECTIONS, *KINDS)
+_COULD_NOT_TELL = 2
 _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _GATED}
 
 
 @command(
     "两份表（文件或文件夹）之间改了什么：按意思说，不按字面；目标是收紧还是放宽，直接写明。\n\n"
-    "例: sheetlang diff 2025/ 2026/\n\n例: sheetlang diff 旧.sheet 新.sheet --fail-on 放宽,删除\n\n例: sheetlang diff --git main..HEAD",
+    "例: sheetlang diff 2025/ 2026/\n\n例: sheetlang diff 旧.sheet 新.sheet --fail-on 放宽,删除\n\n例: sheetlang diff --git main..HEAD\n\n"
+    "退出状态: 看完是 0。用了 --exit-code、--fail-on、--policy：有所说的改动是 1，有读不出来、没有比的是 2。",
     "What changed between two versions of sheets, files or folders, by meaning: whether targets were tightened or loosened is said.\n\n"
-    "Example: sheetlang diff 2025/ 2026/\n\nExample: sheetlang diff old.sheet new.sheet --fail-on loosened,removed\n\nExample: sheetlang diff --git main..HEAD",
+    "Example: sheetlang diff 2025/ 2026/\n\nExample: sheetlang diff old.sheet new.sheet --fail-on loosened,removed\n\nExample: sheetlang diff --git main..HEAD\n\n"
+    "Exit status: 0. With --exit-code, --fail-on or --policy: 1 for a change that they name, 2 where something could not be read and was not compared.",
 )
 @what_is_compared
 @option(
@@ -94,12 +97,14 @@ def diff(
     for complaint in unread:
         click.echo(complaint, err=True)
     if not quiet:
-        click.echo(_summary(projects, len(after.sides), bool(unread)), err=True)
+        click.echo(_summary(projects, len(after.sides), is_whole=not unread), err=True)
+    # A line that the new version mended is no reason to hold it; what nobody could read in it is.
+    if (after.complaints or before.lost) and (exit_code or gated or policy):
+        click.echo(said("有没有比的，不能放行。", "Not all was compared; this is no pass."), err=True)
+        return _COULD_NOT_TELL
     found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
     unsigned = any(not needed.is_given for one in projects for needed in one.sign_offs)
-    # A gate is not to let through what nobody could read.
-    hidden = bool(after.complaints) and bool(exit_code or gated or policy)
-    return int(hidden or unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
+    return int(unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
 
 
 def _gated(fail_on: Sequence[str]) -> set[str]:
@@ -117,14 +122,10 @@ def _listed(texts: Sequence[str]) -> list[str]:
     return [name for name in names if name]
 
 
-def _summary(projects: Sequence[Compared], count: int, is_partial: bool) -> str:
+def _summary(projects: Sequence[Compared], count: int, is_whole: bool) -> str:
     """What was found, and what to do next."""
-    if not projects and is_partial:
-        return said(
-            "{count} 个项目，读得出的意思都没有变。",
-            "{count} project(s), nothing that could be read changed its meaning.",
-            count=count,
-        )
+    if not projects and not is_whole:
+        return said("能比的里面，意思都没有变。", "Nothing of what could be compared changed its meaning.")
     if not projects:
         return said("{count} 个项目，意思都没有变。", "{count} project(s), nothing changed its meaning.", count=count)
     changes = [change for one in projects for change in one.changes]

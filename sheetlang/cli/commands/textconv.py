@@ -8,6 +8,7 @@ from sheetlang.cli.command import LANG, command
 from sheetlang.cli.console import print_text
 from sheetlang.cli.speech import language, said
 from sheetlang.text import Text
+from sheetlang.visible import no_command
 
 
 @command(
@@ -23,7 +24,7 @@ def textconv(path: Path) -> int:
     lines = (
         line.render(language(), {}) if isinstance(line, Text) else line for line in workbook_lines(path.read_bytes())
     )
-    print_text("".join(f"{line}\n" for line in lines))
+    print_text("".join(f"{no_command(line)}\n" for line in lines))
     return 0
 
 
