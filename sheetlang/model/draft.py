@@ -68,13 +68,13 @@ class Draft:
     def add_statement(self, statement: Statement) -> None:
         """Take in what a line says of a field; a field that was stated before is reported."""
         label, text, paragraphs, known, at = statement
-        name = known.name if known else key(label)
+        keyword = keyword_field(label)
+        name = known.name if known else keyword or key(label)
         first = self._in_this_part.setdefault(name, at)
         if first is not at:
             finding = faults.REPEATED_FIELD.at(at.source, at.span, name=label)
             self.findings.append(finding.with_label(first.source, first.span, FIRST_HERE))
             return
-        keyword = keyword_field(label)
         if keyword == "year" or (known and known.type == "year"):
             self._read_year(statement)
         elif keyword == "form":
