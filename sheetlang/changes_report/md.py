@@ -33,7 +33,7 @@ _LEFT_OUT = Text(
 )
 _LONG = Text("长文字", "long text")
 # What a hosted page makes a mention of somebody, or a reference to an issue or a merge request; never within code.
-_LINKING = re.compile(r"(?<!\\)((?:\\\\)*+)(\\?(?:@(?=[0-9A-Za-z_])|[#!](?=[0-9])|GH-(?=[0-9])))", re.IGNORECASE)
+_LINKING = re.compile(r"(?<!\\)((?>\\\\)*+)(\\?(?:@(?=[0-9A-Za-z_])|[#!](?=[0-9])|GH-(?=[0-9])))", re.IGNORECASE)
 
 
 def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
