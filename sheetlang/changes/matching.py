@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sheetlang.changes.resemblance import LIKELY, Rarity, resemblance
+from sheetlang.model.paths import identity
 from sheetlang.model.sheet import Indicator
 from sheetlang.naming import key
 
@@ -87,7 +88,7 @@ class Matching:
 def matched(old: Sequence[Indicator], new: Sequence[Indicator]) -> Matching:
     """All pairs of two sheets' indicators."""
     matching = Matching(old, new)
-    matching.by_key(lambda one: (*one.categories, key(one.name)))
+    matching.by_key(lambda one: identity(one.path))
     if matching.left_old and matching.left_new:
         matching.by_score(list(matching.declared()))
         matching.by_key(lambda one: key(one.name))

@@ -2,24 +2,11 @@
 
 from attrs import evolve
 
-from sheetlang.knowledge.targets import comparison_length
-from sheetlang.language.keywords import COMPARATORS, comparator_of
+from sheetlang.language.keywords import COMPARATORS, parted_comparator
 from sheetlang.model.sheet import AttributeValue, FieldValue, MoneyValue
-from sheetlang.model.target import (
-    Change,
-    Compound,
-    Date,
-    NotApplicable,
-    Pending,
-    Placeholder,
-    Quantity,
-    Range,
-    Target,
-    Words,
-)
+from sheetlang.model.target import Change, Compound, Placeholder, Quantity, Target, Words
 from sheetlang.naming import half_width
 
-_TARGETS = (Quantity, Range, Change, Date, Compound, Words, Pending, NotApplicable, Placeholder)
 _PROSE = (Words, Placeholder)
 _GLYPHS = {
     ord(glyph): sign
@@ -35,7 +22,7 @@ def are_same(old: FieldValue | AttributeValue | None, new: FieldValue | Attribut
         return True
     if type(old) is not type(new):
         return False
-    if isinstance(old, _TARGETS) and isinstance(new, _TARGETS):
+    if isinstance(old, Target) and isinstance(new, Target):
         return _are_same_targets(old, new)
     if isinstance(old, MoneyValue) and isinstance(new, MoneyValue):
         return (old.amount, old.unit, _unset(old.text)) == (new.amount, new.unit, _unset(new.text))
@@ -59,13 +46,9 @@ def _are_same_targets(old: Target, new: Target) -> bool:
 
 def as_set(target: Target) -> str:
     """A target's text with its blanks, widths and comparison in one way; prose keeps what stands in it."""
-    text = target.text
-    length = comparison_length(text)
-    if isinstance(target, _PROSE):
-        length = 0 if text[:1].isalpha() else length
-    sign = comparator_of(text[:length]) if length else ""
-    rest = text[length:].strip()
-    return sign + (rest if isinstance(target, _PROSE) else _unset(rest))
+    is_prose = isinstance(target, _PROSE)
+    sign, rest = ("", target.text) if is_prose and target.text[:1].isalpha() else parted_comparator(target.text)
+    return sign + (rest.strip() if is_prose else _unset(rest))
 
 
 def _unset(text: str) -> str:

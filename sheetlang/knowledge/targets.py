@@ -1,21 +1,13 @@
 """Targets as typed: where a comparison stands in one, and what it says with another."""
 
-from sheetlang.language.keywords import BOUNDS, COMPARATORS
+from sheetlang.language.keywords import BOUNDS, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN
 from sheetlang.naming import half_width
 
-
-def _longest_first(table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(sorted((word for words in table.values() for word in words), key=len, reverse=True))
-
-
-_COMPARISONS = _longest_first({sign: (sign, *words) for sign, words in COMPARATORS.items()})
-_FIRSTS = frozenset(one[0] for one in _COMPARISONS)
-_SIGNS = frozenset(one for one in _COMPARISONS if not one[0].isalpha())
-_BOUNDS = _longest_first(dict(BOUNDS))
+_BOUNDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
 _MISREAD_SIGNS = ("工", "^")
 _UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
 
@@ -24,12 +16,7 @@ def comparison_length(text: str) -> int:
     """How many characters of a target the comparison at its head takes."""
     if text[:1].isdigit():  # as most targets without one
         return 0
-    folded = half_width(text)
-    if folded[:1] not in _FIRSTS or not folded.startswith(_COMPARISONS):
-        return 0
-    if folded[:2] in _SIGNS:
-        return 2
-    return 1 if folded[:1] in _SIGNS else next(len(one) for one in _COMPARISONS if folded.startswith(one))
+    return len(text) - len(parted_comparator(text)[1])
 
 
 def compared(text: str, sign: str) -> str:

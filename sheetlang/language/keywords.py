@@ -88,6 +88,10 @@ _FULL_WIDTH = {"<": "＜", ">": "＞", "=": "＝"}
 _COMPARATOR_OF = {
     spelling: sign for table in (COMPARATORS, BOUNDS) for sign, words in table.items() for spelling in (sign, *words)
 }
+# What may stand before a value, the longest first.
+_COMPARISONS = tuple(
+    sorted((spelling for sign, words in COMPARATORS.items() for spelling in (sign, *words)), key=len, reverse=True)
+)
 _DIRECTION_OF = {word: direction for direction, words in TRENDS.items() for word in words}
 _PENDING = frozenset(spelling.casefold() for spelling in PENDING.spellings)
 _COMMAND_OF = {spelling.casefold(): name for name, keyword in COMMANDS.items() for spelling in keyword.spellings}
@@ -101,8 +105,10 @@ def comparator_of(spelling: str) -> str:
 def parted_comparator(text: str) -> tuple[str, str]:
     """The canonical comparator that a text of either width begins with, empty where it does with none; and the rest."""
     plain = half_width(text)
-    head = max((spelling for spelling in _COMPARATOR_OF if plain.startswith(spelling)), key=len, default="")
-    return _COMPARATOR_OF.get(head, ""), text[len(head) :]
+    if not plain.startswith(_COMPARISONS):
+        return "", text
+    head = next(spelling for spelling in _COMPARISONS if plain.startswith(spelling))
+    return _COMPARATOR_OF[head], text[len(head) :]
 
 
 def direction_of(verb: str) -> str:

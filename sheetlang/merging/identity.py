@@ -5,6 +5,7 @@ from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.document import Entry, Passage
 from sheetlang.merging.part import Key
+from sheetlang.model.paths import identity as indicator_identity
 from sheetlang.model.paths import ordinary_path, read_path
 from sheetlang.model.reading import keyword_field, settle
 from sheetlang.model.sections import Section
@@ -24,7 +25,7 @@ def identity(line: Entry | Passage, form: Form | None, source: Source) -> tuple[
     if field is not None:
         return ("field", field.name), field.name
     if form is not None and (path := ordinary_path(label, form) or read_path(line, form, source)[0]):
-        return ("path", *path[:-1], key(path[-1])), ".".join(path)
+        return ("path", *indicator_identity(path)), ".".join(path)
     return ("label", key(label)), label
 
 
