@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.command import OUTPUT, option
-from sheetlang.cli.console import print_text
+from sheetlang.cli.console import print_text, wants_color
 from sheetlang.cli.speech import said
 
+# The format that people read.
+TEXT = "text"
 INTO = option(
     "--output",
     "-o",
@@ -20,6 +22,11 @@ INTO = option(
     zh="写到这个文件，不写到屏幕",
     en="write to this file instead of standard output",
 )
+
+
+def is_colored(format_name: str, into: Path | None, choice: bool | None) -> bool:
+    """Whether what is delivered has colours: the text for people, and in a file only if they were asked for."""
+    return format_name == TEXT and (bool(choice) if into else wants_color(choice, sys.stdout))
 
 
 def deliver(text: str, into: Path | None, read: Iterable[str], for_programs: bool) -> None:

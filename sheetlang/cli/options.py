@@ -1,12 +1,13 @@
 """Options that several commands share, said in the language of this process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from sheetlang.cli.command import CHECKING, LANG, OUTPUT, option
+from sheetlang.cli.delivery import TEXT
 from sheetlang.cli.speech import said
 
 Command = Callable[..., Any]
@@ -56,6 +57,21 @@ AMBIGUOUS_WIDTH = option(
     zh="“①”这类字符在终端里占几格",
     en="columns that characters such as “①” take on the terminal",
 )
+
+
+def output_format(names: Sequence[str]) -> Callable[[Command], Command]:
+    """The option `--format`, given to the command as `format_name`: one of these, text if none is said."""
+    return option(
+        "--format",
+        "format_name",
+        type=click.Choice(names),
+        default=TEXT,
+        show_default=True,
+        metavar=said("格式", "FORMAT"),
+        heading=OUTPUT,
+        zh="、".join(names),
+        en=", ".join(names),
+    )
 
 
 def listing(command: Command) -> Command:

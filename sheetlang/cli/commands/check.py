@@ -8,13 +8,12 @@ import click
 
 from sheetlang.cli.advice import advice
 from sheetlang.cli.baselines import Old, baselines
-from sheetlang.cli.command import OUTPUT, command, option
-from sheetlang.cli.console import wants_color
-from sheetlang.cli.delivery import INTO, deliver
+from sheetlang.cli.command import command
+from sheetlang.cli.delivery import INTO, deliver, is_colored
 from sheetlang.cli.fixing import Mending, fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
-from sheetlang.cli.options import PATHS, RELEASE, listing, talk
+from sheetlang.cli.options import PATHS, RELEASE, listing, output_format, talk
 from sheetlang.cli.speech import said
 from sheetlang.cli.strictness import in_workspace
 from sheetlang.diagnostic import Diagnostic
@@ -38,22 +37,12 @@ _FORM_SUFFIX = ".toml"
 @in_workspace
 @fixing
 @baselines
-@option(
-    "--format",
-    "output",
-    type=click.Choice(report_names()),
-    default="text",
-    show_default=True,
-    metavar=said("格式", "FORMAT"),
-    heading=OUTPUT,
-    zh="、".join(report_names()),
-    en=", ".join(report_names()),
-)
+@output_format(report_names())
 @INTO
 @listing
 @talk
 def check(
-    paths: tuple[str, ...], output: str, release: bool, workspace: Workspace,
+    paths: tuple[str, ...], format_name: str, release: bool, workspace: Workspace,
     mending: Mending, old: Old, into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
@@ -69,20 +58,19 @@ def check(
         findings.extend(found)
     read = [*paths, *(file.path for file in files)]
     findings = old.left(list(in_order(findings)), names, read)
-    colored = output == "text" and (bool(color) if into else wants_color(color, sys.stdout))
-    listed = Listing(limit, colored, ambiguous_width)
-    rendered = listed.rendered(findings, output, names)
+    listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
+    rendered = listed.rendered(findings, format_name, names)
     if mending.takes_output:
         mending.print_texts("" if into else rendered)
     if into or not mending.takes_output:
-        deliver(rendered, into, read, report(output).whole)
-    if not mending.shows_only and (left_out := listed.left_out(findings, output)):
+        deliver(rendered, into, read, report(format_name).whole)
+    if not mending.shows_only and (left_out := listed.left_out(findings, format_name)):
         sys.stdout.flush()
         click.echo(left_out, err=True)
     if not quiet:
         if not old.writes:
             _summary(findings, len(files) + len(forms))
-            if not report(output).whole and (next_step := advice(findings)):
+            if not report(format_name).whole and (next_step := advice(findings)):
                 click.echo(next_step, err=True)
         old.summarize()
         mending.summarize(findings)

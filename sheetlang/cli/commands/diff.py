@@ -11,12 +11,11 @@ from sheetlang.changes.comparison import Compared, compared
 from sheetlang.changes.tally import GRAVE, tallied, tally
 from sheetlang.changes.words import NAMES
 from sheetlang.changes_report.output import output, output_names
-from sheetlang.cli.command import CHECKING, OUTPUT, command, option
-from sheetlang.cli.console import wants_color
-from sheetlang.cli.delivery import INTO, deliver
+from sheetlang.cli.command import CHECKING, command, option
+from sheetlang.cli.delivery import INTO, deliver, is_colored
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.git_versions import Wanted, what_is_compared
-from sheetlang.cli.options import talk
+from sheetlang.cli.options import output_format, talk
 from sheetlang.cli.sign_offs import with_sign_offs
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.versions import readable_on_both
@@ -67,17 +66,7 @@ _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _
     zh="已经签了字的",
     en="who has signed",
 )
-@option(
-    "--format",
-    "format_name",
-    type=click.Choice(output_names()),
-    default="text",
-    show_default=True,
-    metavar=said("格式", "FORMAT"),
-    heading=OUTPUT,
-    zh="、".join(output_names()),
-    en=", ".join(output_names()),
-)
+@output_format(output_names())
 @INTO
 @talk
 def diff(
@@ -89,7 +78,7 @@ def diff(
     before, after = wanted.read(quiet)
     projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed))
     shape = output(format_name)
-    colored = format_name == "text" and (bool(color) if into else wants_color(color, sys.stdout))
+    colored = is_colored(format_name, into, color)
     read = [*before.paths, *after.paths]
     unread = (*before.complaints, *after.complaints)
     deliver(shape.render(projects, language(), colored, unread), into, read, shape.for_programs)
