@@ -1,8 +1,9 @@
 """Makes the helpers beside the tests importable, and gives what several folders of tests use."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -18,6 +19,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless", action="store_true", help="rewrite the kept outputs; read the difference before committing"
     )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A Chromium that runs for the tests of a module."""
+    from tools import need, need_module
+
+    chromium = need("chromium")
+    with need_module("playwright.sync_api").sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def window(browser: Any) -> Any:
+    """A window of it that notes what its pages ask for, complain of and run, in `seen`."""
+    page = browser.new_page()
+    page.seen = []
+    page.on("request", lambda request: page.seen.append(("request", request.url)))
+    page.on("console", lambda message: page.seen.append(("console", message.text)))
+    page.on("pageerror", lambda error: page.seen.append(("error", str(error))))
+    page.on("popup", lambda popup: page.seen.append(("popup", popup.url)))
+    page.on("dialog", lambda dialog: (page.seen.append(("dialog", dialog.message)), dialog.dismiss()))
+    return page
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,14 @@ def complaints(paths: Iterable[Path]) -> list[str]:
         for one in json.loads(ran.stdout)
         for message in one["messages"]
     ]
+
+
+def grave_faults_of(browser: Any, pages: Mapping[str, Path], width: int) -> dict[str, list[str]]:
+    """The grave faults of pages by name, in a window of a width; those without have no entry."""
+    window = browser.new_page(viewport={"width": width, "height": 800})
+    found = {name: grave for name, path in pages.items() if (grave := grave_faults(window, path))}
+    window.close()
+    return found
 
 
 def grave_faults(window: Any, path: Path) -> list[str]:

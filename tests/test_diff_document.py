@@ -2,39 +2,32 @@
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from documents import DOCS, environment_with, put_sheetlang, steps, told
 
 from sheetlang.changes.change import Change
 from sheetlang.changes.direction import direction_of_targets
 from sheetlang.changes.words import called
 from sheetlang.model.target_reading import read_target
 
-DOCUMENT = (Path(__file__).parent.parent / "docs" / "diff.md").read_text("utf-8")
+DOCUMENT = (DOCS / "diff.md").read_text("utf-8")
 FILES = ("旧.sheet", "新.sheet")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the commands are a Unix shell's")
 def test_the_commands_give_what_stands_under_them(tmp_path: Path) -> None:
     (tmp_path / "sheetlang.toml").touch()
-    (tmp_path / "sheetlang").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sheetlang "$@"\n', "utf-8")
-    (tmp_path / "sheetlang").chmod(0o755)
+    put_sheetlang(tmp_path)
     for name, text in zip(FILES, re.findall(r"```sheet\n(.*?)```", DOCUMENT, re.S), strict=True):
         (tmp_path / name).write_text(text, "utf-8")
     (policy,) = re.findall(r"```toml\n(.*?)```", DOCUMENT, re.S)
     (tmp_path / "签字.toml").write_text(policy, "utf-8")
-    environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "SHEETLANG_LANG": "zh"}
-    ran = 0
+    environment, ran = environment_with(tmp_path), 0
     for text in re.findall(r"```sh\n(.*?)```", DOCUMENT, re.S):
-        for step in re.split(r"^\$ ", text, flags=re.M)[1:]:
-            command, _, expected = step.partition("\n")
-            shell = subprocess.run(
-                ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", timeout=60
-            )
-            assert shell.stdout + shell.stderr == expected, command
+        for command, expected in steps(text):
+            assert told(command, tmp_path, environment) == expected, command
             ran += 1
     assert ran == 6
 

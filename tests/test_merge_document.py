@@ -2,27 +2,21 @@
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from documents import DOCS, environment_with, put_sheetlang, steps, told
 from merging.test_merge_cases import CASES, read
 from tools import need
 
-DOCUMENT = (Path(__file__).parent.parent / "docs" / "merge.md").read_text("utf-8")
+DOCUMENT = (DOCS / "merge.md").read_text("utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the commands are a Unix shell's")
 def test_the_commands_give_what_stands_under_them(tmp_path: Path) -> None:
     need("git")
-    (tmp_path / "sheetlang").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sheetlang "$@"\n', "utf-8")
-    (tmp_path / "sheetlang").chmod(0o755)
-    environment = os.environ | {
-        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
-        "SHEETLANG_LANG": "zh",
-        "LC_ALL": "C.UTF-8",
-    }
+    put_sheetlang(tmp_path)
+    environment = environment_with(tmp_path, LC_ALL="C.UTF-8")
     for role in ("AUTHOR", "COMMITTER"):
         environment |= {f"GIT_{role}_NAME": "a", f"GIT_{role}_EMAIL": "a@a.invalid"}
     environment |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.quotePath", "GIT_CONFIG_VALUE_0": "false"}
@@ -31,17 +25,8 @@ def test_the_commands_give_what_stands_under_them(tmp_path: Path) -> None:
         if kind != "sh":
             (place / kind.removeprefix("sheet ")).write_text(text, "utf-8")
             continue
-        for step in re.split(r"^\$ ", text, flags=re.M)[1:]:
-            command, _, expected = step.partition("\n")
-            shell = subprocess.run(
-                ["sh", "-c", f"{command}"],
-                cwd=place,
-                env=environment,
-                capture_output=True,
-                encoding="utf-8",
-                timeout=60,
-            )
-            assert shell.stderr + shell.stdout == expected, command
+        for command, expected in steps(text):
+            assert told(command, place, environment, complaints_first=True) == expected, command
             place = place / "表" if command.endswith("cd 表") else place
             ran += 1
     assert ran == 17

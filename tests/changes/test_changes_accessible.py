@@ -1,14 +1,11 @@
 """The page of changes held to HTML and to those who hear it: html-validate and axe-core, as the forms are."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from emit.painted_sheets import EXAMPLE_NAMES, FORMS, blank_sheets, example_sheets
 from hostile_changes import hostile_changes
-from page_checks import complaints, grave_faults
-from tools import need, need_module
+from page_checks import complaints, grave_faults, grave_faults_of
 
 from sheetlang.changes.comparison import Compared, Side, compared
 from sheetlang.changes_report.html import render
@@ -43,15 +40,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.iterdir())}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium = need("chromium")
-    with need_module("playwright.sync_api").sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 def test_every_page_is_valid(pages):
     assert complaints(pages.values()) == []
 
@@ -69,10 +57,7 @@ def test_a_page_that_is_not_valid_is_found_so(pages, tmp_path):
 
 @pytest.mark.parametrize("width", [1400, 375], ids=["wide", "telephone"])
 def test_no_page_has_a_grave_fault_of_accessibility(browser, pages, width):
-    window = browser.new_page(viewport={"width": width, "height": 800})
-    found = {name: grave for name, path in pages.items() if (grave := grave_faults(window, path))}
-    window.close()
-    assert found == {}
+    assert grave_faults_of(browser, pages, width) == {}
 
 
 def test_a_grave_fault_of_accessibility_is_found(browser, pages, tmp_path):

@@ -12,7 +12,6 @@ from emit.payloads import PAYLOADS
 from hostile_changes import hostile_changes
 from injections import INJECTIONS
 from jsonschema import Draft202012Validator
-from tools import need, need_module
 
 import sheetlang
 from sheetlang.changes.change import KINDS, WHATS
@@ -201,25 +200,16 @@ def test_the_policy_of_the_page_is_that_of_the_form():
     assert policies[0] == policies[1] == "default-src 'none'; style-src ''; img-src data:"
 
 
-def test_a_browser_runs_nothing_asks_for_nothing_and_shows_what_was_typed(tmp_path):
-    chromium = need("chromium")
-    seen, path = [], tmp_path / "a.html"
-    with need_module("playwright.sync_api").sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        window = browser.new_page()
-        window.on("request", lambda request: seen.append(request.url))
-        window.on("console", lambda message: seen.append(message.text))
-        window.on("pageerror", lambda error: seen.append(str(error)))
-        window.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
-        for start in range(0, len(PAYLOADS), 100):
-            payloads = PAYLOADS[start : start + 100 : 2]
-            changes = [hostile_changes(text)[0] for text in payloads]
-            path.write_text(output("html").render(changes, "zh", False), "utf-8")
-            window.goto(path.as_uri(), wait_until="load")
-            window.mouse.move(300, 200)
-            names = window.evaluate("[...document.querySelectorAll('h2')].map(one => one.textContent)")
-            assert names == [visible(one.side.sheet.project) for one in changes]
-        assert {*seen} == {path.as_uri()}
-        window.set_content(f"{PAYLOADS[0]}<img src=http://a.invalid/x>")
-        assert len({*seen}) > 2, "the window would see it"
-        browser.close()
+def test_a_browser_runs_nothing_asks_for_nothing_and_shows_what_was_typed(window, tmp_path):
+    path = tmp_path / "a.html"
+    for start in range(0, len(PAYLOADS), 100):
+        payloads = PAYLOADS[start : start + 100 : 2]
+        changes = [hostile_changes(text)[0] for text in payloads]
+        path.write_text(output("html").render(changes, "zh", False), "utf-8")
+        window.goto(path.as_uri(), wait_until="load")
+        window.mouse.move(300, 200)
+        names = window.evaluate("[...document.querySelectorAll('h2')].map(one => one.textContent)")
+        assert names == [visible(one.side.sheet.project) for one in changes]
+    assert {*window.seen} == {("request", path.as_uri())}
+    window.set_content(f"{PAYLOADS[0]}<img src=http://a.invalid/x>")
+    assert len({*window.seen}) > 2, "the window would see it"

@@ -10,6 +10,7 @@ from shutil import copytree
 
 import pytest
 import yaml
+from documents import put_sheetlang
 from sound import SOUND
 from tools import need_module
 
@@ -32,8 +33,7 @@ def commands(recipe):
 def shell(folder, tmp_path_factory):
     """Runs a line as a build server does: by a shell that finds `sheetlang`."""
     bin_folder = tmp_path_factory.mktemp("bin")
-    (bin_folder / "sheetlang").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sheetlang "$@"\n')
-    (bin_folder / "sheetlang").chmod(0o755)
+    put_sheetlang(bin_folder)
     environment = os.environ | {"PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
     return lambda line: subprocess.run(
         ["sh", "-ec", line], cwd=folder, env=environment, capture_output=True, timeout=60

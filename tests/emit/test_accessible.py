@@ -3,15 +3,13 @@
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hostile_sheet import hostile_finding, hostile_sheet
-from page_checks import complaints, grave_faults
+from page_checks import complaints, grave_faults, grave_faults_of
 from painted_sheets import EXAMPLE_NAMES, FORMS, blank_sheets, example_sheets
-from tools import need, need_module
+from tools import need
 
 import sheetlang
 from sheetlang.layout.lay_out import lay_out
@@ -48,15 +46,6 @@ def pages(tmp_path_factory) -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.iterdir())}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium = need("chromium")
-    with need_module("playwright.sync_api").sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 # -- HTML
 
 
@@ -83,10 +72,7 @@ def test_a_page_that_is_not_valid_is_found_so(pages, tmp_path):
 
 @pytest.mark.parametrize("width", [1100, 375], ids=["wide", "telephone"])
 def test_no_page_has_a_grave_fault_of_accessibility(browser, pages, width):
-    window = browser.new_page(viewport={"width": width, "height": 800})
-    found = {name: grave for name, path in pages.items() if (grave := grave_faults(window, path))}
-    window.close()
-    assert found == {}
+    assert grave_faults_of(browser, pages, width) == {}
 
 
 def test_a_grave_fault_of_accessibility_is_found(browser, pages, tmp_path):

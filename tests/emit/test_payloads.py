@@ -1,13 +1,11 @@
 """Hostile texts in every place of a page: a browser runs nothing, asks for nothing, and shows them as typed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hostile_sheet import hostile_finding, hostile_sheet
 from payloads import PAYLOADS
-from tools import need, need_module
 
 import sheetlang
 from sheetlang.layout.grid import Cell
@@ -39,23 +37,6 @@ ATTRIBUTES = set("lang charset name content http-equiv class id scope colspan ro
 ATTRIBUTES |= {"aria-labelledby", "data-wide", "tabindex"}
 
 Event = tuple[str, str]
-
-
-@pytest.fixture(scope="module")
-def window() -> Iterator[Any]:
-    """A window that notes what its pages ask for, complain of and run."""
-    chromium = need("chromium")
-    with need_module("playwright.sync_api").sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.seen = []
-        page.on("request", lambda request: page.seen.append(("request", request.url)))
-        page.on("console", lambda message: page.seen.append(("console", message.text)))
-        page.on("pageerror", lambda error: page.seen.append(("error", str(error))))
-        page.on("popup", lambda popup: page.seen.append(("popup", popup.url)))
-        page.on("dialog", lambda dialog: (page.seen.append(("dialog", dialog.message)), dialog.dismiss()))
-        yield page
-        browser.close()
 
 
 def opened(window: Any, path: Path, page: bytes) -> list[Event]:

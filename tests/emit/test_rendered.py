@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tools import need, need_module
+from tools import need
 
 import sheetlang
 from sheetlang.diagnostic import has_errors
@@ -36,15 +36,6 @@ OUTSIDE_ITS_TABLE = """
     .map(cell => cell.textContent.slice(0, 40)))
 """
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    chromium = need("chromium")
-    with need_module("playwright.sync_api").sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

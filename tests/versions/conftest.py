@@ -2,12 +2,12 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cli.conftest import process, run, sound  # noqa: F401
+from documents import put_sheetlang
 
 from sheetlang.cli.speech import language
 
@@ -29,8 +29,7 @@ _GIT = {
 def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder on PATH with a `sheetlang` that runs this checkout."""
     folder = tmp_path_factory.mktemp("bin")
-    (folder / "sheetlang").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sheetlang "$@"\n')
-    (folder / "sheetlang").chmod(0o755)
+    put_sheetlang(folder)
     return folder
 
 
