@@ -25,6 +25,7 @@ class Parts:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
+        # What `zipfile` was seen to raise for damaged directories, beside its own error; all are told as one.
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeError) as error:
             raise NotReadable("no zip file") from error
         if len(self._archive.infolist()) > _MOST_MEMBERS:

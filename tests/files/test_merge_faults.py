@@ -2,6 +2,10 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from files.snapshot import everything
@@ -15,6 +19,7 @@ VERSIONS = {
 PATHS = ("支/原.sheet", "支/我.sheet", "支/对.sheet")
 MERGED = "产出.数量.甲 = 3 个\n产出.数量.乙 = 2 个\n"
 FAILED = 129
+NOBODY = 65534
 # Where the command is to write: over ours, as git has it, or elsewhere.
 WAYS = {"over ours": (), "elsewhere": ("-o", "支/合.sheet")}
 # There is no folder to be made: it is that of ours.
@@ -43,11 +48,40 @@ def test_a_step_that_fails_leaves_all_as_it_was(run, folder, way, step, number):
     assert run("merge-driver", *PATHS, *WAYS[way]).returncode == 0
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the administrator may write everywhere")
-def test_ours_that_may_not_be_written_is_not_replaced_either(run, folder):
-    (folder / "支/我.sheet").chmod(0o444)
-    assert run("merge-driver", *PATHS).returncode == FAILED
-    assert (folder / "支/我.sheet").read_text("utf-8") == VERSIONS["我"]
+@contextmanager
+def nobody(folder: Path) -> Iterator[None]:
+    """Somebody who is not the administrator, and to whom a folder belongs: the administrator may write everywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the modes of Unix")
+def test_ours_that_may_not_be_written_is_not_replaced_either(run, monkeypatch):
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "支").mkdir()
+        for name, text in VERSIONS.items():
+            (folder / f"支/{name}.sheet").write_text(text, "utf-8")
+        monkeypatch.chdir(folder)
+        assert run("merge-driver", *PATHS, "-p").stdout == MERGED, "what a run loads is loaded"
+        (folder / "支/我.sheet").chmod(0o444)
+        with nobody(folder):
+            ran = run("merge-driver", *PATHS)
+        assert (ran.returncode, ran.stdout) == (FAILED, "")
+        assert os.strerror(errno.EACCES) in ran.stderr
+        assert (folder / "支/我.sheet").read_text("utf-8") == VERSIONS["我"]
+        (folder / "支/我.sheet").chmod(0o644)
+        with nobody(folder):
+            assert run("merge-driver", *PATHS).returncode == 0
+        monkeypatch.undo()
 
 
 def test_a_link_in_the_folder_is_followed_to_its_file(run, folder):
