@@ -3,7 +3,7 @@
 Apart from `diagnostic`, so that a start that only says something imports no more than this.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
@@ -28,11 +28,20 @@ class Text(NamedTuple):
         odd = [f"{{{name}}}" for name, value in filled.items() if isinstance(value, str) and _holds_quotes(value)]
         return (_requoted(text, odd) if odd else text).format_map(filled)
 
+    def filled(self, **values: object) -> "Text":
+        """The same text with its places filled in, for whoever says it later."""
+        return Text(*(self.render(lang, values) for lang in LANGUAGES))
+
+
+def listed(values: Iterable[object], lang: Language) -> str:
+    """Values one after another, as a language lists them."""
+    return ("、" if lang == "zh" else ", ").join(map(str, values))
+
 
 def _in_language(value: object, lang: Language) -> object:
     if isinstance(value, Text):
         return value.render(lang, {})
-    return ("、" if lang == "zh" else ", ").join(map(str, value)) if isinstance(value, tuple) else value
+    return listed(value, lang) if isinstance(value, tuple) else value
 
 
 def quoted(name: str) -> str:

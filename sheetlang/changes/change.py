@@ -1,7 +1,6 @@
 """Change: one thing that a sheet says otherwise than another, and which way it went."""
 
-from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 Kind = Literal["added", "removed", "moved", "renamed", "changed"]
 Direction = Literal["tightened", "loosened", "raised", "lowered", "incomparable", "reworded"]
@@ -13,20 +12,9 @@ What = Literal[
 # The name and version of the changes as JSON.
 SCHEMA = "sheetlang.diff/1"
 
-KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "renamed", "changed")
-DIRECTIONS: tuple[Direction, ...] = ("tightened", "loosened", "raised", "lowered", "incomparable", "reworded")
-WHATS: tuple[What, ...] = (
-    "project", "form", "year", "field", "date", "money", "prose", "indicator", "category", "order", "name",
-    "target", "weight", "flags", "former-names", "column", "file",
-)  # fmt: skip
-
-_OTHER_WAY: Mapping[Direction, Direction] = {
-    "tightened": "loosened",
-    "loosened": "tightened",
-    "raised": "lowered",
-    "lowered": "raised",
-}
-_OTHER_KIND: Mapping[Kind, Kind] = {"added": "removed", "removed": "added"}
+KINDS: tuple[Kind, ...] = get_args(Kind)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+WHATS: tuple[What, ...] = get_args(What)
 
 
 class Change(NamedTuple):
@@ -67,23 +55,3 @@ def changed(
     """A value that was added, removed or changed; `was`: where it stood, if not at the same path."""
     kind: Kind = "added" if old is None else "removed" if new is None else "changed"
     return Change(kind, what, path, old, new, direction, was or path)
-
-
-def other_way(direction: Direction) -> Direction:
-    """The direction from the new value back to the old one."""
-    return _OTHER_WAY.get(direction, direction)
-
-
-def mirrored(change: Change) -> Change:
-    """The change from the new sheet back to the old one."""
-    return Change(
-        _OTHER_KIND.get(change.kind, change.kind),
-        change.what,
-        change.was,
-        change.new,
-        change.old,
-        change.direction and other_way(change.direction),
-        change.path,
-        change.likely,
-        (change.places[1], change.places[0]),
-    )

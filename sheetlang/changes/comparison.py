@@ -3,12 +3,13 @@
 Projects are matched by file and name, then by name wherever the file went, then, in what is left, by what they say.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from sheetlang.changes.change import Change, SignOff
 from sheetlang.changes.compare import diff
 from sheetlang.changes.copies import is_copy
+from sheetlang.changes.pairing import pairs_of_only
 from sheetlang.changes.unread import without_unread
 from sheetlang.changes.worth import Worth, worth
 from sheetlang.language.keywords import COMMANDS
@@ -100,20 +101,11 @@ def _pairs(old: Sequence[Side], new: Sequence[Side]) -> dict[int, int]:
 def _pair_by(
     name_of: Callable[[Side], Hashable], old: Sequence[Side], new: Sequence[Side], pairs: dict[int, int]
 ) -> None:
+    """Pair the projects of the same key; those without one have None."""
     kept = set(pairs.values())
-    olds = _unique((name_of(side), at) for at, side in enumerate(old) if at not in kept)
-    news = _unique((name_of(side), at) for at, side in enumerate(new) if at not in pairs)
-    for name, there in news.items():
-        at = olds.get(name)
-        if name is not None and at is not None and there is not None:
-            pairs[there] = at
-
-
-def _unique(places: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int | None]:
-    found: dict[Hashable, int | None] = {}
-    for name, at in places:
-        found[name] = None if name in found else at
-    return found
+    olds = [(name, at) for at, side in enumerate(old) if at not in kept and (name := name_of(side)) is not None]
+    news = [(name, at) for at, side in enumerate(new) if at not in pairs and (name := name_of(side)) is not None]
+    pairs.update((there, at) for at, there in pairs_of_only(olds, news))
 
 
 def _indicator_names(side: Side) -> frozenset[str]:

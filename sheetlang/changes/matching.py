@@ -6,6 +6,7 @@ By path and name; then by the former names that a line declares; then by name in
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sheetlang.changes.pairing import pairs_of_only
 from sheetlang.changes.resemblance import LIKELY, Rarity, resemblance
 from sheetlang.model.paths import identity
 from sheetlang.model.sheet import Indicator
@@ -44,14 +45,10 @@ class Matching:
 
     def by_key(self, name_of: Callable[[Indicator], Hashable]) -> None:
         """Pair what has the same key, where only one on each side has it."""
-        olds, news = (
-            _unique((name_of(all_of[at]), at) for at in left)
-            for all_of, left in ((self._old, self._left_old), (self._new, self._left_new))
-        )
-        for name, at in olds.items():
-            there = news.get(name)
-            if at is not None and there is not None:
-                self._pair(Pair(at, there))
+        olds = [(name_of(self._old[at]), at) for at in self._left_old]
+        news = [(name_of(self._new[at]), at) for at in self._left_new]
+        for at, there in pairs_of_only(olds, news):
+            self._pair(Pair(at, there))
 
     def by_score(self, scored: Iterable[tuple[float, Pair]]) -> None:
         """Pair the most alike first; of equals those that stand first.
@@ -108,11 +105,3 @@ def _named(
         for former in saying[at].former_names:
             for there in places.get(key(former), ()):
                 yield at, there
-
-
-def _unique(places: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int | None]:
-    """The only place of each key; None where there are several."""
-    found: dict[Hashable, int | None] = {}
-    for name, at in places:
-        found[name] = None if name in found else at
-    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sheetlang.changes.change import DIRECTIONS, KINDS, Change
 from sheetlang.changes.words import called
-from sheetlang.text import Language, Text
+from sheetlang.text import Language, Text, listed
 
 # What a reviewer is to look at first.
 GRAVE = ("loosened", "incomparable", "removed")
@@ -24,4 +24,4 @@ def tallied(changes: Iterable[Change], lang: Language) -> str:
     changes = sorted(changes, key=lambda change: _ORDER.index(change.direction or change.kind))
     counts = Counter(called(change).render(lang, {}) for change in changes)
     told = [_COUNTED.render(lang, {"name": name, "count": count}) for name, count in counts.items()]
-    return ("、" if lang == "zh" else ", ").join(told)
+    return listed(told, lang)

@@ -11,7 +11,7 @@ from sheetlang.changes.worth import Worth
 from sheetlang.forms.form import Form
 from sheetlang.language.keywords import POINTS
 from sheetlang.model.sheet import ChoiceValue, Indicator, MoneyValue, Sheet, Weight
-from sheetlang.text import Language, Text
+from sheetlang.text import Language, Text, listed
 
 _MOST = 5
 _PLACE = Text("第 {at} 条", "no. {at}")
@@ -65,7 +65,7 @@ def _worth(found: Worth, lang: Language) -> str:
     told = [f"{subject(one)} {_arrow(one, lang)}" for one in (*found.money, *found.targets[:_MOST])]
     if len(found.targets) > _MOST:
         told.append(_MORE.render(lang, {"count": len(found.targets) - _MOST}))
-    return f"{WORTH[found.reason].render(lang, {})}: {('、' if lang == 'zh' else ', ').join(told)}"
+    return f"{WORTH[found.reason].render(lang, {})}: {listed(told, lang)}"
 
 
 def _arrow(change: Change, lang: Language) -> str:

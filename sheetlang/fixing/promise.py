@@ -25,8 +25,7 @@ def broken_promise(before: Compiled, after: Compiled, proposals: Sequence[Propos
     if any(has[rule] > had[rule] - count for rule, count in promised.items()):
         return STAYS
     if brought := _brought(before, after, _uncovered(new, proposals), proposals):
-        rules = "、".join(brought), ", ".join(brought)
-        return Text(*(text.replace("{rules}", listed) for text, listed in zip(BRINGS_OTHERS, rules, strict=True)))
+        return BRINGS_OTHERS.filled(rules=tuple(brought))
     if not worth(after) < worth(before):
         return STAYS
     return None if keeps_its_place(proposals[0].scope, old, new) else CHANGES_MEANING

@@ -33,8 +33,7 @@ def broken_oath(before: Compiled, after: Compiled, again: str) -> Text | None:
     if wrong_rows(before) != wrong_rows(after):
         return OTHER_WRONG_LINES
     if brought := _brought(before, after):
-        rules = "、".join(brought), ", ".join(brought)
-        return Text(*(text.replace("{rules}", one) for text, one in zip(OTHER_FINDINGS, rules, strict=True)))
+        return OTHER_FINDINGS.filled(rules=tuple(brought))
     return NOT_STABLE if again != after.document.source.text else None
 
 

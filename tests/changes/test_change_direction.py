@@ -9,9 +9,10 @@ from random import Random
 from typing import NamedTuple, get_args
 
 import pytest
+from mirrored import other_way
 from sheets import TARGETS
 
-from sheetlang.changes.change import DIRECTIONS, other_way
+from sheetlang.changes.change import DIRECTIONS
 from sheetlang.changes.direction import direction_of_targets
 from sheetlang.changes.reach import reach_of
 from sheetlang.changes.sameness import are_same

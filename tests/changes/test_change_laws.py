@@ -7,9 +7,10 @@ import attrs
 from applied import applied
 from attrs import evolve
 from edits import edited
+from mirrored import mirrored
 from sheets import TARGETS, any_sheet
 
-from sheetlang.changes.change import WHATS, mirrored
+from sheetlang.changes.change import WHATS
 from sheetlang.changes.compare import diff
 from sheetlang.changes.moves import moved
 from sheetlang.changes.sameness import are_same
