@@ -66,6 +66,11 @@ def compile_source(
     return Compiled(document, sheets, structural, lambda: _found(document, sheets, structural, release, checker, run))
 
 
+def not_read(source: Source, findings: Sequence[Diagnostic]) -> Compiled:
+    """What there is of a file that could not be read: no line and no sheet, but why."""
+    return Compiled(Document((), source), (), findings)
+
+
 def _found(
     document: Document, sheets: tuple[Sheet, ...], structural: Findings,
     release: bool, checker: Checker | None, run: Run | None,

@@ -5,13 +5,10 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from sheetlang.checker.checker import Checker
-from sheetlang.compiler import Compiled, compile_source
+from sheetlang.compiler import Compiled, compile_source, not_read
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.findings import in_order
 from sheetlang.forms.read import read_form
 from sheetlang.forms.shelf import Shelf
-from sheetlang.language.document import Document
 from sheetlang.model.imports import Library
 from sheetlang.source import Source
 from sheetlang.versions.snapshot import Snapshot
@@ -95,7 +92,4 @@ class InGit:
 
 
 def _compiled(source: Source, findings: list[Diagnostic], shelf: Shelf, library: Library) -> Compiled:
-    """What a source means; rules are not asked, because a version is compared, not judged."""
-    if findings:
-        return Compiled(Document((), source), (), in_order(findings))
-    return compile_source(source, shelf, library, checker=Checker(()))
+    return not_read(source, findings) if findings else compile_source(source, shelf, library)

@@ -7,10 +7,9 @@ from sheetlang.checker.checker import Checker, plain_checker
 from sheetlang.checker.registry import not_loaded
 from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer
-from sheetlang.compiler import Compiled, compile_source
+from sheetlang.compiler import Compiled, compile_source, not_read
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.shelf import Shelf
-from sheetlang.language.document import Document
 from sheetlang.source import Source
 from sheetlang.workspace.config import settings_of
 from sheetlang.workspace.find import Found
@@ -80,7 +79,7 @@ class Workspace:
         """A file's sheets and findings; those of its set-up are told by `wrong_set_up`."""
         source, findings = read_source(file.path)
         if findings:
-            return Compiled(Document((), source), (), findings)
+            return not_read(source, findings)
         return self.compile_text(source, file, release)
 
     def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:

@@ -4,10 +4,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from sheetlang.compiler import Compiled, compile_source, emit
+from sheetlang.compiler import Compiled, compile_source, emit, not_read
 from sheetlang.diagnostic import LANGUAGES, Diagnostic, Language
 from sheetlang.formats import format_names
-from sheetlang.language.document import Document
 from sheetlang.report.report import report
 from sheetlang.workspace.forms import built_in
 from sheetlang.workspace.read import decoded
@@ -22,7 +21,7 @@ def compiled(data: bytes) -> Compiled:
     """What the command line makes of a file's bytes."""
     source, findings = decoded("x.sheet", data)
     if findings:
-        return Compiled(Document((), source), (), findings)
+        return not_read(source, findings)
     return compile_source(source, built_in())
 
 
