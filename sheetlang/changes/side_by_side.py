@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from sheetlang.changes.change import Change
+from sheetlang.changes.change import Change, Kind
 from sheetlang.changes.comparison import Compared, Side
 from sheetlang.changes.matching import matched
 from sheetlang.changes.prose import Segment, segments
@@ -67,14 +67,22 @@ def forms_of(one: Compared, lang: Language) -> tuple[ShownForm | None, ShownForm
     pairs = {pair.new: pair.old for pair in matched(one.old.sheet.indicators, one.new.sheet.indicators).pairs}
     same = {at: at for at in pairs.values()}
     before, after = dict(_texts(one.old.sheet, old, same)), dict(_texts(one.new.sheet, new, pairs))
-    old_form = _Filling(one.old, old, same, before, after, "old", {})
-    return old_form.form(), _Filling(one.new, new, pairs, before, after, "new", _marks(one.changes, lang)).form()
+    gone, come = _told(one.changes, "removed", 0), _told(one.changes, "added", 1)
+    old_form = _Filling(one.old, old, same, gone, before, after, "old", {})
+    return old_form.form(), _Filling(one.new, new, pairs, come, before, after, "new", _marks(one.changes, lang)).form()
+
+
+def _told(changes: Sequence[Change], kind: Kind, side: int) -> frozenset[int | None]:
+    """The places of the indicators that are told to be in one version only: not those hidden by a line not read."""
+    return frozenset(one.places[side] for one in changes if one.what == "indicator" and one.kind == kind)
 
 
 def _alone(side: Side | None, state: State) -> ShownForm | None:
     if side is None:
         return None
-    return _Filling(side, lay_out(side.sheet), {}, {}, {}, "old" if state == "removed" else "new", {}).form()
+    everything = frozenset(range(len(side.sheet.indicators)))
+    version: Literal["old", "new"] = "old" if state == "removed" else "new"
+    return _Filling(side, lay_out(side.sheet), {}, everything, {}, {}, version, {}).form()
 
 
 def _marks(changes: Sequence[Change], lang: Language) -> Mapping[tuple[str, ...], list[tuple[str, str]]]:
@@ -121,11 +129,15 @@ def _texts(sheet: Sheet, grid: Grid, numbers: Mapping[int, int]) -> Iterator[tup
 
 
 class _Filling(NamedTuple):
-    """Fills one form; `numbers` gives, for an indicator that both have, its number in the old sheet."""
+    """Fills one form; `numbers` gives, for an indicator that both have, its number in the old sheet.
+
+    `alone` are the numbers of those that only this version has.
+    """
 
     side: Side
     grid: Grid
     numbers: Mapping[int, int]
+    alone: frozenset[int | None]
     before: Mapping[Key, str]
     after: Mapping[Key, str]
     version: Literal["old", "new"]
@@ -143,16 +155,16 @@ class _Filling(NamedTuple):
         for at, row in enumerate(block.rows[block.heads :]):
             of_indicator = block.kind == "indicators"
             cells = [self._cell(cell, keys.get(id(cell)), at if of_indicator else None) for cell in row.cells]
-            alone = of_indicator and at not in self.numbers
-            state: State = ("removed" if self.version == "old" else "added") if alone else ""
+            is_alone = of_indicator and at in self.alone
+            state: State = ("removed" if self.version == "old" else "added") if is_alone else ""
             rows.append(ShownRow(cells, state))
         return ShownBlock(block.kind, block.title, block.widths, heads, rows)
 
     def _cell(self, cell: Cell, key: Key | None, indicator: int | None) -> ShownCell:
         marks = self._marks_of(cell, key, indicator)
         if key is None:
-            alone = indicator is not None and indicator not in self.numbers and cell.role in _INDICATOR_ROLES
-            pieces = [Segment(self.version, cell.text)] if alone and cell.text else [Segment("both", cell.text)]
+            is_alone = indicator is not None and indicator in self.alone and cell.role in _INDICATOR_ROLES
+            pieces = [Segment(self.version if is_alone and cell.text else "both", cell.text)]
         else:
             whole = segments(self.before.get(key, ""), self.after.get(key, ""))
             pieces = [piece for piece in whole if piece.side in ("both", self.version)]

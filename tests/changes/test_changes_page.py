@@ -72,6 +72,16 @@ def test_what_differs_is_struck_out_on_the_left_and_underlined_on_the_right() ->
     assert page.labels == ["上调", "放宽", "新增", "上调", "放宽", "新增"]
 
 
+def test_a_line_that_could_not_be_read_is_not_struck_out_in_the_other_version() -> None:
+    """It is told that a line was not compared; to strike out its indicator would say that it is gone."""
+    sides = [
+        compile_text(one)[0][0] for one in (SOUND, SOUND.replace(" >= 42", ">= 42").replace("100 万元", "120 万元"))
+    ]
+    assert len(sides[0].indicators) == len(sides[1].indicators) + 1
+    projects = compared([Side("", "旧", sides[0])], [Side("", "新", sides[1], is_whole=False)])
+    assert Page(render(projects, "zh", False)).marked == [("del", "100"), ("ins", "120")]
+
+
 def test_the_list_tells_both_values_for_the_form_may_not_print_them() -> None:
     old = SOUND.replace(">= 42 公里", ">= 42 公里  [10分]\n    数据来源: 台账")
     new = old.replace("[10分]", "[8分]").replace("台账", "验收单")
