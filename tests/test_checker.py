@@ -123,8 +123,9 @@ def test_the_same_line_is_judged_once() -> None:
     ],
 )
 def test_another_number_is_asked_about_only_where_it_matters(rule: Rule, numbers: list[str]) -> None:
-    asked(rule, "产出.数量.甲 = 4 次", "产出.数量.甲 = 5 次")
     assert isinstance(rule.judge, Asked)
+    rule.judge.targets.clear()
+    asked(rule, "产出.数量.甲 = 4 次", "产出.数量.甲 = 5 次")
     assert rule.judge.targets == numbers
 
 
