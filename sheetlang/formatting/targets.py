@@ -48,15 +48,13 @@ def written_target(typed: str) -> Written | None:
     if problem is not None:
         return None
     for written in (_whole(phrase, typed), _with_sign(phrase, typed)):
-        if written is None:
-            continue
         again, wrong = read_target(f"{written.sign} {written.rest}".lstrip(), bool(written.sign))
         if wrong is None and same_target(target, again):
             return written
     return None
 
 
-def _whole(phrase: Phrase, typed: str) -> Written | None:
+def _whole(phrase: Phrase, typed: str) -> Written:
     words = sorted(_all_words(phrase), key=lambda word: word.at)
     sign, start, end = "", 0, len(typed)
     if phrase.kind in _COMPARED and words[0].type in _COMPARISONS:
@@ -68,7 +66,7 @@ def _whole(phrase: Phrase, typed: str) -> Written | None:
     return Written(sign, "".join(_pieces(words, typed, start, end, phrase.kind == "quantity")).strip(BLANKS))
 
 
-def _with_sign(phrase: Phrase, typed: str) -> Written | None:
+def _with_sign(phrase: Phrase, typed: str) -> Written:
     """Only the comparator as it is written, where nothing else can be."""
     head = next((word for word in phrase.words if word.type in _COMPARISONS), None)
     if phrase.kind not in _COMPARED or head is None:
