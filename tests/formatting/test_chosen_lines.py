@@ -1,18 +1,11 @@
 """Lines that were not chosen stay to the byte; those that were are written as in the whole, where they can be."""
 
-import random
-
-import pytest
-from formatting.layout import Layout
-from formatting.ragged import typed
 from sound import SOUND
 
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.formatting.formatter import format_source
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
-
-SHEETS = 400
 
 
 def compiled(source: Source) -> Compiled:
@@ -54,19 +47,3 @@ def test_columns_of_which_not_all_are_chosen_keep_their_depth():
     text = SOUND + "产出.数量.甲 = 5 场\n  备注：一\n  上年 ≥5场\n"
     made = formatted(text, FIRST + 1)
     assert made == text.replace("  备注：一", "  备注: 一")
-
-
-@pytest.mark.parametrize("start", range(0, SHEETS, 100))
-def test_nothing_outside_changes_and_the_oath_holds(start):
-    left_alone = 0
-    for number in range(start, start + 100):
-        dice = random.Random(number)
-        text = typed(number, Layout(dice))
-        rows = text.splitlines(keepends=True)
-        first = dice.randrange(len(rows))
-        last = min(first + dice.choice((1, 3, 10, 30)), len(rows))
-        made = format_source(compiled(Source("x", text)), compiled, frozenset(range(first + 1, last + 1)))
-        left_alone += made.broken is not None
-        assert made.text.startswith("".join(rows[:first]))
-        assert made.text.endswith("".join(rows[last:]))
-    assert left_alone == 0

@@ -19,6 +19,7 @@ from sheetlang.workspace.forms import built_in
 
 # Each number is typed in two ways: five thousand sheets.
 NUMBERS, CHUNK = 2_500, 500
+CHOSEN = 400
 
 
 def compiled(source: Source) -> Compiled:
@@ -88,6 +89,22 @@ def test_no_blanks_are_left_but_those_that_are_text(number):
     assert not text.startswith("\n")
     assert "\n\n\n" not in text
     assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("start", range(0, CHOSEN, 100))
+def test_lines_that_were_not_chosen_stay_to_the_byte(start):
+    left_alone = 0
+    for number in range(start, start + 100):
+        dice = random.Random(number)
+        text = typed(number, Layout(dice))
+        rows = text.splitlines(keepends=True)
+        first = dice.randrange(len(rows))
+        last = min(first + dice.choice((1, 3, 10, 30)), len(rows))
+        made = format_source(compiled(Source("x", text)), compiled, frozenset(range(first + 1, last + 1)))
+        left_alone += made.broken is not None
+        assert made.text.startswith("".join(rows[:first]))
+        assert made.text.endswith("".join(rows[last:]))
+    assert left_alone == 0
 
 
 def test_the_numbers_say_enough():
