@@ -58,16 +58,19 @@ def read_target(text: str, needs_number: bool = False) -> tuple[Target, Problem 
 
 def by_shape(text: str) -> Quantity | None:
     """The quantity that a text with a single number says: what it is does not depend on the digits."""
-    found = _LONE_NUMBER.fullmatch(text)
-    if found is None or len(text) > _LONGEST_SHAPE:
+    found = _LONE_NUMBER.fullmatch(text) if len(text) <= _LONGEST_SHAPE else None
+    if found is None:
         return None
     before, whole, decimals, after = found.groups("")
-    shape = _shape(before, "," in whole, bool(decimals), after)
+    grouped = "," in whole
+    shape = _shape(before, grouped, bool(decimals), after)
     if shape is None:
         return None
-    digits = whole.replace(",", "") + decimals
-    number = _new(Number, (digits, whole + decimals))
-    return _new(Quantity, (text, shape.comparator, number, shape.unit)) if len(digits) <= MOST_DIGITS else None
+    typed = whole + decimals
+    digits = typed.replace(",", "") if grouped else typed
+    if len(digits) > MOST_DIGITS:
+        return None
+    return _new(Quantity, (text, shape.comparator, _new(Number, (digits, typed)), shape.unit))
 
 
 @lru_cache(maxsize=4096)
