@@ -30,4 +30,4 @@ def _unique(wanted: str, taken: set[str]) -> str:
 
 def _cut(text: str, longest: int) -> str:
     units = text.encode("utf-16-le")[: longest * 2]
-    return units.decode("utf-16-le", errors="ignore").strip(" '")
+    return units.decode("utf-16-le", errors="ignore").rstrip(" '")

@@ -14,6 +14,8 @@ from sound import SOUND
 from sheetlang import compile_text
 from sheetlang.changes.comparison import Compared, Side, compared
 from sheetlang.changes_report.output import output, output_names
+from sheetlang.painting.pages import style_hash
+from sheetlang.resources import folder
 from sheetlang.text import Language
 
 KEPT = Path(__file__).parent / "kept"
@@ -47,7 +49,10 @@ def test_the_style_of_a_page_has_each_width_once_and_its_policy_the_hash_of_it()
     widths = re.findall(r"^\.w([0-9]+) \{ width: \1% \}$", style[1], re.MULTILINE)
     assert set(re.findall(r'<col class="w([0-9]+)">', page)) == set(widths)
     assert [int(width) for width in widths] == sorted(set(map(int, widths)))
-    assert "table" in style[1] and "ins" in style[1]
+    assert style_hash(style[1]) in page
+    assert style[1].startswith(
+        "".join((folder("templates") / name).read_text("utf-8") for name in ("sheet.css", "changes.css"))
+    )
 
 
 def test_which_outputs_are_for_programs() -> None:
@@ -127,6 +132,17 @@ def test_a_short_value_stands_twice_and_a_long_one_once() -> None:
     assert of_a_field(one, f"{one}了") == f"{one} → {one}了\n"
     assert of_a_field(f"{one}了", f"{one}着了") == f"{one}{{+着+}}了\n"
     assert of_a_field(f"{one}着了", f"{one}了") == f"{one}[-着-]了\n"
+
+
+def test_blanks_of_a_text_stay_where_pieces_of_it_meet() -> None:
+    assert of_a_field(f"{'长' * 29} X 了", f"{'长' * 29} X 着了") == f"{'长' * 29} X {{+着+}}了\n"
+    assert of_a_field(f"{'长' * 29}X了", f"{'长' * 29}X着了") == f"{'长' * 29}X{{+着+}}了\n"
+
+
+def test_a_sentence_that_is_gone_or_new_stands_whole() -> None:
+    one, two = SOUND.replace("通水", "全县通水。水质达标。"), SOUND.replace("通水", "全县通水。")
+    assert "年度总体目标:\n      [-水质达标。-]\n" in output("text").render(changed(one, two), "zh", False)
+    assert "年度总体目标:\n      {+水质达标。+}\n" in output("text").render(changed(two, one), "zh", False)
 
 
 def test_what_differs_has_a_colour() -> None:

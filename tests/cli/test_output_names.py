@@ -109,10 +109,17 @@ def test_a_whole_folder_of_them_gives_each_its_own_or_a_sentence(room, run):
         ("CON.sheet", "CON_.html"), ("con.txt.sheet", "con_.txt.html"), ("COM¹.sheet", "COM¹_.html"), ("CON .sheet", "CON_.html"),
         ("CONSOLE.sheet", "CONSOLE.html"), ("NUL/aux.sheet", "NUL_/aux_.html"), ("夹./ 甲 .sheet", "夹._/ 甲 .html"),
         ("甲:乙?.sheet", "甲_乙_.html"), ("..\\x.sheet", ".._x.html"), ("a\nb.sheet", "a_b.html"), ("a..sheet", "a..html"),
+        ("夹 /X甲.sheet", "夹 _/X甲.html"),
     ],
 )  # fmt: skip
 def test_the_name_of_an_output(sheet, output):
     assert output_path(Path(sheet), "html") == Path(output)
+
+
+def test_names_are_one_where_case_or_the_storing_of_an_accent_does_not_count():
+    one = ["A/é.html", "a/e\u0301.html", "A/É.HTML"]
+    assert len({collision_key(Path(name)) for name in one}) == 1
+    assert len({collision_key(Path(name)) for name in ("a.html", "b.html", "a/b.html", "á.html")}) == 4
 
 
 @pytest.mark.parametrize("pair", [("A", "a"), ("é", "e\u0301"), ("CON", "CON_"), ("a:b", "a?b"), ("STRASSE", "straße")])

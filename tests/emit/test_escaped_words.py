@@ -8,11 +8,16 @@ from types import SimpleNamespace
 
 import openpyxl
 import pytest
+from attrs import evolve
 from jinja2 import UndefinedError
+from sound import SOUND
 
+from sheetlang import compile_text
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.emit.md import cell_text, heading_text, paragraph_text
 from sheetlang.layout.longest_text import LONGEST_TEXT
+from sheetlang.model.sheet import TextValue
+from sheetlang.model.target import Words
 from sheetlang.painting.book import Book
 from sheetlang.painting.pages import style_hash, template
 from sheetlang.painting.workbook import MARK, new_workbook, write_cell
@@ -120,6 +125,19 @@ def test_a_note_of_a_draft_is_cut_where_it_is_long(length: int, shown: str) -> N
     assert note.endswith(f" {shown}")
 
 
+def test_a_page_shows_what_hides_in_any_text_of_its_sheets_and_is_else_as_it_is() -> None:
+    (sheet,), _ = compile_text(SOUND)
+    page = "甲\u202e"
+    assert Book((sheet,)).encoded(page) == page.encode()
+    for hiding in (
+        evolve(sheet, project="\u202e"),
+        evolve(sheet, fields={"实施单位": TextValue("\u202e")}),
+        evolve(sheet, prose={"年度总体目标": ("通水", "\r")}),
+        evolve(sheet, indicators=[sheet.indicators[0]._replace(target=Words("\x1b"))]),
+    ):
+        assert Book((sheet, hiding)).encoded(page) == "甲\\u{202E}".encode()
+
+
 # -- workbooks
 
 
@@ -180,6 +198,8 @@ def test_a_workbook_says_what_it_is_and_not_when_it_was_made() -> None:
         (["甲", "甲", "甲(2)", "甲"], ["甲", "甲(2)", "甲(2)(2)", "甲(3)"]),
         (["甲/乙:丙?丁*戊[己]庚\\辛"], ["甲 乙 丙 丁 戊 己 庚 辛"]),
         ([" '甲' ", "", "/"], ["甲", "项目", "项目(2)"]),
+        (["X甲X", "甲" * 30 + "X乙"], ["X甲X", "甲" * 30 + "X"]),
+        ([" " * 40 + "甲"], ["甲"]),
         (["History", "ABC", "abc"], ["History(2)", "ABC", "abc(2)"]),
         (["长" * 31, "长" * 32], ["长" * 31, "长" * 28 + "(2)"]),
         (["😀" * 16], ["😀" * 15]),

@@ -6,7 +6,6 @@ from itertools import pairwise, product
 
 import pytest
 from attrs import evolve
-from long_run.markdown import run
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -272,10 +271,6 @@ def lines_of(sheet: Sheet) -> list[str]:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_reads_back_as_typed_in_cells_and_paragraphs(text):
     check_it_reads_back(text)
-
-
-def test_any_mix_of_marks_is_read_as_typed_by_two_engines():
-    assert run(range(5000)) == []
 
 
 def test_what_cannot_be_seen_is_shown_by_its_code_and_breaks_no_line():

@@ -57,7 +57,7 @@ FILES = [SHEET.name, SOUND, UNREAD.name, SOUND]
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", report_names())
 def test_a_report_is_what_is_kept(name: str, lang: Language, keeps: Callable[[Path, str], None]) -> None:
-    told = report(name).render(FINDINGS, lang, False, 1, FILES)
+    told = report(name).render(FINDINGS, lang, False, files=FILES)
     keeps(KEPT / f"{name}.{lang}.txt", told.replace(f'"{__version__}"', '"1.2.3"'))
 
 
