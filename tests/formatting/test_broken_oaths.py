@@ -83,9 +83,9 @@ def test_a_mistake_of_writing_is_told_that_was_not_there() -> None:
 def brought(text: str, line: str, rule: str = "pending", file: str = "x") -> bool:
     """Whether one tells of a finding of a rule that is now at a line, of this file or another."""
     before = compiled(text)
-    source = before.document.source if file == "x" else Source(file, text)
+    source = before.document.source if file == "x" else Source(file, f"{text}{text}")
     fault = Fault(rule, "warning", Text("有", "found"))
-    at = text.index(f"\n{line}\n") + 1
+    at = source.text.rindex(f"\n{line}") + 1
     found = Diagnostic(fault, source, Span(at, at + len(line)))
     after = evolve(before, mistakes=(*before.findings, found), find=None)
     return broken_oath(before, after, text) is not None
@@ -130,14 +130,16 @@ LAST = f"{SOUND}产出.数量.打井 = 2 座\n"
         (f"{LAST}# 允许 pending: 候批\n", False),
         (f"{LAST}# 允许 pending: 候批", False),
         (f"{LAST}# 允许结束\n", False),
+        (LAST.replace("产出.数量.打井", "# 允许 pending: 候批\n产出.数量.打井").rstrip(), True),
+        (f"# 允许全文 pending: 候批\n{LAST.rstrip()}", True),
     ],
 )
 def test_what_a_comment_allowed_is_told_on_the_last_line(text: str, told: bool) -> None:
     assert brought(text, "产出.数量.打井 = 2 座") is told
 
 
-def test_where_a_form_is_missing_is_no_place_of_a_line() -> None:
+@pytest.mark.parametrize("text", ["# 注\n", "引用 共用\n", "产出.数量.甲 = 5 场\n"])
+def test_where_a_form_is_missing_is_no_place_of_a_line(text: str) -> None:
     """It is told at the first line, and that may be an empty one."""
-    text = "产出.数量.甲 = 5 场\n"
-    assert broken(f"# 注\n\n{text}", f"# 注\n{text}") is None
+    assert "missing-form" in [one.rule for one in compiled(text).findings]
     assert broken(f"\n\n{text}", text) is None
