@@ -11,7 +11,7 @@ from sheetlang.visible import no_command, one_line, printable_json, visible, who
         ("甲 a\tb\nc", "甲 a\tb\nc"),
         ("\x1b[31m", "\\u{001B}[31m"),
         ("a\rb\r\nc", "a\\u{000D}b\\u{000D}\nc"),
-        ("\x00\x08\x0b\x7f\x85\x9b", "\\u{0000}\\u{0008}\\u{000B}\\u{007F}\\u{0085}\\u{009B}"),
+        ("\x00\x08\x0b\x7f\x85\x9f", "\\u{0000}\\u{0008}\\u{000B}\\u{007F}\\u{0085}\\u{009F}"),
         ("\u202e\u200b\ufeff\u2028", "\\u{202E}\\u{200B}\\u{FEFF}\\u{2028}"),
         ("\ud800\U000e0041", "\\u{D800}\\u{E0041}"),
         ("👨\u200d👩 \ue000", "👨\\u{200D}👩 \ue000"),

@@ -13,7 +13,7 @@ _ANYWHERE = re.compile(
     r"[\\`*|\[\]~$]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]+;)|(?<=[A-Za-z]):(?=//)|(?<=www)\.|@(?=[0-9A-Za-z])"
 )
 _AT_START = re.compile(r"^(?:[-+=#>]|[0-9]{1,9}(?=[.)]))")
-_AT_END = re.compile(r"(?<!#)#++(?=\s*+$)")
+_AT_END = re.compile(r"(?<!#)#++$")
 _LEADING_BLANKS = re.compile(r"^[ \t]+")
 
 

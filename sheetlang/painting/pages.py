@@ -25,14 +25,12 @@ def template(name: str, escape: Callable[[str], str] | None = None) -> Template:
         autoescape=".html" in name,
         undefined=StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     if escape is not None:
         environment.filters["escape_text"] = escape
     found = environment.get_template(name)
-    if ".html" in name:
-        _escape_less(found.root_render_func.__globals__)
+    _escape_less(found.root_render_func.__globals__)
     return found
 
 

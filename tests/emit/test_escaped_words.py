@@ -162,6 +162,16 @@ def test_a_text_is_a_text_in_a_cell(text: str) -> None:
     assert written(text) == [("s", text)]
 
 
+@pytest.mark.parametrize("text", ["=1+1", "http://a.cn", "007"])
+def test_a_text_is_a_text_for_every_call_of_the_library(text: str) -> None:
+    stream = io.BytesIO()
+    workbook = new_workbook(stream, "甲")
+    workbook.add_worksheet("表").write(0, 0, text)
+    workbook.close()
+    cell = openpyxl.load_workbook(stream)["表"]["A1"]
+    assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text, None)
+
+
 def test_a_cell_is_of_the_type_of_what_it_holds() -> None:
     assert written("甲", Decimal("1.5"), "") == [("s", "甲"), ("n", 1.5), ("n", None)]
     assert written(datetime.date(2026, 3, 1), form="yyyy-mm-dd") == [("d", datetime.datetime(2026, 3, 1))]
@@ -197,6 +207,7 @@ def test_a_workbook_says_what_it_is_and_not_when_it_was_made() -> None:
     [
         (["甲", "甲", "甲(2)", "甲"], ["甲", "甲(2)", "甲(2)(2)", "甲(3)"]),
         (["甲/乙:丙?丁*戊[己]庚\\辛"], ["甲 乙 丙 丁 戊 己 庚 辛"]),
+        (["甲／乙：丙？丁＊戊＼己"], ["甲 乙 丙 丁 戊 己"]),
         ([" '甲' ", "", "/"], ["甲", "项目", "项目(2)"]),
         (["X甲X", "甲" * 30 + "X乙"], ["X甲X", "甲" * 30 + "X"]),
         ([" " * 40 + "甲"], ["甲"]),

@@ -396,6 +396,6 @@ def test_what_a_template_prints_is_escaped_as_the_library_does(library: str, mon
         monkeypatch.setattr(pages, "markupsafe", SimpleNamespace())
     pages.template.cache_clear()
     escape = pages.template("sheet.html.jinja").root_render_func.__globals__["escape"]
-    for value in ("<b>&\"'", "志愿者", 7, None, markupsafe.Markup("<b>"), jinja2.Undefined()):
+    for value in ("<b>&\"'", "志愿者", 7, None, ["<b>"], markupsafe.Markup("<b>"), jinja2.Undefined()):
         assert str(escape(value)) == str(markupsafe.escape(value))
     pages.template.cache_clear()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sheetlang.checker.documentation import Documentation
 from sheetlang.diagnostic import Diagnostic, Fault, Fix, Language, Text
 from sheetlang.edits import Edit
 from sheetlang.report import sarif
@@ -23,6 +24,7 @@ LONG = "长" * 200 + "这里" + "短" * 250
 SHEET = Source("县 级/50%,甲:乙.sheet", f"表式: 上海\r\n\t产出.“数量”.<b>&管网 = 5\n{LONG}\n# \x1b[31m\u202e")
 FIVE = SHEET.text.index("5")
 SOUND = "对.sheet"
+ROWS = Source("行.sheet", "一\n" * 11 + "二  ")
 UNREAD = Source("::error::丙.sheet", "")
 
 SLIP = Fault("slip", "error", Text("“{name}”写错了：[看](http://a.cn) {{0}} <&>\n::error::", "“{name}” is wrong: [see](http://a.cn) {{0}} <&>\n::error::"),
@@ -49,7 +51,11 @@ FINDINGS = [
     .with_fix(Span(0, 2), "表式", safe=True),
     finding(DOUBT, UNREAD, ""),
     finding(DOUBT, Source("C:/丁.sheet", "丁"), "丁"),
-    finding(NOTE, Source("/戊.sheet", "戊"), "戊")._replace(severity_override="error"),
+    finding(NOTE, Source("/戊\ud800.sheet", "戊"), "戊")._replace(severity_override="error"),
+]
+FINDINGS += [
+    finding(DOUBT, ROWS, "二  ").with_label(ROWS, Span(0, 1), Text("一", "one")),
+    finding(DOUBT, Source("宽.sheet", "前" * 70 + "错" * 300 + "后"), "错" * 300),
 ]
 FILES = [SHEET.name, SOUND, UNREAD.name, SOUND]
 
@@ -88,3 +94,17 @@ def test_a_rule_that_says_nothing_of_itself_has_its_name_and_its_group(monkeypat
     (said,) = log["runs"][0]["tool"]["driver"]["rules"]
     assert said["properties"] == {"name.zh": "slip", "name.en": "slip", "tags": ["number"], "group": "number"}
     assert said.keys() == {"id", "name", "shortDescription", "defaultConfiguration", "properties"}
+
+
+def test_what_a_rule_says_of_itself_is_its_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = Documentation(Text("什么", "what"), Text("为何", "why"), Text("依据", "basis"), "坏 = 1", "好 = 1")
+    monkeypatch.setattr(sarif, "all_rules", lambda: [Rule(SLIP)])
+    monkeypatch.setattr(sarif, "documentation", lambda rule: {"slip": said}[rule.name])
+    for lang, what, why in (("zh", "什么", "为何"), ("en", "what", "why")):
+        log = json.loads(report("sarif").render(FINDINGS[:1], lang, False))
+        (told,) = log["runs"][0]["tool"]["driver"]["rules"]
+        markdown = f"{what}\n\n{why}\n\n✗\n\n```text\n坏 = 1\n```\n\n✓\n\n```text\n好 = 1\n```"
+        assert (told["fullDescription"], told["help"]) == (
+            {"text": what},
+            {"text": f"{what}\n{why}", "markdown": markdown},
+        )
