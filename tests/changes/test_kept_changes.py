@@ -55,6 +55,12 @@ def test_the_style_of_a_page_has_each_width_once_and_its_policy_the_hash_of_it()
     )
 
 
+def test_no_line_of_a_page_begins_as_a_command_does() -> None:
+    page = told("html", "\n\t::a\n ##b", "zh")
+    assert [line for line in page.split("\n") if line.lstrip().startswith(("::", "##"))] == []
+    assert "\n\t&#58;:a\n &#35;#b" in page
+
+
 def test_which_outputs_are_for_programs() -> None:
     assert {name for name in output_names() if output(name).for_programs} == {"html", "json", "md"}
 

@@ -194,6 +194,10 @@ def test_a_text_is_cut_where_a_cell_is_full(one: str) -> None:
     assert written(one * (room + 1)) == [("s", one * room + "……（全文见原文件）")]
 
 
+def test_no_half_of_an_emoji_is_left_where_a_text_is_cut() -> None:
+    assert written("一" + "😀" * LONGEST_TEXT) == [("s", "一" + "😀" * (LONGEST_TEXT // 2 - 1) + "……（全文见原文件）")]
+
+
 def test_a_workbook_says_what_it_is_and_not_when_it_was_made() -> None:
     stream = io.BytesIO()
     workbook = new_workbook(stream, "甲\ufffe" + "长" * 250, in_memory=True)
