@@ -4,7 +4,7 @@ from collections.abc import Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from sheetlang.checker.settings_faults import NOT_A_RULE, UNKNOWN_RULE, UNKNOWN_RULE_NO_IDEA
+from sheetlang.checker.settings_faults import NOT_A_RULE, UNKNOWN_RULE
 from sheetlang.checker.structural import is_structural
 from sheetlang.compiler import Compiled
 from sheetlang.language.document import Blank, Line, Refused
@@ -17,7 +17,7 @@ from sheetlang.model.reuse_faults import ALLOW_BESIDE, ALLOW_WITHOUT_REASON
 # What is told at a line and is no mistake of it; and what is wrong with a comment, which is never touched.
 OF_NO_LINE = frozenset(fault.name for fault in (MISSING_FORM, MISSING_PROJECT, TOO_MANY_FINDINGS))
 _NOT_OF_THE_LINE = OF_NO_LINE.union(
-    fault.name for fault in (ALLOW_WITHOUT_REASON, ALLOW_BESIDE, NOT_A_RULE, UNKNOWN_RULE, UNKNOWN_RULE_NO_IDEA)
+    fault.name for fault in (ALLOW_WITHOUT_REASON, ALLOW_BESIDE, NOT_A_RULE, UNKNOWN_RULE)
 )
 
 

@@ -4,9 +4,11 @@ import pytest
 from attrs import evolve
 from sound import SOUND
 
+from sheetlang import diagnostic
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.formatting import oath
+from sheetlang.formatting.formatter import Formatted, format_source
 from sheetlang.formatting.oath import broken_oath
 from sheetlang.source import Source, Span
 from sheetlang.workspace.forms import built_in
@@ -143,3 +145,12 @@ def test_where_a_form_is_missing_is_no_place_of_a_line(text: str) -> None:
     """It is told at the first line, and that may be an empty one."""
     assert "missing-form" in [one.rule for one in compiled(text).findings]
     assert broken(f"\n\n{text}", text) is None
+
+
+def test_that_findings_were_left_out_is_no_mistake_of_the_last_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnostic, "MOST_FINDINGS", 1)
+    text = f"{SOUND}一写\n二写\n产出.数量.打井  >=2座"
+    before = compiled(text)
+    assert "too-many-findings" in [one.rule for one in before.findings]
+    made = format_source(before, lambda source: compiled(source.text))
+    assert made == Formatted(f"{SOUND}一写\n二写\n产出.数量.打井 >= 2 座\n", None, 2)
