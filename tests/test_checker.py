@@ -30,7 +30,7 @@ def findings(line: str, rule: Rule | Checker) -> tuple[Diagnostic, ...]:
 def shown(line: str, verdict: Verdict) -> tuple[int, str]:
     """The column and the text of the place where a verdict is shown."""
     (found,) = findings(line, Rule(FAULT, judge=lambda *_: verdict))
-    assert found.fix is None
+    assert (found.fault, found.fix) == (FAULT, None)
     return found.source.position(found.span.start).column, found.source.text[found.span.start : found.span.end]
 
 
@@ -43,6 +43,7 @@ COLON = "产出.数量.数量: ≥ 400 人次"
     [
         (LINE, on("name"), (7, "培训人次")),
         (LINE, on("path"), (1, "产出.数量.培训人次")),
+        (LINE, on("path").within(3, 5), (4, "数量")),
         (LINE, on("value"), (15, "400 人次")),
         (LINE, on("target"), (12, ">= 400 人次")),
         (LINE, on("数据来源"), (11, "签到表")),
@@ -267,14 +268,18 @@ def test_what_is_judged_and_picked_is_both_remembered() -> None:
 def test_each_question_comes_with_what_the_checker_knows() -> None:
     """A bureau's own words are part of it."""
     known = Knowledge({"bad-things": {"": ("欠费",)}})
-    judge = Asked()
+    judged: list[bool] = []
 
     def knows(*asked: object) -> bool:
         return asked[-1] is known
 
+    def judge(*asked: object) -> Verdict:
+        judged.append(knows(*asked))
+        return on("name")
+
     rule = Rule(
         FAULT,
-        judge=lambda *asked: on("name") if knows(*asked) else judge(*asked),
+        judge=judge,
         check=lambda *asked: [FAULT.at(asked[0].origin.source, Span(0, 1), text="")] if knows(*asked) else (),
         picks=knows,
         compare=lambda them, *asked: (
@@ -287,7 +292,7 @@ def test_each_question_comes_with_what_the_checker_knows() -> None:
     for number in (4, 5):
         found = findings(f"产出.数量.甲 = {number} 次", checker)
         assert [one.message("zh") for one in found] == ["看见“”", "看见“1”", f"看见“= {number} 次”"]
-    assert judge.targets == []
+    assert judged == [True]
 
 
 def test_rules_that_say_one_thing_or_several_are_all_heard() -> None:

@@ -165,7 +165,8 @@ def test_what_is_no_rule_or_takes_a_name_is_told(taken, lines: str, reason: str)
 )
 def test_rules_of_others_take_no_name_from_one_another(taken, lines: str, name: str) -> None:
     told = f"xB = ours:B: 装不上规则“ours:B”：ValueError: there is a rule {name} already"
-    assert taken(f"{lines}\nC = rule('c')", "A", "C", "B") == (["a", "c"], [told])
+    more = "C, D = rule('c'), rule('d')"
+    assert taken(f"{lines}\n{more}", "A", "C", "B", "D") == (["a", "c", "d"], [told])
 
 
 def test_without_packages_there_are_no_more_rules(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,9 +46,7 @@ def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:
 
 
 def _whole(place: str, indicator: Indicator) -> Span:
-    """All of a place, whatever stands there."""
-    if place in ("name", "path"):
-        return indicator.entry.label_span
+    """All of a place, whatever stands there; the label where it has no place of its own."""
     if place in ("value", "target"):
         return indicator.entry.value_span
     return indicator.places.get(place, indicator.label).span
