@@ -10,6 +10,7 @@ from sheetlang.checker.checker import Checker
 from sheetlang.checker.run import Run
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.knowledge.knowledge import built_in_knowledge
 from sheetlang.rules.copied_sheet import RULE
 from sheetlang.rules.rule import Rule
 from sheetlang.source import Source
@@ -141,5 +142,7 @@ def test_a_rule_of_others_that_fails_while_it_compares_is_one_finding_a_sheet() 
     assert both(SHEET, SHEET, rule=Rule(fault, "像", alike=alike)) == ["rule-failed"] * 2
     assert both(SHEET, SHEET, rule=Rule(fault, "像", alike=lambda *_: "")) == ["theirs"]
     assert both(SHEET, SHEET, rule=Rule(fault, "像", alike=lambda *_: None)) == []
+    knows = Rule(fault, "像", alike=lambda sheet, known: "x" if known is built_in_knowledge() else None)
+    assert both(SHEET, SHEET, rule=knows) == ["theirs"]
     broken = fault._replace(message=Text("像{nothing}", "like {nothing}"))
     assert both(SHEET, SHEET, rule=Rule(broken, "像", alike=lambda *_: "x")) == ["rule-failed"]

@@ -165,7 +165,8 @@ def test_what_is_no_rule_or_takes_a_name_is_told(taken, lines: str, reason: str)
 )
 def test_rules_of_others_take_no_name_from_one_another(taken, lines: str, name: str) -> None:
     told = f"xB = ours:B: 装不上规则“ours:B”：ValueError: there is a rule {name} already"
-    assert taken(f"{lines}\nC = rule('c')", "A", "C", "B") == (["a", "c"], [told])
+    more = "C, D = rule('c'), rule('d')"
+    assert taken(f"{lines}\n{more}", "A", "C", "B", "D") == (["a", "c", "d"], [told])
 
 
 def test_without_packages_there_are_no_more_rules(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,8 +189,12 @@ def late(*_: object):
     raise KeyError("x")
 
 
+def always(*_: object) -> bool:
+    return True
+
+
 def check_of(*findings: object):
-    return lambda sheet, known: findings
+    return lambda *_: findings
 
 
 def at(start: int, end: int, **values: object):
@@ -211,21 +216,73 @@ def at(start: int, end: int, **values: object):
         (Rule(FAULT, check=at(0, 10_000, name="x")), "is no place in the text"),
         (Rule(FAULT, check=at(3, 2, name="x")), "is no place in the text"),
         (Rule(FAULT._replace(message=Text("{no}", "{no}")), judge=lambda *_: on("name")), "KeyError: 'no'"),
+        (Rule(FAULT, picks=raising, compare=check_of()), f"ZeroDivisionError: by nothing ({RAISING})"),
+        (Rule(FAULT, picks=always, compare=raising), f"ZeroDivisionError: by nothing ({RAISING})"),
+        (Rule(FAULT, picks=always, compare=late), "is no finding"),
+        (Rule(FAULT, picks=always, compare=lambda them, sheet: ()), "TypeError"),
         (Rule(FAULT, judge=lambda *_: Verdict("name", 5)), "TypeError"),  # type: ignore[arg-type]
         (Rule(FAULT, judge=lambda *_: on("name").within("a", "b")), "TypeError"),  # type: ignore[arg-type]
     ],
 )
 def test_a_rule_that_fails_is_one_finding_on_each_sheet(rule: Rule, reason: str) -> None:
     text = f"{SOUND}产出.数量.乙 = 1 个\n产出.数量.丙 = 1 个\n\n项目 乙\n产出.数量.甲 = 1 个\n"
-    findings: tuple[Diagnostic, ...] = compile_source(Source("x", text), built_in(), checker=Checker([rule])).findings
-    failed = [one for one in findings if one.rule == "rule-failed"]
+    failed = [one for one in found(text, rule) if one.rule == "rule-failed"]
     assert len(failed) == 2
     assert all(reason in one.message("zh") and "“own”" in one.message("zh") for one in failed)
     assert "--ignore own" in failed[0].help("en")
 
 
+def found(text: str, *rules: Rule) -> tuple[Diagnostic, ...]:
+    return compile_source(Source("x", text), built_in(), checker=Checker(rules)).findings
+
+
+@pytest.mark.parametrize(
+    ("rule", "place"),
+    [
+        (Rule(FAULT, judge=raising), "产出.数量.改造管网"),
+        (Rule(FAULT, picks=raising, compare=check_of()), "产出.数量.改造管网"),
+        (Rule(FAULT, judge=lambda *_: on("value").within("a", "b")), "产出.数量.改造管网"),  # type: ignore[arg-type]
+        (Rule(FAULT, check=raising), "项目 甲"),
+        (Rule(FAULT, picks=always, compare=raising), "项目 甲"),
+    ],
+)
+def test_what_fails_is_told_where_it_was_asked(rule: Rule, place: str) -> None:
+    (failed,) = found(SOUND, rule)
+    assert failed.source.text[failed.span.start : failed.span.end] == place
+
+
+GOOD, BAD = Text("甲", "a"), (Text("{no}", "a"), Text("甲", "{no}"))
+
+
+@pytest.mark.parametrize("bad", BAD)
+@pytest.mark.parametrize("text", ["message", "help", "label"])
+def test_each_text_must_be_sayable_in_both_languages(text: str, bad: Text) -> None:
+    fault = Fault("own", "warning", GOOD, help=GOOD, label=GOOD)
+    rules = [Rule(one, judge=lambda *_: on("name")) for one in (fault, fault._replace(**{text: bad}))]
+    assert [one.rule for rule in rules for one in found(SOUND, rule)] == ["own", "rule-failed"]
+
+
+@pytest.mark.parametrize("place", [(0, 0), (0, 1), (5, 5), (len(SOUND) - 1, len(SOUND)), (len(SOUND), len(SOUND))])
+def test_every_place_in_the_text_can_be_told(place: tuple[int, int]) -> None:
+    (finding,) = found(SOUND, Rule(FAULT, check=at(*place, name="x")))
+    assert (finding.rule, finding.span) == ("own", place)
+
+
 def test_a_rule_that_fails_leaves_the_others_at_work() -> None:
     rules = [Rule(FAULT, judge=raising), *own_rules()]
-    text = f"{SOUND}产出.数量.乙: **\n"
-    findings = compile_source(Source("x", text), built_in(), checker=Checker(rules)).findings
-    assert {one.rule for one in findings} == {"rule-failed", "placeholder"}
+    assert {one.rule for one in found(f"{SOUND}产出.数量.乙: **\n", *rules)} == {"rule-failed", "placeholder"}
+
+
+def of_kind(kind: str, name: str, finds=None) -> Rule:
+    """A rule that finds something in the first place of the text, or as it is given."""
+    fault = FAULT._replace(name=name)
+    said = on("name") if kind == "judge" else None
+    finds = finds or (lambda *asked: said or [fault.at(asked[-2].origin.source, Span(0, 1), name="x")])
+    return Rule(fault, **{kind: finds}, picks=always if kind == "compare" else None)
+
+
+@pytest.mark.parametrize("kind", ["judge", "check", "compare"])
+def test_a_rule_that_fails_silences_none_of_its_kind(kind: str) -> None:
+    rules = [of_kind(kind, "a"), of_kind(kind, "b", raising), of_kind(kind, "c"), of_kind(kind, "d", raising)]
+    told = sorted(str(one.values.get("rule", one.rule)) for one in found(SOUND, *rules))
+    assert told == ["a", "b", "c", "d"]

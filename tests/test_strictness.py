@@ -201,6 +201,13 @@ CLASSES = "quantity、quality、timeliness、cost、economic、social、ecologic
         ("words = { classes = { sums = [] } }", "没有叫“sums”的词表或分组", f"可以写：{CLASSES}"),
         ('words = { classes = ["产量"] }', "“classes”要写一张表", '例如 classes = { quantity = ["…"] }'),
         ('words = { bad-things = "欠费" }', "“bad-things”要写文字的数组", '例如 bad-things = ["…"]'),
+        ('ignore = ["pendng"]', "没有叫“pendng”的规则或规则组", "是不是“pending”？"),
+        ('ignore = ["???"]', "没有叫“???”的规则或规则组", "全部规则见 sheetlang rules"),
+        (
+            'rules = { unknown-category = "off" }',
+            "“unknown-category”是写法错误，不是规则：不能关，也不能调级别",
+            "去掉它，改好写法",
+        ),
         ('rules = { pending = "fatal" }', "“pending”的级别不能是“fatal”", "写 error、warning、info 或 off"),
     ],
 )
