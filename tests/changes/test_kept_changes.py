@@ -96,9 +96,13 @@ def test_a_longer_text_is_folded(length: int, is_folded: bool) -> None:
 
 def test_a_text_that_is_longer_than_a_comment_is_counted_and_no_empty_table_stands_for_it() -> None:
     long = "".join(f"\n    {one * 18_000}" for one in "甲乙丙丁")
-    text = output("md").render(changed(SOUND, SOUND.replace(" 通水", long)), "zh", False)
+    projects = changed(SOUND, SOUND.replace(" 通水", long))
+    text = output("md").render(projects, "zh", False)
     left_out = "\n**还有 1 处改动这里放不下，没有列出；全部看：`sheetlang diff`**\n"
     assert text == f"### 绩效目标的改动\n\n1 个项目：修改 1 处\n{left_out}"
+    assert "\n**1 more change(s) do not fit here; `sheetlang diff` tells all**\n" in output("md").render(
+        projects, "en", False
+    )
 
 
 @pytest.mark.parametrize(("count", "more"), [(20, []), (23, ["> ⚠️ 还有 3 个文件没有比全"])])
@@ -149,6 +153,12 @@ def test_a_sentence_that_is_gone_or_new_stands_whole() -> None:
     one, two = SOUND.replace("通水", "全县通水。水质达标。"), SOUND.replace("通水", "全县通水。")
     assert "年度总体目标:\n      [-水质达标。-]\n" in output("text").render(changed(one, two), "zh", False)
     assert "年度总体目标:\n      {+水质达标。+}\n" in output("text").render(changed(two, one), "zh", False)
+
+
+def test_sentences_of_a_comment_stand_in_the_column_of_their_version() -> None:
+    projects = changed(SOUND.replace("通水", "全县通水。水质达标。"), SOUND.replace("通水", "全县都通水。"))
+    row = "| 修改 | 基本信息 | 年度总体目标 (文字) | 全县通水。<br><del>水质达标。</del> | 全县<ins>都</ins>通水。 |\n"
+    assert row in output("md").render(projects, "zh", False)
 
 
 def test_what_differs_has_a_colour() -> None:
