@@ -61,6 +61,12 @@ def test_no_line_of_a_page_begins_as_a_command_does() -> None:
     assert "\n\t&#58;:a\n &#35;#b" in page
 
 
+@pytest.mark.parametrize(("lang", "mark"), [("zh", "新增"), ("en", "added")])
+def test_what_differs_is_called_in_the_language_of_the_page_on_the_form_too(lang: Language, mark: str) -> None:
+    page = output("html").render(changed(SOUND, f"{SOUND}产出.质量.合格率 >= 95 %\n"), lang, False)
+    assert f'scope="row"><span class="mark">{mark}</span> <ins>合格率</ins></th>' in page
+
+
 def test_which_outputs_are_for_programs() -> None:
     assert {name for name in output_names() if output(name).for_programs} == {"html", "json", "md"}
 
