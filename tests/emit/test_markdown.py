@@ -1,5 +1,6 @@
 """Markdown: read back by a parser, every text is what the grid says; a line is a fact."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise, product
@@ -10,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import sheetlang
+from sheetlang.forms.form import Column, Form, FormField, Section
 from sheetlang.layout.grid import Block
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Sheet, TextValue
@@ -197,6 +199,17 @@ def test_every_cell_of_the_indicators_says_what_the_grid_says(any_sheets):
 def test_every_fact_of_the_header_stands_on_a_line(any_sheets):
     for sheet, table in zip(any_sheets, tables_of(any_sheets)[::2], strict=True):
         assert table == [["项目", "内容"], *facts(lay_out(sheet).blocks[0])]
+
+
+def test_a_side_label_stands_before_the_facts_beside_it_and_no_others():
+    sections = [
+        Section((FormField("甲"),)),
+        Section((FormField("乙"), FormField("丙")), side="资金", per_row=1),
+        Section((FormField("丁"),)),
+    ]
+    form = Form("side", "侧", "侧", tuple(sections), (), (Column("名称", "name"),))
+    text = sheetlang.render([Sheet(form, 2026, "某", {}, {}, (), origin=small_sheet().origin)], "md").decode()
+    assert re.findall(r"^\| (\S.*?) \|  \|$", text, re.MULTILINE) == ["甲", "资金 乙", "资金 丙", "丁"]
 
 
 def test_every_paragraph_of_prose_is_a_paragraph(any_sheets):
