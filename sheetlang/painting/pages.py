@@ -11,6 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sheetlang.resources import folder
 
+# Escapes as the library does within, without wrapping a text for a join that unwraps it; if it offers that.
+escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)
+
 
 def style_hash(style: str) -> str:
     """What a page's policy calls its style by, so that it lets no other in."""
@@ -42,12 +45,11 @@ def _escape_less(names: dict[str, Any]) -> None:
     A whole number has nothing to escape. What offers no such function, or is neither, is escaped as ever.
     """
     escape = names["escape"]
-    escape_text = getattr(markupsafe, "_escape_inner", escape)
 
     def escaped(value: object) -> str:
         kind = type(value)
         if kind is str:
-            return escape_text(value)  # type: ignore[no-any-return]
+            return escape_text(value)  # type: ignore[arg-type]
         return str(value) if kind is int else escape(value)
 
     names["escape"] = escaped
