@@ -5,6 +5,7 @@ one place. Rendering belongs to `report`.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -104,9 +105,9 @@ class Diagnostic(NamedTuple):
         return (self.rule, self.source.name, self.span, self.message("en"))
 
     @property
-    def order(self) -> tuple[str, int, int, str]:
+    def order(self) -> tuple[str, Span, str]:
         """The order in which a reader meets findings: by file, then by place."""
-        return (self.source.name, self.span.start, self.span.end, self.rule)
+        return (self.source.name, self.span, self.fault.name)
 
 
 class Findings(list[Diagnostic]):
@@ -127,8 +128,9 @@ class Findings(list[Diagnostic]):
     def extend(self, findings: Iterable[Diagnostic]) -> None:
         """Keep or count each; what was left out before stays counted."""
         self.left_out += getattr(findings, "left_out", 0)
-        for finding in findings:
-            self.append(finding)
+        more = iter(findings)
+        super().extend(islice(more, max(MOST_FINDINGS - len(self), 0)))
+        self.left_out += sum(1 for _ in more)
 
     def __iadd__(self, findings: Iterable[Diagnostic]) -> "Findings":  # type: ignore[override, misc]
         self.extend(findings)

@@ -7,7 +7,9 @@ still writes what makes a value, and what keeps it from being changed.
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
+
+_Tuple = TypeVar("_Tuple", bound=type[tuple[Any, ...]])
 
 
 class Value:
@@ -38,3 +40,28 @@ def _said(kind: Any) -> Callable[[object], Any]:
     names = [one.name for one in kind.__attrs_attrs__ if one.eq]
     # An empty line says nothing but where it stands: all are equal.
     return attrgetter(*names) if names else lambda value: ()
+
+
+def same_by(*names: str) -> Callable[[_Tuple], _Tuple]:
+    """As `Value`, for a class of named tuples, which take a third of the time to make: these fields are compared and shown."""
+
+    def with_methods(kind: _Tuple) -> _Tuple:
+        said = attrgetter(*names)
+
+        def equal(self: object, other: object) -> bool:
+            return other.__class__ is kind and bool(said(self) == said(other))
+
+        def shown(self: object) -> str:
+            return f"{kind.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+        methods: dict[str, Callable[..., object]] = {
+            "__eq__": equal,
+            "__ne__": lambda self, other: not equal(self, other),
+            "__hash__": lambda self: hash((kind, said(self))),
+            "__repr__": shown,
+        }
+        for name, method in methods.items():
+            setattr(kind, name, method)
+        return kind
+
+    return with_methods

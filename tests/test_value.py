@@ -3,12 +3,14 @@
 import pytest
 from attrs import evolve, exceptions
 
-from sheetlang.language.document import Blank, Comment, Passage
+from sheetlang.language.document import Blank, Comment, Entry, Passage
 from sheetlang.model.number import Number
-from sheetlang.model.sheet import DateValue, PendingValue, TextValue
+from sheetlang.model.sheet import DateValue, Indicator, PendingValue, TextValue
 from sheetlang.model.target import Pending, Quantity, Words
+from sheetlang.source import Source
 from sheetlang.value import Value
 
+INDICATOR = Indicator(("产出", "次数"), Words("好"), Entry("产出.次数", ":", "好"), Source("一", ""))
 SAME = [
     (Words("待定"), Words("待定")),
     (Blank(3), Blank(7)),
@@ -23,6 +25,8 @@ OTHER = [
     (Blank(3), Comment("", 3)),
     (Number("95", "95"), Number("95.0", "95.0")),
     (Words("待定"), ("待定",)),
+    (Number("95", "95"), ("95", "95")),
+    (INDICATOR, INDICATOR._replace(flags=("核心",))),
 ]
 
 
@@ -43,6 +47,15 @@ def test_a_value_shows_its_fields_but_those_that_are_noise() -> None:
         repr(Passage("概况", ("甲",), at=3)) == "Passage(label='概况', paragraphs=('甲',), comment='', indented=False)"
     )
     assert "date" in repr(DateValue("2020年", None))  # type: ignore[arg-type]
+
+
+def test_where_an_indicator_stands_takes_no_part() -> None:
+    assert INDICATOR._replace(entry=Entry("次数", ":", "好"), source=Source("二", ""), shared=True) == INDICATOR
+
+
+def test_a_tuple_of_values_shows_what_is_compared() -> None:
+    assert repr(Number("1200", "1,200")) == "Number(digits='1200')"
+    assert "entry" not in repr(INDICATOR)
 
 
 def test_a_value_cannot_be_changed_but_another_made_of_it() -> None:

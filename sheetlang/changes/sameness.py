@@ -34,7 +34,7 @@ def _are_same_targets(old: Target, new: Target) -> bool:
     if isinstance(old, Quantity) and isinstance(new, Quantity):
         typed = (_unset(old.value.typed), old.comparator, old.value, old.unit)
         return typed == (_unset(new.value.typed), new.comparator, new.value, new.unit)
-    if as_set(old) != as_set(new):
+    if isinstance(old, Quantity) or as_set(old) != as_set(new):
         return False
     if isinstance(old, Compound) and isinstance(new, Compound):
         return len(old.parts) == len(new.parts) and all(map(are_same, old.parts, new.parts))

@@ -2,6 +2,7 @@
 
 from sheetlang.diagnostic import Diagnostic, Edit, Fix
 from sheetlang.knowledge.targets import compared
+from sheetlang.language.document import COLONS
 from sheetlang.model.sheet import Indicator
 from sheetlang.rules.rule import Rule, Verdict
 from sheetlang.source import Source, Span
@@ -14,9 +15,10 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
     """The finding that a verdict on an indicator is."""
     place, values, part, replacement, safe, fault, sign = verdict
     source, start, text = _place(place, indicator)
-    told = {"name": indicator.path[-1], "text": indicator.target.text, **values}
+    target_text = indicator.target.text
+    told = {"name": indicator.path[-1], "text": target_text, **values}
     if sign is not None:
-        told["better"] = replacement = compared(indicator.target.text, sign)
+        told["better"] = replacement = compared(target_text, sign)
     # What was typed over several lines, or stands in no sheet, can only be pointed at as a whole.
     if not text or not source.text.startswith(text, start):
         return Diagnostic(fault or rule.fault, source, _whole(place, indicator), told)
@@ -28,18 +30,18 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
 
 def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:
     """Where a place of an indicator begins, and the text that should stand there; none where that is not known."""
-    entry, source = indicator.entry, indicator.source
-    label_at, mark_at, value_at, _, _ = entry.places
-    if place == "value":
-        return source, value_at, entry.value
+    source = indicator.source
+    label, mark, value, *_, (label_at, mark_at, value_at, _, _) = indicator.entry
+    if place == "value" or (place == "target" and mark in COLONS):
+        return source, value_at, value
     if place == "target":
-        return (source, mark_at, indicator.target.text) if entry.has_sign else (source, value_at, entry.value)
+        return source, mark_at, indicator.target.text
     if place == "name":
         name = indicator.path[-1]
-        at = entry.label.rfind(name)
+        at = label.rfind(name)
         return (source, label_at + at, name) if at >= 0 else (source, label_at, "")
     if place == "path":
-        return source, label_at, entry.label
+        return source, label_at, label
     origin, attribute = indicator.places.get(place, indicator.label), indicator.attributes.get(place)
     return origin.source, origin.span.start, attribute.text if attribute else ""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from sheetlang.source import Source, Span
-from sheetlang.value import Value
+from sheetlang.value import Value, same_by
 
 COLONS = (":", "：")
 
@@ -57,6 +57,7 @@ class Command(Value):
 
 
 # A tuple: most lines are entries, and this makes one in half the time.
+@same_by("label", "mark", "value", "flags", "comment", "indented", "overrides")
 class Entry(NamedTuple):
     """A label, a mark and a value: a field, an indicator or, indented, an attribute.
 
@@ -73,19 +74,6 @@ class Entry(NamedTuple):
     indented: bool = False
     overrides: bool = False
     places: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Entry) and self[:-1] == other[:-1]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[:-1])
-
-    def __repr__(self) -> str:
-        said = zip(self._fields, self[:-1], strict=False)
-        return f"Entry({', '.join(f'{name}={value!r}' for name, value in said)})"
 
     @property
     def at(self) -> int:

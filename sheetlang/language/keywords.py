@@ -92,6 +92,10 @@ _COMPARATOR_OF = {
 _COMPARISONS = tuple(
     sorted((spelling for sign, words in COMPARATORS.items() for spelling in (sign, *words)), key=len, reverse=True)
 )
+_LONGEST_COMPARISON = len(_COMPARISONS[0])
+_COMPARISONS_FROM = {
+    first: [one for one in _COMPARISONS if one[0] == first] for first in {one[0] for one in _COMPARISONS}
+}
 _DIRECTION_OF = {word: direction for direction, words in TRENDS.items() for word in words}
 _PENDING = frozenset(spelling.casefold() for spelling in PENDING.spellings)
 _COMMAND_OF = {spelling.casefold(): name for name, keyword in COMMANDS.items() for spelling in keyword.spellings}
@@ -104,11 +108,11 @@ def comparator_of(spelling: str) -> str:
 
 def parted_comparator(text: str) -> tuple[str, str]:
     """The canonical comparator that a text of either width begins with, empty where it does with none; and the rest."""
-    plain = half_width(text)
-    if not plain.startswith(_COMPARISONS):
-        return "", text
-    head = next(spelling for spelling in _COMPARISONS if plain.startswith(spelling))
-    return _COMPARATOR_OF[head], text[len(head) :]
+    plain = half_width(text[:_LONGEST_COMPARISON])
+    for spelling in _COMPARISONS_FROM.get(plain[:1], ()):
+        if plain.startswith(spelling):
+            return _COMPARATOR_OF[spelling], text[len(spelling) :]
+    return "", text
 
 
 def direction_of(verb: str) -> str:

@@ -112,12 +112,13 @@ class Draft:
         """Take in an indicator; a clash with an earlier one is reported where `used_at` says, else on its line."""
         same = identity(indicator.path)
         at = self._place_of.get(same)
-        first = None if at is None else self.indicators[at]
-        if overrides and (first is None or not first.shared):
-            self._report(line_faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
-        elif first is None or at is None:
+        if at is None and not overrides:
             self._place_of[same] = len(self.indicators)
             self.indicators.append(indicator)
+            return
+        first = None if at is None else self.indicators[at]
+        if at is None or first is None or (overrides and not first.shared):
+            self._report(line_faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
         elif overrides:
             self.indicators[at] = indicator
         else:

@@ -7,11 +7,9 @@ typed, so that 95.0 stays 95.0.
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import field, frozen
-
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
-from sheetlang.value import Value
+from sheetlang.value import same_by
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -26,12 +24,12 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 _PLAIN = pattern(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
-@frozen(repr=False, eq=False)
-class Number(Value):
+@same_by("digits")
+class Number(NamedTuple):
     """An exact number: `digits` is a decimal (`95.0`) or a fraction (`2/3`) in ASCII."""
 
     digits: str
-    typed: str = field(eq=False)
+    typed: str
 
     @property
     def value(self) -> "Fraction":

@@ -5,8 +5,6 @@ Findings never stop the run: a line that cannot be resolved costs itself alone.
 
 from itertools import islice
 
-from attrs import evolve
-
 from sheetlang.diagnostic import Diagnostic, Findings
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
@@ -180,7 +178,7 @@ class _Resolver:
                     readings = Readings(findings=[reuse_faults.NOT_IN_A_SET.at(section.source, span)])
                 draft.add(readings)
         self.findings.extend(draft.findings)
-        return [evolve(one, shared=True) for one in draft.indicators]
+        return [one._replace(shared=True) for one in draft.indicators]
 
     # -- the form
 

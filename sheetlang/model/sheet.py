@@ -16,7 +16,7 @@ from sheetlang.language.document import Entry
 from sheetlang.model.number import Number
 from sheetlang.model.target import Target
 from sheetlang.source import Source, Span
-from sheetlang.value import Value
+from sheetlang.value import Value, same_by
 
 
 @frozen(repr=False, eq=False)
@@ -87,8 +87,8 @@ BRIEF = 16
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@frozen(repr=False, eq=False, slots=False)
-class Indicator(Value):
+@same_by("path", "target", "weight", "flags", "former_names", "attributes")
+class Indicator(NamedTuple):
     """One indicator: `path` holds the form's full category names, then its own name.
 
     `entry` is the line of `source` that says it, `places` is where the values of its attributes
@@ -97,14 +97,14 @@ class Indicator(Value):
 
     path: tuple[str, ...]
     target: Target
-    entry: Entry = field(eq=False, repr=False)
-    source: Source = field(eq=False, repr=False)
+    entry: Entry
+    source: Source
     weight: Weight | None = None
     flags: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
     attributes: Mapping[str, AttributeValue] = NOTHING
-    places: Mapping[str, Origin] = field(eq=False, repr=False, default=NOTHING)
-    shared: bool = field(default=False, eq=False)
+    places: Mapping[str, Origin] = NOTHING
+    shared: bool = False
 
     @classmethod
     def at(cls, origin: Origin, path: tuple[str, ...], target: Target, **more: Any) -> "Indicator":

@@ -3,15 +3,18 @@
 Every kind keeps `text`, the target as typed. Numbers are exact.
 """
 
+from typing import NamedTuple
+
 from attrs import frozen
 
 from sheetlang.model.moment import Moment
 from sheetlang.model.number import Number
-from sheetlang.value import Value
+from sheetlang.value import Value, same_by
 
 
-@frozen(repr=False, eq=False)
-class Quantity(Value):
+# A tuple, as most targets are quantities.
+@same_by("text", "comparator", "value", "unit")
+class Quantity(NamedTuple):
     """A number with its unit; without a comparator it states no more than the number."""
 
     text: str

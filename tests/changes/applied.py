@@ -65,22 +65,22 @@ def changed_indicator(one: Indicator, changes: Sequence[Change]) -> Indicator:
     for change in changes:
         match change.what:
             case "category":
-                one = evolve(one, path=(*change.new, one.name))
+                one = one._replace(path=(*change.new, one.name))
             case "name":
-                one = evolve(one, path=(*one.categories, change.new), former_names=declared(one, change))
+                one = one._replace(path=(*one.categories, change.new), former_names=declared(one, change))
             case "target":
-                one = evolve(one, target=change.new)
+                one = one._replace(target=change.new)
             case "weight":
-                one = evolve(one, weight=change.new)
+                one = one._replace(weight=change.new)
             case "flags":
-                one = evolve(one, flags=change.new or ())
+                one = one._replace(flags=change.new or ())
             case "former-names":
-                one = evolve(one, former_names=change.new or ())
+                one = one._replace(former_names=change.new or ())
             case "column":
                 put(columns, change.at[-1], change.new)
             case _:
                 pass
-    return evolve(one, attributes=columns)
+    return one._replace(attributes=columns)
 
 
 def declared(one: Indicator, change: Change) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def change_indicator(change: Callable[[Random, Sheet, Indicator], dict[str, Any]
             return sheet
         at = rng.randrange(len(sheet.indicators))
         before = list(sheet.indicators)
-        before[at] = evolve(before[at], **change(rng, sheet, before[at]))
+        before[at] = before[at]._replace(**change(rng, sheet, before[at]))
         found = distinct(before)
         return evolve(sheet, indicators=found) if len(found) == len(before) else sheet
 

@@ -45,7 +45,7 @@ def versions(text: str) -> tuple[Sheet, Sheet]:
 
 
 def _numbered(number: int, one: Indicator) -> Indicator:
-    return evolve(one, path=(*one.categories, f"{one.name}{number}"))
+    return one._replace(path=(*one.categories, f"{one.name}{number}"))
 
 
 def _another(value: FieldValue, text: str) -> FieldValue:
@@ -62,10 +62,10 @@ def _another(value: FieldValue, text: str) -> FieldValue:
 
 def _edited(indicators: Sequence[Indicator], text: str) -> tuple[Indicator, ...]:
     first, second, third, fourth, fifth, *others, _ = indicators
-    marked = evolve(first, weight=Weight(Number("6", "6")), flags=(text,), former_names=(text, f"{text}乙"))
-    renamed = evolve(second, path=(*second.categories, f"{text}丙"), former_names=(second.name,))
-    elsewhere = evolve(third, path=(f"{text}丁", text, third.name))
-    retold = [evolve(one, target=Words(f"{one.target.text}乙{text}")) for one in (fourth, fifth)]
+    marked = first._replace(weight=Weight(Number("6", "6")), flags=(text,), former_names=(text, f"{text}乙"))
+    renamed = second._replace(path=(*second.categories, f"{text}丙"), former_names=(second.name,))
+    elsewhere = third._replace(path=(f"{text}丁", text, third.name))
+    retold = [one._replace(target=Words(f"{one.target.text}乙{text}")) for one in (fourth, fifth)]
     columns = {name: TextValue(f"{text}戊") for name in fourth.attributes}
-    added = evolve(first, path=(text, text, f"{text}己"))
-    return (marked, renamed, elsewhere, evolve(retold[0], attributes=columns), *reversed(others), retold[1], added)
+    added = first._replace(path=(text, text, f"{text}己"))
+    return (marked, renamed, elsewhere, retold[0]._replace(attributes=columns), *reversed(others), retold[1], added)

@@ -103,8 +103,7 @@ def _sheet_saying(sheet: Sheet, text: str) -> Sheet:
 
 
 def _indicator_saying(indicator: Indicator, form: Form, text: str) -> Indicator:
-    return evolve(
-        indicator,
+    return indicator._replace(
         path=tuple(text for _ in indicator.path),
         target=Words(text),
         flags=(text,),

@@ -446,9 +446,9 @@ def test_a_tall_text_in_a_narrow_column_is_inside_its_rows(example, head, text):
     (sheet,) = example("农村饮水安全巩固提升")
     first, *others = sheet.indicators
     changed = {
-        "三级指标": evolve(first, path=(*first.categories, text)),
-        "指标解释": evolve(first, attributes={"指标解释": TextValue(text)}),
-        "指标值": evolve(first, target=Words(text)),
+        "三级指标": first._replace(path=(*first.categories, text)),
+        "指标解释": first._replace(attributes={"指标解释": TextValue(text)}),
+        "指标值": first._replace(target=Words(text)),
     }
     worksheet = only_sheet([evolve(sheet, indicators=(changed[head], *others))])
     check_it_fits(worksheet, cell_saying(worksheet, text))

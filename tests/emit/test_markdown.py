@@ -254,7 +254,7 @@ def test_adding_one_indicator_adds_one_line(example):
 
 
 def with_target(sheet: Sheet, number: int, text: str) -> Sheet:
-    changed = evolve(sheet.indicators[number], target=Words(text))
+    changed = sheet.indicators[number]._replace(target=Words(text))
     return evolve(sheet, indicators=(*sheet.indicators[:number], changed, *sheet.indicators[number + 1 :]))
 
 
@@ -295,7 +295,7 @@ def check_it_reads_back(text: str) -> None:
 def saying_in_cells_and_prose(text: str) -> Sheet:
     sheet = small_sheet()
     said = {"指标解释": TextValue(text), "数据来源": TextValue(text)}
-    indicators = (evolve(one, path=(*one.categories, text), target=Words(text), attributes=said)
+    indicators = (one._replace(path=(*one.categories, text), target=Words(text), attributes=said)
                   for one in sheet.indicators)  # fmt: skip
     return evolve(
         sheet,

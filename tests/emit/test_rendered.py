@@ -71,7 +71,7 @@ def findings_of(text: str):
 
 def saying(sheet, text: str):
     """The sheet with a text for its project, its prose and the names of its indicators."""
-    indicators = tuple(evolve(one, path=(*one.categories, text)) for one in sheet.indicators)
+    indicators = tuple(one._replace(path=(*one.categories, text)) for one in sheet.indicators)
     return evolve(sheet, project=text, prose=dict.fromkeys(sheet.prose, (text,)), indicators=indicators)
 
 
