@@ -27,14 +27,19 @@ def style_hash(style: str) -> str:
 @cache
 def template(name: str, escape: Callable[[str], str] | None = None) -> Template:
     """A template of the folder `templates`; `.html` ones escape all they print."""
-    environment = Environment(
+    environment = _environment()
+    if escape is not None:
+        environment.filters["escape_text"] = escape
+    return environment.get_template(name)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(folder("templates")),
-        autoescape=".html" in name,
+        autoescape=lambda name: name is not None and ".html" in name,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    if escape is not None:
-        environment.filters["escape_text"] = escape
-    return environment.get_template(name)
