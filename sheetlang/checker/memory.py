@@ -62,17 +62,10 @@ class Memory:
         of_alike = self._of_alike
         heard: list[tuple[Indicator, Heard]] = []
         for indicator in indicators:
-            target = indicator.target
-            is_bare = (
-                indicator.places is NOTHING
-                and indicator.weight is None
-                and not indicator.flags
-                and not indicator.former_names
-                and indicator.attributes is NOTHING
-            )
+            path, target, entry, _, weight, flags, former_names, attributes, places, _ = indicator
+            is_bare = places is NOTHING and weight is None and not flags and not former_names and attributes is NOTHING
             if is_bare and type(target) is Quantity:
-                entry = indicator.entry
-                alike = (indicator.path, entry[0], entry[1], target.comparator, target.unit, shape_of(*target.value))
+                alike = (path, entry[0], entry[1], target.comparator, target.unit, shape_of(*target.value))
                 found = of_alike.get(alike)
                 if found is None:
                     found = self._first_of(alike, indicator)
