@@ -20,8 +20,8 @@ from sheetlang.rules.rule import Rule, Said, Verdict, on
 # A rule, and what it is asked of an indicator: to judge it, or whether it picks it.
 Asker = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said | bool]]
 
-# Path, as resolved and as typed, mark, comparator, unit, and the number's shape: what differs in nothing but its number.
-Alike = tuple[tuple[str, ...], str, str, str | None, str | None, Shape]
+# Path, mark, comparator, unit, and the number's shape: what differs in nothing but its number and how its path is typed.
+Alike = tuple[tuple[str, ...], str, str | None, str | None, Shape]
 # The same with categories and core for a path: what differs in its number and in what no rule reads of its name.
 Akin = tuple[tuple[str, ...], str, str, str | None, str | None, Shape]
 
@@ -65,7 +65,7 @@ class Memory:
             path, target, entry, _, weight, flags, former_names, attributes, places, _ = indicator
             is_bare = places is NOTHING and weight is None and not flags and not former_names and attributes is NOTHING
             if is_bare and type(target) is Quantity:
-                alike = (path, entry[0], entry[1], target.comparator, target.unit, shape_of(*target.value))
+                alike = (path, entry[1], target.comparator, target.unit, shape_of(*target.value))
                 found = of_alike.get(alike)
                 if found is None:
                     found = self._first_of(alike, indicator)
@@ -91,7 +91,7 @@ class Memory:
         """What is said of the first quantity of its like, by all or, of a name akin to another, by some; it is kept."""
         akin = before = None
         if len(self._of_alike) >= _FEW:
-            akin = (indicator.path[:-1], self._cores.of(indicator.path[-1]), *alike[2:])
+            akin = (indicator.path[:-1], self._cores.of(indicator.path[-1]), *alike[1:])
             before = self._of_akin.get(akin)
         askers = self._askers_for(indicator) if before is None else before.to_ask
         heard = self._asked(askers, indicator, before or _SILENCE)
@@ -195,9 +195,9 @@ def _quotes_name(verdict: Verdict, name: str) -> bool:
 
 
 def _quotes_number(verdict: Verdict, target: Target) -> bool:
-    """Whether a verdict may be another for another number: it quotes it, or points at a part of the value."""
+    """Whether a verdict may be another for another number: it quotes it, or points at a part of what is typed."""
     assert isinstance(target, Quantity)
-    if verdict.part is not None and verdict.place not in ("name", "path"):
+    if verdict.part is not None and verdict.place != "name":
         return True
     try:
         return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))
