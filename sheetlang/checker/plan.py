@@ -74,12 +74,14 @@ def _likeness(rule: Rule, alike: Alike, sheet: Sheet, known: Knowledge, run: Run
 
 def _judged(heard: Iterable[tuple[Indicator, Heard]], plan: Plan, failed: set[str]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
+    of_others = plan.of_others
     for indicator, one in heard:
         for rule, verdict in one.said:
-            if verdict.fault is not RULE_FAILED and rule.name not in plan.of_others:
+            if verdict.fault is RULE_FAILED or (of_others and rule.name in of_others):
+                if rule.name not in failed:
+                    found += _tried(rule, verdict, indicator, failed)
+            else:
                 found.append(diagnostic(rule, verdict, indicator))
-            elif rule.name not in failed:
-                found += _tried(rule, verdict, indicator, failed)
     return found
 
 
