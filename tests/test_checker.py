@@ -322,6 +322,16 @@ def test_what_is_remembered_is_shown_where_each_line_has_it(target: str, place: 
         assert text == (label if place == "path" else "甲")
 
 
+@pytest.mark.parametrize("target", [" = 4 次", ": 若干"])
+def test_a_part_of_a_path_is_that_of_each_line(target: str) -> None:
+    checker = Checker(
+        [Rule(FAULT, judge=lambda one, *_: on("path").within(len(one.entry.label) - 3, len(one.entry.label)))]
+    )
+    for label, part in (("产出.数量.甲", "量.甲"), ("产出指标.数量指标.甲", "标.甲")):
+        (finding,) = findings(f"{label}{target}", checker)
+        assert finding.source.text[finding.span.start : finding.span.end] == part
+
+
 # So many that names are looked into for what stands before their words.
 MANY = "\n".join(f"成本.经济成本.{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{number}元 = 4 元" for number in range(250))
 NAMES = ("黄浦区志愿者人数", "静安区志愿者人数")
@@ -354,6 +364,17 @@ def test_another_name_with_the_same_words_is_asked_about_only_where_it_matters(
     for name in names:
         findings(f"产出.数量.{name} = 4 人", checker)
     assert len(rule.judge.targets) == asked_of
+
+
+@pytest.mark.parametrize("other", [" ≥ 4 人", " = 4 人", ": 4 人", " >= 4 次", " >= 4.5 人"])
+def test_another_name_with_another_sort_of_target_is_asked_about(other: str) -> None:
+    judge = Asked()
+    checker = Checker([Rule(FAULT, judge=judge, name_words=())])
+    findings(MANY, checker)
+    judge.targets.clear()
+    findings(f"产出.数量.{NAMES[0]} >= 4 人", checker)
+    findings(f"产出.数量.{NAMES[1]}{other}", checker)
+    assert len(judge.targets) == 2
 
 
 def test_what_is_remembered_of_another_name_is_what_would_be_said_anew() -> None:
