@@ -3,9 +3,11 @@
     python3 dev.py examples    build the real examples in all four formats into out/
     python3 dev.py test        lint, types, layers, documents, and all tests on the built wheel
     python3 dev.py oldest      the faster tests, with the oldest libraries that pyproject.toml allows
-    python3 dev.py mutants     change the rules in some 3,000 places, one at a time; fail where tests notice too few
+    python3 dev.py mutants     change code in thousands of places, one at a time; fail where tests notice too few
+    python3 dev.py coverage    fail where tests take too few branches of that code
     python3 dev.py lock        renew requirements/*.txt, the versions and hashes of all that tests need
 
+`mutants` and `coverage` measure the groups of tests/measured/groups.toml, or those that are named after them.
 Each job makes its own virtual environment (.venv-examples, .venv-test, …) beside this file.
 """
 
@@ -22,8 +24,6 @@ ROOT = Path(__file__).resolve().parent
 OUT = ROOT / "out"
 LOCKED, LOCKED_BROWSER = "requirements/test.txt", "requirements/browser.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-# A mutant that never ends is noticed as well as one that fails a test.
-NOTICED, ENOUGH_NOTICED = ("killed", "timeout"), 0.9
 FASTER_TESTS = (
     *(f"tests/test_{name}.py" for name in ("cases", "published_sheets", "library", "laws")),
     *(f"tests/cli/test_{name}.py" for name in ("build", "check", "new", "forms_and_schema", "failures")),
@@ -35,10 +35,15 @@ def main() -> None:
     """Run the job that is named."""
     if sys.version_info < (3, 11):
         sys.exit("需要 Python 3.11 或更新 / Python 3.11 or newer is needed")
-    jobs = {"examples": examples, "test": test, "oldest": oldest, "mutants": mutants, "lock": lock}
-    if len(sys.argv) != 2 or sys.argv[1] not in jobs:
+    jobs = {"examples": examples, "test": test, "oldest": oldest, "lock": lock}
+    measures = {"mutants": mutants, "coverage": coverage}
+    job, *groups = sys.argv[1:] or [""]
+    if job in jobs and not groups:
+        jobs[job]()
+    elif job in measures:
+        measures[job](*groups)
+    else:
         sys.exit(__doc__)
-    jobs[sys.argv[1]]()
 
 
 def examples() -> None:
@@ -73,31 +78,22 @@ def oldest() -> None:
     run(python.parent / "pytest", "-n", "2", *FASTER_TESTS)
 
 
-def mutants() -> None:
-    """Break each rule on purpose, in every way that mutmut knows; `mutmut show NAME` shows one."""
+def mutants(*groups: str) -> None:
+    """Break the code on purpose, in every way that mutmut knows."""
+    run(measuring(), "tests/measured/mutants.py", *groups)
+
+
+def coverage(*groups: str) -> None:
+    """Follow the tests through the code."""
+    run(measuring(), "tests/measured/branches.py", *groups)
+
+
+def measuring() -> Path:
+    """The Python of what says how much tests notice."""
     python = environment(".venv-mutants")
     install(python, "--require-hashes", "-r", LOCKED)
     install(python, "-e", ".[mutants]")
-    run(python.parent / "mutmut", "run", "--max-children", "2")
-    listing = [str(python.parent / "mutmut"), "results", "--all", "true"]
-    sys.exit(judged(subprocess.run(listing, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout))
-
-
-def judged(results: str) -> int:
-    """Say which mutants no test noticed, by rule; 1 where they are more than one in ten."""
-    noticed: dict[str, list[bool]] = {}
-    for line in results.splitlines():
-        name, _, status = line.strip().partition(": ")
-        rule = name.split(".")[2] if name.count(".") > 2 else name
-        noticed.setdefault(rule, []).append(status in NOTICED)
-        if status not in NOTICED:
-            print(f"    {name}: {status}")
-    for rule, ones in sorted(noticed.items()):
-        if sum(ones) < ENOUGH_NOTICED * len(ones):
-            print(f"{rule}: {sum(ones)} of {len(ones)}")
-    total = [one for ones in noticed.values() for one in ones]
-    print(f"{sum(total)} of {len(total)} mutants were noticed")
-    return 0 if total and sum(total) >= ENOUGH_NOTICED * len(total) else 1
+    return python
 
 
 def lowest() -> list[str]:

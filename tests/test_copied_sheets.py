@@ -9,7 +9,8 @@ import sheetlang
 from sheetlang.checker.checker import Checker
 from sheetlang.checker.run import Run
 from sheetlang.compiler import compile_source
-from sheetlang.diagnostic import Fault, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.knowledge.knowledge import built_in_knowledge
 from sheetlang.rules.copied_sheet import RULE
 from sheetlang.rules.rule import Rule
 from sheetlang.source import Source
@@ -102,12 +103,35 @@ def test_a_sheet_that_says_something_else_is_no_copy(old: str, new: str) -> None
     assert both(SHEET, SHEET.replace(old, new)) == []
 
 
-def both(*texts: str, rule: Rule = RULE) -> list[str]:
+def in_one_run(*texts: str, rule: Rule = RULE) -> list[Diagnostic]:
     """What is found in texts of several files that are checked in one run."""
     checker, run = Checker([rule]), Run()
     sources = [Source(f"{number}.sheet", text) for number, text in enumerate(texts)]
     compiled = [compile_source(source, built_in(), checker=checker, run=run) for source in sources]
-    return [one.rule for result in compiled for one in result.findings]
+    return [one for result in compiled for one in result.findings]
+
+
+def both(*texts: str, rule: Rule = RULE) -> list[str]:
+    return [one.rule for one in in_one_run(*texts, rule=rule)]
+
+
+def test_a_copy_is_told_with_the_project_the_year_and_the_file_of_the_earlier() -> None:
+    later = next_year(SHEET).replace("项目 示例", "项目 乙")
+    (finding,) = in_one_run(SHEET, later)
+    assert finding.source.text[finding.span.start : finding.span.end] == "项目 乙"
+    assert finding.values == {"name": "乙", "other": "示例", "year": 2026, "file": "0.sheet"}
+
+
+def test_of_an_earlier_sheet_without_a_year_none_is_told() -> None:
+    fault = Fault("theirs", "warning", Text("{other}（{year}）", "{other} ({year})"))
+    found = in_one_run(SHEET.replace("年度: 2026\n", ""), SHEET, rule=Rule(fault, alike=lambda *_: "same"))
+    assert [one.message("zh") for one in found if one.fault is fault] == ["示例（）"]
+
+
+@pytest.mark.parametrize("opening", ["项目 乙\n", "项目 示例\n年度: 2027\n"])
+def test_of_one_file_another_project_or_another_year_is_a_copy(opening: str) -> None:
+    lines = LINES.replace("2026", "2027") if "2027" in opening else LINES
+    assert both(f"{SHEET}\n{opening}{lines}") == ["copied-sheet"]
 
 
 def test_a_rule_of_others_that_fails_while_it_compares_is_one_finding_a_sheet() -> None:
@@ -118,5 +142,7 @@ def test_a_rule_of_others_that_fails_while_it_compares_is_one_finding_a_sheet() 
     assert both(SHEET, SHEET, rule=Rule(fault, "像", alike=alike)) == ["rule-failed"] * 2
     assert both(SHEET, SHEET, rule=Rule(fault, "像", alike=lambda *_: "")) == ["theirs"]
     assert both(SHEET, SHEET, rule=Rule(fault, "像", alike=lambda *_: None)) == []
+    knows = Rule(fault, "像", alike=lambda sheet, known: "x" if known is built_in_knowledge() else None)
+    assert both(SHEET, SHEET, rule=knows) == ["theirs"]
     broken = fault._replace(message=Text("像{nothing}", "like {nothing}"))
     assert both(SHEET, SHEET, rule=Rule(broken, "像", alike=lambda *_: "x")) == ["rule-failed"]

@@ -63,7 +63,7 @@ def test_an_end_without_a_year_takes_it_from_the_other(text, start, end):
     assert (problem, target.start, target.end) == (None, Moment(*start), Moment(*end))
 
 
-@pytest.mark.parametrize("text", ["2021年-3", "6月-2027年", "2026年-2027年2", "12月-1"])
+@pytest.mark.parametrize("text", ["2021年-3", "2026年-2027年2", "12月-1"])
 def test_what_does_not_say_both_ends_is_no_stretch_of_time(text):
     target, _ = read_target(text)
     assert not isinstance(target, Date)

@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 
 from sheetlang.checker.names import Names, all_names
 from sheetlang.checker.settings import Settings, matches, read_settings
-from sheetlang.checker.strictness import layer, levels_under
+from sheetlang.checker.settings_shape import SETTINGS
+from sheetlang.checker.strictness import Layer, layer, levels_under
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.rules.rule import Rule
 from sheetlang.settings_schema import schema
@@ -27,7 +28,10 @@ RULES = (
     rule("vague", "空话", "wording", "Q02"),
     rule("bold", "大话", "wording", off=True),
 )
-NAMES = Names(RULES)
+
+
+def names() -> Names:
+    return Names(RULES)
 
 
 @pytest.mark.parametrize(
@@ -45,18 +49,34 @@ NAMES = Names(RULES)
     ],
 )
 def test_a_rule_has_many_names(name: str, meant: str) -> None:
-    assert NAMES.find(name) == tuple(meant.split())
+    assert names().find(name) == tuple(meant.split())
 
 
 def test_an_unknown_name_means_nothing_and_has_a_nearest() -> None:
-    assert NAMES.find("no-units") is None
-    assert NAMES.closest("no-units") == "no-unit"
-    assert NAMES.closest("没单位") == "没有单位"
+    assert names().find("no-units") is None
+    assert names().closest("no-units") == "no-unit"
+    assert names().closest("没单位") == "没有单位"
+    assert names().closest("numbr") == "number"
+    assert names().closest("表叙") == "表述"
+    assert names().closest("完全不像") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("vague", True), ("N01", True), ("wording", False), ("name", False), ("all", False), ("x", False)],
+)
+def test_a_name_is_that_of_one_rule_or_of_a_group(name: str, is_one: bool) -> None:
+    assert names().is_one(name) is is_one
+
+
+def test_a_group_of_one_rule_is_a_group() -> None:
+    alone = Names([rule("no-unit", "没有单位", "number")])
+    assert (alone.find("number"), alone.is_one("number"), alone.is_one("no-unit")) == (("no-unit",), False, True)
 
 
 def levels(*layers: dict[str, Any]) -> str:
     """The levels of the four rules, an initial each."""
-    laid = [layer(NAMES, **one)[0] for one in layers]
+    laid = [layer(names(), **one)[0] for one in layers]
     return "".join(level[0] for level in levels_under(RULES, laid).values())
 
 
@@ -85,14 +105,20 @@ def test_layers_are_laid_one_over_the_other(layers: list[dict[str, Any]], expect
 
 
 def test_names_that_mean_nothing_are_told_and_the_others_hold() -> None:
-    laid, unknown = layer(NAMES, ["number", "x"], ["y"], {"z": "off", "vague": "error"})
+    laid, unknown = layer(names(), ["number", "x"], ["y"], {"z": "off", "vague": "error"})
     assert unknown == ["x", "y", "z"]
     assert levels_under(RULES, [laid])["vague"] == "error"
+
+
+def test_what_is_laid_on_rules_that_are_not_there_changes_nothing() -> None:
+    other = layer(Names([rule("other", "别的", "money")]), ignore=["other"], levels={"money": "error"})[0]
+    assert levels_under(RULES, [other]) == levels_under(RULES, [])
 
 
 @pytest.mark.parametrize(
     ("pattern", "path", "is_met"),
     [
+        ("2019\\旧\\*.sheet", "2019/旧/甲.sheet", True),
         ("2019", "2019/甲.sheet", True),
         ("2019", "旧/2019/甲.sheet", True),
         ("2019/**", "2019/一/甲.sheet", True),
@@ -152,23 +178,81 @@ def read(text: str, *below: str) -> tuple[Settings, list[str]]:
         ('[[overrides]]\nignore = ["pending"]', ["config-missing-paths overrides"]),
         ('[[overrides]]\npaths = ["2019"]\nignore = ["pendng"]', ['unknown-rule "pendng"']),
         ('[overrides]\npaths = ["2019"]', ["config-wrong-type overrides"]),
+        ("overrides = [1]", ["config-wrong-type overrides"]),
+        ('rules = { pending = ["off"] }', ["config-not-a-level pending"]),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_place(text: str, told: list[str]) -> None:
     assert read(text)[1] == told
 
 
+CLASSES = "quantity、quality、timeliness、cost、economic、social、ecological、sustained、satisfaction、management、output、effect"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "mend"),
+    [
+        ("selct = 1", "s.toml 里没有“selct”这个设置", "可以写：select"),
+        ("foo = 1", "s.toml 里没有“foo”这个设置", "可以写：select、ignore、rules、words、overrides"),
+        ('[[overrides]]\npaths = ["x"]\npath = 1', "[[overrides]] 里没有“path”这个设置", "可以写：paths"),
+        ('select = "pending"', "“select”要写文字的数组", '例如 select = ["placeholder", "数值"]'),
+        ("words = 1", "“words”要写一张表", '例如 words = { bad-things = ["欠费"] }'),
+        ("overrides = 1", "“overrides”要写[[overrides]] 表", '例如 overrides = [{ paths = ["2019/**"] }]'),
+        ("words = { classes = { sums = [] } }", "没有叫“sums”的词表或分组", f"可以写：{CLASSES}"),
+        ('words = { classes = ["产量"] }', "“classes”要写一张表", '例如 classes = { quantity = ["…"] }'),
+        ('words = { bad-things = "欠费" }', "“bad-things”要写文字的数组", '例如 bad-things = ["…"]'),
+        ('ignore = ["pendng"]', "没有叫“pendng”的规则或规则组", "是不是“pending”？"),
+        ('ignore = ["???"]', "没有叫“???”的规则或规则组", "全部规则见 sheetlang rules"),
+        (
+            'rules = { unknown-category = "off" }',
+            "“unknown-category”是写法错误，不是规则：不能关，也不能调级别",
+            "去掉它，改好写法",
+        ),
+        ('rules = { pending = "fatal" }', "“pending”的级别不能是“fatal”", "写 error、warning、info 或 off"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_what_may_stand_there(text: str, message: str, mend: str) -> None:
+    (finding,) = read_settings(Source("s.toml", text), (), all_names())[1]
+    assert (finding.message("zh"), finding.help("zh")) == (message, mend)
+
+
+def test_the_lists_that_may_be_written_are_named() -> None:
+    (finding,) = read_settings(Source("s.toml", "words = { nouns = [] }"), (), all_names())[1]
+    assert finding.message("zh") == "没有叫“nouns”的词表或分组"
+    assert finding.help("zh").startswith("可以写：bad-things、budget-words、")
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_what_is_given_as_an_example_is_right(key: str) -> None:
+    (finding,) = read_settings(Source("s.toml", f"{key} = 1"), (), all_names())[1]
+    assert read(finding.help("zh").removeprefix("例如 "))[1] == []
+
+
+def test_a_file_that_is_no_toml_sets_nothing_and_says_why() -> None:
+    settings, (finding,) = read_settings(Source("s.toml", "select = "), (), all_names())
+    assert settings == Settings(Layer())
+    assert finding.message("zh") == "设置文件读不懂：Invalid value"
+
+
 def test_what_is_right_beside_a_wrong_setting_holds() -> None:
-    settings, _ = read('foo = 1\nignore = ["pending", "x"]\nwords = { bad-things = ["欠费"], y = [] }')
-    assert settings.layer.ignore == {"pending"}
-    assert settings.words == {"bad-things": {"": ("欠费",)}}
+    settings, _ = read(
+        'foo = 1\nselect = ["pending", "x"]\nignore = ["S02", "x"]\nrules = { pending = "x", vague-change = "off" }\n'
+        'words = { x = [], bad-things = ["欠费"], classes = { x = [], quantity = ["产量"] } }\n'
+    )
+    assert settings.layer == Layer(frozenset(["pending"]), frozenset(["placeholder"]), (("vague-change", "off"),))
+    assert settings.words == {"bad-things": {"": ("欠费",)}, "classes": {"quantity": ("产量",)}}
 
 
 def test_the_place_is_looked_for_in_the_table_that_counts() -> None:
-    text = "[tool.other]\nselct = 1\n[tool.sheetlang]\nselct = 1\n"
-    _, findings = read_settings(Source("pyproject.toml", text), ("tool", "sheetlang"), all_names())
-    assert [one.span.start for one in findings] == [text.rindex("selct")]
-    assert "[tool.sheetlang]" in findings[0].message("zh")
+    text = "[tool.other]\nselct = 1\n[tool.sheetlang]\nselct = 1\n[tool.sheetlang.words]\nselct = 1\n"
+    _, (finding, _) = read_settings(Source("pyproject.toml", text), ("tool", "sheetlang"), all_names())
+    assert finding.span.start == text.index("selct", text.index("selct") + 1)
+    assert finding.message("zh") == "[tool.sheetlang] 里没有“selct”这个设置"
+
+
+def test_in_a_file_of_its_own_the_place_is_looked_for_from_its_first_character() -> None:
+    _, findings = read_settings(Source("s.toml", "foo = 1\n[bar]\nfoo = 1\n"), (), all_names())
+    assert [one.span.start for one in findings] == [0, 9]
 
 
 @pytest.mark.parametrize("text", ['tool = "x"', "[tool]\nsheetlang = 1", "", "[project]\n"])

@@ -71,4 +71,4 @@ def _joined(text: str, between: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return dedent(text.strip("\n")).strip("\n")
+    return dedent(text).strip("\n")

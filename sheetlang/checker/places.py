@@ -38,8 +38,7 @@ def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:
         return source, mark_at, indicator.target.text
     if place == "name":
         name = indicator.path[-1]
-        at = label.rfind(name)
-        return (source, label_at + at, name) if at >= 0 else (source, label_at, "")
+        return source, label_at + max(label.rfind(name), 0), name
     if place == "path":
         return source, label_at, label
     origin, attribute = indicator.places.get(place, indicator.label), indicator.attributes.get(place)
@@ -47,19 +46,7 @@ def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:
 
 
 def _whole(place: str, indicator: Indicator) -> Span:
-    """All of a place, whatever stands there."""
-    entry = indicator.entry
-    match place:
-        case "name":
-            at = entry.label.rfind(indicator.name)
-            start = entry.at + at
-            return Span(start, start + len(indicator.name)) if at >= 0 else entry.label_span
-        case "path":
-            return entry.label_span
-        case "value":
-            return entry.value_span
-        case "target":
-            start = entry.mark_at if entry.has_sign else entry.value_span.start
-            return Span(start, entry.value_span.end)
-        case _:
-            return indicator.places.get(place, indicator.label).span
+    """All of a place, whatever stands there; the label where it has no place of its own."""
+    if place in ("value", "target"):
+        return indicator.entry.value_span
+    return indicator.places.get(place, indicator.label).span

@@ -1,7 +1,6 @@
 """What can go wrong with rules themselves."""
 
 import os
-from types import TracebackType
 
 from sheetlang.diagnostic import Fault, Text
 
@@ -26,9 +25,10 @@ RULE_FAILED = Fault(
 
 
 def told(error: Exception) -> str:
-    """An error with the place in the code where it arose."""
-    last: TracebackType | None = error.__traceback__
-    while last is not None and last.tb_next is not None:
+    """An error that was caught, with the place in the code where it arose."""
+    last = error.__traceback__
+    assert last is not None
+    while last.tb_next is not None:
         last = last.tb_next
-    where = f" ({os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno})" if last else ""
-    return f"{type(error).__name__}: {error}{where}"
+    where = f"{os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}"
+    return f"{type(error).__name__}: {error} ({where})"

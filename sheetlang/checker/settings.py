@@ -57,7 +57,7 @@ def read_settings(source: Source, below: tuple[str, ...], names: Names) -> tuple
     except (ValueError, RecursionError) as error:
         return Settings(Layer()), [not_toml(source, str(error), faults.NOT_TOML)]
     for name in below:
-        table = table.get(name, {}) if isinstance(table, dict) else {}
+        table = table.get(name) if isinstance(table, dict) else None
     reader = Reader(source, names, ".".join(below))
     settings = reader.table(table, SETTINGS, f"[{'.'.join(below)}]" if below else source.name)
     overrides = [reader.override(one) for one in settings.get("overrides", ())]

@@ -42,7 +42,7 @@ SETTINGS: Mapping[str, Key] = {
     "ignore": _NAMES,
     "rules": _RULES,
     "words": Key(lambda value: isinstance(value, dict), _TABLE, '{ bad-things = ["欠费"] }'),
-    "overrides": Key(_tables, Text("[[overrides]] 表", "[[overrides]] tables"), '[[overrides]] paths = ["2019/**"]'),
+    "overrides": Key(_tables, Text("[[overrides]] 表", "[[overrides]] tables"), '[{ paths = ["2019/**"] }]'),
 }
 
 

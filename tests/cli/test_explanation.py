@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import sheetlang
-from sheetlang.checker.documentation import read_documentation
+from sheetlang.checker.documentation import Documentation, documentation, read_documentation
 from sheetlang.checker.registry import all_rules, own_rules
-from sheetlang.diagnostic import Fault, Text
+from sheetlang.checker.titles import rule_title
+from sheetlang.diagnostic import NO_TEXT, Fault, Text
 from sheetlang.explanation import explanation
 from sheetlang.rule_pages import pages, write_pages
-from sheetlang.rules.rule import GROUPS
+from sheetlang.rules.rule import GROUPS, Rule
 
 PAGES = Path(__file__).parents[2] / "docs" / "rules"
 
@@ -80,7 +81,9 @@ It goes on.
 
 Why: nothing can
     be more than all.
-Basis: seen: `292 %`.
+Basis: seen: `292 %`,
+    and more.
+
 Bad:
     产出.质量.合格率 = 292 %
         备注: 误
@@ -92,7 +95,8 @@ Good:
 
 原因: 部分
     不会多于整体。
-依据: 见过“292 %”。
+依据: 见过“292 %”，
+    还有。
 """
 
 
@@ -100,13 +104,40 @@ def test_a_docstring_is_read_in_both_languages() -> None:
     doc = read_documentation(DOCSTRING)
     assert doc.what == Text("比率超过了整体。还有一句。", "A rate is above its whole. It goes on.")
     assert doc.why == Text("部分不会多于整体。", "nothing can be more than all.")
-    assert doc.basis == Text("见过“292 %”。", "seen: `292 %`.")
+    assert doc.basis == Text("见过“292 %”，还有。", "seen: `292 %`, and more.")
     assert doc.bad == "产出.质量.合格率 = 292 %\n    备注: 误"
     assert doc.good == "产出.质量.合格率 = 92 %"
 
 
 def test_a_docstring_that_says_nothing_of_it_is_read_as_empty() -> None:
-    assert set(read_documentation("").bad + read_documentation("One line.").why.zh) == set()
+    assert read_documentation("One line.") == Documentation(Text("", "One line."), NO_TEXT, NO_TEXT, "", "")
+
+
+def test_a_rule_of_a_module_that_says_nothing_has_nothing_to_say() -> None:
+    def found(*_: object) -> tuple[()]:
+        return ()
+
+    mute = Fault("mute", "info", NO_TEXT)
+    found.__module__ = "nowhere"
+    assert documentation(Rule(mute, check=found)) == documentation(Rule(mute)) == read_documentation("")
+
+
+@pytest.mark.parametrize("name", ["check", "judge", "compare", "alike"])
+def test_the_docstring_is_that_of_the_module_which_finds(name: str) -> None:
+    rule = Rule(Fault("ours", "info", NO_TEXT))._replace(**{name: lambda *_: None})
+    assert documentation(rule).what.en == (__doc__ or "").strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("placeholder", Text("占位符", "placeholder")),
+        ("unknown-category", Text("没有这个类别", "unknown-category")),
+        ("of-tomorrow", Text("of-tomorrow", "of-tomorrow")),
+    ],
+)
+def test_a_rule_a_mistake_and_what_is_neither_have_a_title(name: str, title: Text) -> None:
+    assert rule_title(name) == title
 
 
 # -- on the command line

@@ -1,4 +1,4 @@
-"""Rules of a bureau: found by their entry point, run like sheetlang's own, and never a traceback."""
+"""Rules of a bureau on the command line: they run like sheetlang's own, and never a traceback."""
 
 import os
 import re
@@ -9,17 +9,9 @@ from pathlib import Path
 import pytest
 from sound import SOUND
 
-from sheetlang.checker.checker import Checker
-from sheetlang.checker.plugins import loaded, offers
-from sheetlang.checker.registry import own_rules
-from sheetlang.compiler import compile_source
-from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.rules.rule import Rule, Verdict, on
-from sheetlang.source import Source, Span
-from sheetlang.workspace.forms import built_in
+from sheetlang.rules.rule import Rule, Verdict
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "own-rules.md"
-FAULT = Fault("own", "warning", Text("“{name}”", "“{name}”"))
 
 
 def block(kind: str) -> str:
@@ -144,74 +136,3 @@ def test_a_rule_that_cannot_be_loaded_is_one_finding(installed, sheetlang, text,
     assert "entry_points.txt:5:1: error[rule-not-loaded]" in line
     assert reason in line
     assert ran.returncode == 1
-
-
-def test_of_a_package_that_is_there_twice_the_first_counts(installed, folder, monkeypatch):
-    place = installed()
-    other = folder / "other" / "site-packages"
-    (other / "our_rules-2.0.dist-info").mkdir(parents=True)
-    (other / "our_rules-2.0.dist-info" / "entry_points.txt").write_text("[sheetlang.rules]\nour = x:y\n", "utf-8")
-    monkeypatch.setattr(sys, "path", [str(place), str(other)])
-    assert [(one.module, one.attribute) for one in offers()] == [("our_rules", "RULE")]
-    monkeypatch.setattr(sys, "path", [str(other), str(place), str(folder / "nowhere" / "site-packages")])
-    assert [(one.module, one.attribute) for one in offers()] == [("x", "y")]
-
-
-def test_without_packages_there_are_no_more_rules(monkeypatch):
-    monkeypatch.setattr(sys, "path", [])
-    assert loaded(own_rules()) == ((), ())
-
-
-# -- rules that fail
-
-
-def raising(*_: object) -> None:
-    raise ZeroDivisionError("by nothing")
-
-
-def late(*_: object):
-    yield on("name")
-    raise KeyError("x")
-
-
-def check_of(*findings: object):
-    return lambda sheet, known: findings
-
-
-def at(start: int, end: int, **values: object):
-    return lambda sheet, known: [FAULT.at(sheet.origin.source, Span(start, end), **values)]
-
-
-@pytest.mark.parametrize(
-    ("rule", "reason"),
-    [
-        (Rule(FAULT, judge=raising), "ZeroDivisionError: by nothing (test_user_rules.py:"),
-        (Rule(FAULT, check=raising), "ZeroDivisionError: by nothing (test_user_rules.py:"),
-        (Rule(FAULT, judge=late), "KeyError: 'x'"),
-        (Rule(FAULT, check=late), "is no finding"),
-        (Rule(FAULT, judge=lambda *_: 1), "TypeError: 'int' object is not iterable"),
-        (Rule(FAULT, judge=lambda *_: "甲"), "'甲' is no verdict"),
-        (Rule(FAULT, check=lambda sheet: []), "TypeError"),
-        (Rule(FAULT, check=check_of("a text")), "'a text' is no finding"),
-        (Rule(FAULT, check=at(0, 1)), "KeyError: 'name'"),
-        (Rule(FAULT, check=at(0, 10_000, name="x")), "is no place in the text"),
-        (Rule(FAULT, check=at(3, 2, name="x")), "is no place in the text"),
-        (Rule(FAULT._replace(message=Text("{no}", "{no}")), judge=lambda *_: on("name")), "KeyError: 'no'"),
-        (Rule(FAULT, judge=lambda *_: Verdict("name", 5)), "TypeError"),  # type: ignore[arg-type]
-        (Rule(FAULT, judge=lambda *_: on("name").within("a", "b")), "TypeError"),  # type: ignore[arg-type]
-    ],
-)
-def test_a_rule_that_fails_is_one_finding_on_each_sheet(rule: Rule, reason: str) -> None:
-    text = f"{SOUND}产出.数量.乙 = 1 个\n产出.数量.丙 = 1 个\n\n项目 乙\n产出.数量.甲 = 1 个\n"
-    findings: tuple[Diagnostic, ...] = compile_source(Source("x", text), built_in(), checker=Checker([rule])).findings
-    failed = [one for one in findings if one.rule == "rule-failed"]
-    assert len(failed) == 2
-    assert all(reason in one.message("zh") and "“own”" in one.message("zh") for one in failed)
-    assert "--ignore own" in failed[0].help("en")
-
-
-def test_a_rule_that_fails_leaves_the_others_at_work() -> None:
-    rules = [Rule(FAULT, judge=raising), *own_rules()]
-    text = f"{SOUND}产出.数量.乙: **\n"
-    findings = compile_source(Source("x", text), built_in(), checker=Checker(rules)).findings
-    assert {one.rule for one in findings} == {"rule-failed", "placeholder"}
