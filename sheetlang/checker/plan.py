@@ -11,7 +11,7 @@ from sheetlang.checker.memory import Heard, Memory
 from sheetlang.checker.places import diagnostic
 from sheetlang.checker.plugin_faults import RULE_FAILED, told
 from sheetlang.checker.run import Run
-from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level
+from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level, Severity
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Origin, Sheet
@@ -33,7 +33,7 @@ class Plan(NamedTuple):
     alikes: Sequence[tuple[Rule, Alike]]
     of_others: Set[str]
     memory: Memory
-    changed: Mapping[str, Level]
+    changed: Mapping[str, Severity]
 
 
 def found_in(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Iterator[list[Diagnostic]]:
