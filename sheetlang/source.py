@@ -55,6 +55,10 @@ class Source(Value):
         """The line of an offset, counted from 1."""
         return bisect_right(self._line_starts, offset)
 
+    def lines_between(self, start: int, end: int) -> int:
+        """How many lines end between two offsets."""
+        return self.text.count("\n", start, end)
+
     def line_start(self, number: int) -> int:
         """Where a line counted from 1 begins."""
         return self._line_starts[number - 1]

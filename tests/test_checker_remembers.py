@@ -14,11 +14,13 @@ from sheetlang.checker.checker import Checker
 from sheetlang.checker.places import diagnostic
 from sheetlang.checker.registry import own_rules
 from sheetlang.compiler import compile_source
-from sheetlang.diagnostic import Diagnostic
-from sheetlang.knowledge.knowledge import built_in_knowledge
+from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge, built_in_knowledge, list_names
+from sheetlang.knowledge.names import WORDS as WORDS_OF_NAMES
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
-from sheetlang.rules.rule import Rule, Verdict
+from sheetlang.rules.rule import Rule, Verdict, on
 from sheetlang.source import Source
 from sheetlang.testing import PREAMBLE, case_of, case_paths
 from sheetlang.workspace.forms import built_in
@@ -26,6 +28,32 @@ from sheetlang.workspace.forms import built_in
 ALL = tuple(rule._replace(off=False) for rule in own_rules())
 KNOWN = built_in_knowledge()
 CASES = Path(__file__).parent / "cases" / "rules"
+# What rules look for in names, and what none does: places, years, and what only begins like a word.
+WORDS_AT_THE_END = [word for rule in ALL for word in rule.name_words or ()] + [*WORDS_OF_NAMES]
+WORDS = sorted({word for name in list_names() for word in KNOWN.words(name)}) + 10 * WORDS_AT_THE_END
+WORDLESS = (
+    "",
+    "",
+    "黄浦区",
+    "2026年",
+    "第3期",
+    "乡镇",
+    "甲",
+    "—",
+    "≥",
+    "Ａ",
+    "至少20",
+    "（个）",
+    "培训，并",
+    "不低于90%",
+)
+# What rules read whole, or by where it stands in a name.
+WHOLE = ("指标一", "——", "人", "次", "建设道路并支付工程款", "完成道路建设并完成验收", "3", "（个）", "100%")
+CATEGORIES = ("产出.数量", "产出.质量", "产出.时效", "成本.经济成本", "效益.社会效益", "满意度.服务对象满意度")
+TARGETS = (
+    " >= 95 %", " = 90 %", " <= 5 %", ": 100 %", " >= 100 %", " = 0 起", " = 5 人", " >= 300 人次", ": 12", ": 500 万元",
+    " >= 20 万元", " = 2000 户", ": 3 天", " <= 2.50 元", ": 已完成", ": 逐步提高", ": 12月底前", ": 较上年 提高 3 %",
+)  # fmt: skip
 MORE = ("", "", "", "  [5分]", "  [核心]", "\n    数据来源: 台账", "\n    备注: **", "  # 说明")
 
 
@@ -60,6 +88,7 @@ def sheets() -> list[Sheet]:
     """300 and more: of the corpus, of the rules' own cases, and of real rows with other numbers and columns."""
     texts = [as_sheet(content) for content in corpus(100, seed=7)]
     texts += [generated(Random(f"sheet {number}")) for number in range(100)]
+    texts += [akin(Random(f"names {number}")) for number in range(200)]
     texts += [f"{PREAMBLE}产出.质量.达标率不低于95% >= {number} %\n" for number in (90, 95, 96)]
     compiled = [compile_source(Source("x", text), built_in(), checker=Checker(())) for text in texts]
     compiled += [case_of(rule, path).compiled() for rule in ALL for path in case_paths(rule, CASES)]
@@ -69,6 +98,18 @@ def sheets() -> list[Sheet]:
 def generated(rng: Random) -> str:
     rows = [row.line for row in real_rows() if row.value]
     return PREAMBLE + "\n".join(varied(rng.choice(rows), rng) + rng.choice(MORE) for _ in range(20)) + "\n"
+
+
+def akin(rng: Random) -> str:
+    """Names that end alike, with one sort of target, and differ in what stands before: a word that rules look for, or none."""
+    lines = {}
+    for _ in range(8):
+        tail = rng.choice(rng.choice((WORDS, WORDS, WHOLE))) + rng.choice(WORDS_AT_THE_END) * (rng.random() < 0.3)
+        category, target = rng.choice(CATEGORIES), rng.choice(TARGETS)
+        for _ in range(6):
+            name = rng.choice(rng.choice((WORDLESS, WORDLESS, WORDS))) + tail
+            lines[name] = f"{category}.{name}{varied(target, rng)}\n"
+    return PREAMBLE + "".join(lines.values())
 
 
 def varied(line: str, rng: Random) -> str:
@@ -96,3 +137,26 @@ def test_every_rule_says_something_of_these_sheets() -> None:
     spoken = {finding.rule for sheet in sheets() for finding in plain(sheet)}
     alone = {rule.name for rule in ALL if rule.check or rule.judge}  # the others compare sheets
     assert alone - spoken == set()
+
+
+def quoting(indicator: Indicator, form: Form, known: Knowledge) -> Verdict:
+    return on("value", whole=f"“{indicator.name}”")
+
+
+def pointing(indicator: Indicator, form: Form, known: Knowledge) -> Verdict:
+    return on("name").within(0, len(indicator.name) - 2)
+
+
+def test_of_names_with_one_core_each_is_told_of_itself() -> None:
+    texts = Text("说名称的", "about names")
+    rules = [
+        Rule(Fault(judge.__name__, "info", texts), "说名称的", judge=judge, name_words=("人数",))
+        for judge in (quoting, pointing)
+    ]
+    lines = "".join(f"产出.数量.{number}区{'甲' * (number % 3)}人数 = 99999 人\n" for number in range(300, 600))
+    sheet = compile_source(Source("x", PREAMBLE + lines), built_in(), checker=Checker(())).sheets[0]
+    found = list(Checker(rules).findings(sheet))
+    names = [one.name for one in sheet.indicators]
+    assert [one.values["whole"] for one in found if one.rule == "quoting"] == [f"“{name}”" for name in names]
+    pointed = [one.source.text[slice(*one.span)] for one in found if one.rule == "pointing"]
+    assert pointed == [name.removesuffix("人数") for name in names]

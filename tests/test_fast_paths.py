@@ -63,7 +63,9 @@ def places(line: object) -> list[object]:
     if isinstance(line, Forked):
         return [places(reading) for reading in (*line.readings, line.preferred)]
     return [
-        getattr(line, name) for name in ("at", "places", "argument_at", "comment_at", "body_at") if hasattr(line, name)
+        getattr(line, name)
+        for name in ("at", "places", "argument_at", "comment_at", "body_at", "body_end")
+        if hasattr(line, name)
     ]
 
 

@@ -6,6 +6,8 @@ from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.edits import edited
 from sheetlang.model.name_targets import name_target
+from sheetlang.model.target import Quantity
+from sheetlang.model.units import KNOWN
 from sheetlang.source import Source
 from sheetlang.testing import PREAMBLE
 from sheetlang.workspace.forms import built_in
@@ -90,3 +92,13 @@ def test_what_could_not_be_moved_surely_is_told_without_a_fix(line: str) -> None
 @pytest.mark.parametrize("line", ["产出.质量.工程质量合格:", "产出.数量.受益人口数≥**人:"])
 def test_where_the_name_holds_no_number_the_value_is_just_missing(line: str) -> None:
     assert finding(line).message("zh").endswith("后面没有值")
+
+
+@pytest.mark.parametrize("unit", sorted(KNOWN))
+def test_each_unit_is_found_at_the_end_of_a_name(unit: str) -> None:
+    wide = unit.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+    for tail in (f"20{unit}", f"不少于20{wide}", f"20{unit}以上", f"20{unit}之内", f"（20{unit}）", f"(≥20{wide})"):
+        found = name_target(f"受益对象{tail}")
+        assert found is not None, tail
+        assert isinstance(found.target, Quantity)
+        assert found.target.value.digits == "20"

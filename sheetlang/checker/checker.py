@@ -10,7 +10,7 @@ from sheetlang.checker.plan import Plan, found_in
 from sheetlang.checker.registry import all_rules, own_rules
 from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer, layer, levels_under
-from sheetlang.diagnostic import Diagnostic, Level
+from sheetlang.diagnostic import Diagnostic, Severity
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge, built_in_knowledge
 from sheetlang.model.sheet import Sheet
@@ -59,8 +59,9 @@ class Checker:
         levels = levels_under(self.rules, (*by_form, *self._layers))
         if release:
             levels |= {rule.name: rule.at_release for rule in self.rules if rule.at_release}
-        running = [rule for rule in self.rules if levels[rule.name] != "off"]
-        changed = {rule.name: levels[rule.name] for rule in running if levels[rule.name] != rule.fault.severity}
+        severities = {name: level for name, level in levels.items() if level != "off"}
+        running = [rule for rule in self.rules if rule.name in severities]
+        changed = {rule.name: severities[rule.name] for rule in running if severities[rule.name] != rule.fault.severity}
         return Plan(
             form,
             levels,
@@ -84,11 +85,8 @@ def plain_checker() -> Checker:
     return Checker()
 
 
-def _graded(findings: Iterable[Diagnostic], changed: Mapping[str, Level]) -> Iterator[Diagnostic]:
-    """The findings with severities that are not the rules' own; without those that are off."""
+def _graded(findings: Iterable[Diagnostic], changed: Mapping[str, Severity]) -> Iterator[Diagnostic]:
+    """The findings with severities that are not the rules' own."""
     for finding in findings:
-        level = changed.get(finding.rule)
-        if level is None:
-            yield finding
-        elif level != "off":
-            yield finding._replace(severity_override=level)
+        severity = changed.get(finding.rule)
+        yield finding._replace(severity_override=severity) if severity else finding

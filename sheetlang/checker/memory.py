@@ -1,15 +1,17 @@
 """Memory: what rules said of indicators under one form, so that each is asked once for a path and target.
 
-A quantity with another number is asked about again only by the rules that spoke, or that read the number.
+Of a quantity with another number, or with another name of the same core, only those rules are asked again that
+quoted it, or read it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Any, NamedTuple
 
+from sheetlang.checker.name_cores import NameCores
 from sheetlang.checker.plugin_faults import RULE_FAILED, told
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.number import Shape
+from sheetlang.model.number import Shape, shape_of
 from sheetlang.model.sheet import NOTHING, Indicator
 from sheetlang.model.target import Quantity, Target
 from sheetlang.naming import is_plain
@@ -18,26 +20,23 @@ from sheetlang.rules.rule import Rule, Said, Verdict, on
 # A rule, and what it is asked of an indicator: to judge it, or whether it picks it.
 Asker = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said | bool]]
 
-# Path, as resolved and as typed, mark, comparator, unit, and the number's shape: what differs in nothing but its number.
-Alike = tuple[tuple[str, ...], str, str, str | None, str | None, Shape]
+# Path, mark, comparator, unit, and the number's shape: what differs in nothing but its number and how its path is typed.
+Alike = tuple[tuple[str, ...], str, str | None, str | None, Shape]
+# The same with categories and core for a path: what differs in its number and in what no rule reads of its name.
+Akin = tuple[tuple[str, ...], str, str, str | None, str | None, Shape]
 
 _MOST_REMEMBERED = 1 << 14
+# Before so many are known, to look for the cores of names would take longer than to ask.
+_FEW = 200
 _LONGEST = 400
 
 
 class Heard(NamedTuple):
-    """What rules said of an indicator, which of them pick it, and which are to be asked of another number."""
+    """What rules said of an indicator, which of them pick it, and which are to be asked of the next like it."""
 
     said: Sequence[tuple[Rule, Verdict]] = ()
     picked_by: Sequence[Rule] = ()
     to_ask: Sequence[Asker] = ()
-
-
-class Askers(NamedTuple):
-    """Who is asked about targets of one sort, and which of these rules read the number."""
-
-    all: Sequence[Asker]
-    readers: Sequence[Rule]
 
 
 _SILENCE = Heard()
@@ -50,28 +49,23 @@ class Memory:
         self._form = form
         self._known = known
         self._rules = tuple(rules)
-        self._askers: dict[object, Askers] = {}
+        self._cores = NameCores(known, self._rules)
+        self._askers: dict[object, Sequence[Asker]] = {}
         self._heard: dict[object, Heard] = {}
         self._of_alike: dict[Alike, Heard] = {}
+        self._of_akin: dict[Akin, Heard] = {}
 
     def heard(self, indicators: Iterable[Indicator]) -> list[tuple[Indicator, Heard]]:
         """The indicators of which something is said. Of most nothing is, which is found out here at once."""
         if not self._rules:
             return []
         of_alike = self._of_alike
-        heard = []
+        heard: list[tuple[Indicator, Heard]] = []
         for indicator in indicators:
-            target = indicator.target
-            is_bare = (
-                indicator.places is NOTHING
-                and indicator.weight is None
-                and not indicator.flags
-                and not indicator.former_names
-                and indicator.attributes is NOTHING
-            )
+            path, target, entry, _, weight, flags, former_names, attributes, places, _ = indicator
+            is_bare = places is NOTHING and weight is None and not flags and not former_names and attributes is NOTHING
             if is_bare and type(target) is Quantity:
-                entry = indicator.entry
-                alike = (indicator.path, entry[0], entry[1], target.comparator, target.unit, target.value.shape)
+                alike = (path, entry[1], target.comparator, target.unit, shape_of(*target.value))
                 found = of_alike.get(alike)
                 if found is None:
                     found = self._first_of(alike, indicator)
@@ -85,30 +79,32 @@ class Memory:
 
     def _remembered(self, indicator: Indicator, marks: object) -> Heard:
         """What was said of an indicator before, else what the rules say."""
-        target = indicator.target
-        label, _, value, *_ = indicator.entry
-        key = (indicator.path, label, value, target.text, target.__class__, marks)
+        target, entry = indicator.target, indicator.entry
+        key = (indicator.path, entry[0], entry[2], target.text, target.__class__, marks)
         heard = self._heard.get(key)
         if heard is None:
-            heard = self._asked(self._askers_for(indicator).all, indicator)
+            heard = self._asked(self._askers_for(indicator), indicator)
             _keep(self._heard, key, heard, indicator)
         return heard
 
     def _first_of(self, alike: Alike, indicator: Indicator) -> Heard:
-        """What all say of the first quantity of its like; who must be asked about the next is kept."""
-        askers = self._askers_for(indicator)
-        heard = self._asked(askers.all, indicator)
-        again = {id(rule) for rule, verdict in heard.said if _quotes_number(verdict, indicator.target)}
-        again.update(id(rule) for rule in askers.readers if self._reads_number(rule, indicator))
-        kept = heard
-        if again:
-            said = [one for one in heard.said if id(one[0]) not in again]
-            picked_by = [one for one in heard.picked_by if id(one) not in again]
-            kept = Heard(said, picked_by, [one for one in askers.all if id(one[0]) in again])
-        _keep(self._of_alike, alike, kept, indicator)
+        """What is said of the first quantity of its like, by all or, of a name akin to another, by some; it is kept."""
+        akin = before = None
+        if len(self._of_alike) >= _FEW:
+            akin = (indicator.path[:-1], self._cores.of(indicator.path[-1]), *alike[1:])
+            before = self._of_akin.get(akin)
+        askers = self._askers_for(indicator) if before is None else before.to_ask
+        heard = self._asked(askers, indicator, before or _SILENCE)
+        of_number = {id(rule) for rule, verdict in heard.said if _quotes_number(verdict, indicator.target)}
+        of_number.update(id(rule) for rule, _ in askers if rule.reads_number and self._reads_number(rule, indicator))
+        _keep(self._of_alike, alike, _kept(heard, askers, of_number), indicator)
+        if akin and before is None:
+            of_name = {id(rule) for rule, verdict in heard.said if _quotes_name(verdict, indicator.path[-1])}
+            of_name.update(id(rule) for rule, _ in askers if rule.name_words is None)
+            _keep(self._of_akin, akin, _kept(heard, askers, of_number | of_name), indicator)
         return heard
 
-    def _askers_for(self, indicator: Indicator) -> Askers:
+    def _askers_for(self, indicator: Indicator) -> Sequence[Asker]:
         """Who is asked about indicators of this sort."""
         target, plain, columns = indicator.target, is_plain(indicator.path[-1]), bool(indicator.attributes)
         of: tuple[object, ...] = (target.__class__, plain, columns)
@@ -119,8 +115,7 @@ class Memory:
             if len(self._askers) >= _MOST_REMEMBERED:
                 self._askers.clear()
             rules = [one for one in self._rules if self._concerns(one, target, plain, columns)]
-            found = [(rule, ask) for rule in rules for ask in (rule.judge, rule.picks) if ask]
-            askers = self._askers[of] = Askers(found, [one for one in rules if one.reads_number is not False])
+            askers = self._askers[of] = [(rule, ask) for rule in rules for ask in (rule.judge, rule.picks) if ask]
         return askers
 
     def _concerns(self, rule: Rule, target: Target, plain: bool, columns: bool) -> bool:
@@ -179,10 +174,30 @@ def _keep(memory: dict[Any, Any], key: object, value: object, indicator: Indicat
         memory[key] = value
 
 
+def _kept(heard: Heard, askers: Iterable[Asker], again: Set[int]) -> Heard:
+    """What was heard without the rules that are to be asked again."""
+    if not again:
+        return heard
+    said = [one for one in heard.said if id(one[0]) not in again]
+    picked_by = [one for one in heard.picked_by if id(one) not in again]
+    return Heard(said, picked_by, [one for one in askers if id(one[0]) in again])
+
+
+def _quotes_name(verdict: Verdict, name: str) -> bool:
+    """Whether a verdict may be another for another name: it points at it, or quotes it."""
+    if verdict.place in ("name", "path"):
+        return True
+    try:
+        return any(name in str(one) for one in (*verdict.values.values(), verdict.replacement))
+    except Exception:
+        # To ask once too often is never wrong; what cannot be said is told where it is shown.
+        return True
+
+
 def _quotes_number(verdict: Verdict, target: Target) -> bool:
-    """Whether a verdict may be another for another number: it quotes it, or points at a part of the value."""
+    """Whether a verdict may be another for another number: it quotes it, or points at a part of what is typed."""
     assert isinstance(target, Quantity)
-    if verdict.part is not None and verdict.place not in ("name", "path"):
+    if verdict.part is not None and verdict.place != "name":
         return True
     try:
         return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))

@@ -31,7 +31,7 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
 def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:
     """Where a place of an indicator begins, and the text that should stand there; none where that is not known."""
     source = indicator.source
-    label, mark, value, *_, (label_at, mark_at, value_at, _, _) = indicator.entry
+    label, mark, value, _, _, _, _, (label_at, mark_at, value_at, _, _) = indicator.entry
     if place == "value" or (place == "target" and mark in COLONS):
         return source, value_at, value
     if place == "target":

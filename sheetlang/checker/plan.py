@@ -11,7 +11,7 @@ from sheetlang.checker.memory import Heard, Memory
 from sheetlang.checker.places import diagnostic
 from sheetlang.checker.plugin_faults import RULE_FAILED, told
 from sheetlang.checker.run import Run
-from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level
+from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level, Severity
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Origin, Sheet
@@ -33,7 +33,7 @@ class Plan(NamedTuple):
     alikes: Sequence[tuple[Rule, Alike]]
     of_others: Set[str]
     memory: Memory
-    changed: Mapping[str, Level]
+    changed: Mapping[str, Severity]
 
 
 def found_in(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Iterator[list[Diagnostic]]:
@@ -74,12 +74,14 @@ def _likeness(rule: Rule, alike: Alike, sheet: Sheet, known: Knowledge, run: Run
 
 def _judged(heard: Iterable[tuple[Indicator, Heard]], plan: Plan, failed: set[str]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
+    of_others = plan.of_others
     for indicator, one in heard:
         for rule, verdict in one.said:
-            if verdict.fault is not RULE_FAILED and rule.name not in plan.of_others:
+            if verdict.fault is RULE_FAILED or (of_others and rule.name in of_others):
+                if rule.name not in failed:
+                    found += _tried(rule, verdict, indicator, failed)
+            else:
                 found.append(diagnostic(rule, verdict, indicator))
-            elif rule.name not in failed:
-                found += _tried(rule, verdict, indicator, failed)
     return found
 
 

@@ -118,11 +118,10 @@ def _set_up_page(worksheet: "Worksheet", draft: bool) -> None:
 
 
 def _content(cell: Cell) -> Content:
-    if cell.date is not None and cell.date >= _FIRST_DAY:
-        return cell.date
-    if cell.number is not None and len(cell.number.as_tuple().digits) <= _MOST_DIGITS:
-        return cell.number
-    return cell.text
+    value = cell.value
+    if isinstance(value, datetime.date):
+        return value if value >= _FIRST_DAY else cell.text
+    return value if value is not None and len(value.as_tuple().digits) <= _MOST_DIGITS else cell.text
 
 
 def _paint_notes(worksheet: "Worksheet", styles: Styles, book: Book) -> None:

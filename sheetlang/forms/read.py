@@ -16,7 +16,6 @@ from sheetlang.language import keywords
 from sheetlang.naming import category_key, field_key, key
 from sheetlang.source import Source, Span
 
-_FIRST_TABLE = re.compile(r"^\[\[", re.MULTILINE)
 DEEPEST_CATEGORY = 2
 # The keys of a field that point to another, and of which type both are.
 _POINTERS = {"last_year_of": "money", "part_of": "money", "within": "money", "follows": "date"}
@@ -39,8 +38,7 @@ def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
 
 def read_names(source: Source) -> Table:
     """What stands before the first table of a sound form, such as its id and name: the rest is not read."""
-    found = _FIRST_TABLE.search(source.text)
-    return tomllib.loads(source.text[: found.start()] if found else source.text)
+    return tomllib.loads(source.text.partition("\n[[")[0])
 
 
 def _form(table: Table, checker: Checker) -> Form | None:

@@ -30,6 +30,10 @@ class Lines(Source):
         """The line itself."""
         return offset + 1
 
+    def lines_between(self, start: int, end: int) -> int:
+        """As many as there are offsets."""
+        return end - start
+
     def line(self, number: int) -> str:
         """Nothing is known of it."""
         return ""

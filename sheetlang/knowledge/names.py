@@ -15,6 +15,11 @@ _TRAILING = "0123456789.%*~ "
 _MEASURES = tuple(
     "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况".split()
 )
+_FIXED_SHARES = ("占比", "比例", "比重")
+_NEGATIONS = ("不", "未", "非", "无")
+_COST = "成本"
+# The words that are looked for here, beside those of the lists.
+WORDS = (*_MEASURES, *_FIXED_SHARES, *_NEGATIONS, _COST)
 
 
 @_remembered
@@ -49,7 +54,7 @@ def is_bounded_share(name: str, known: Knowledge) -> bool:
 def is_fixed_share(name: str, known: Knowledge) -> bool:
     """Whether it is a share that policy fixes, or that only divides something up."""
     bare = bare_name(name)
-    return bare.endswith(("占比", "比例", "比重")) or known.words("exact-shares").found_in(bare) is not None
+    return bare.endswith(_FIXED_SHARES) or known.words("exact-shares").found_in(bare) is not None
 
 
 @_remembered
@@ -72,7 +77,7 @@ def is_good_thing(indicator: Indicator, known: Knowledge) -> bool:
     good = ending(indicator.name, known.words("good-things"))
     if good is None or known.class_of(indicator.categories) == "cost":
         return False
-    return not bare_name(indicator.name).removesuffix(good).endswith(("不", "未", "非", "无"))
+    return not bare_name(indicator.name).removesuffix(good).endswith(_NEGATIONS)
 
 
 @_remembered
@@ -99,7 +104,7 @@ def is_money(unit: str | None) -> bool:
 def is_cost(indicator: Indicator, known: Knowledge) -> bool:
     """Whether an indicator says what something costs: by its class, or by its name where the form has none of cost."""
     kind = known.class_of(indicator.categories)
-    named = (not indicator.categories or kind == "output") and "成本" in indicator.name
+    named = (not indicator.categories or kind == "output") and _COST in indicator.name
     return (kind == "cost" or named) and known.words("savings").found_in(indicator.name) is None
 
 

@@ -143,18 +143,17 @@ class Passage(Value):
     at: int = _place()
     comment_at: int = _place()
     body_at: int = _place()
+    body_end: int = _place()
 
     @property
     def label_span(self) -> Span:
         """The label alone."""
         return Span(self.at, self.at + len(self.label))
 
-    def body_span(self, text: str) -> Span:
-        """From the first line under the label to the end of the last paragraph, in the text it was read from."""
-        end = self.body_at
-        for paragraph in self.paragraphs:
-            end = text.index(paragraph, end) + len(paragraph)
-        return Span(self.body_at, end)
+    @property
+    def body_span(self) -> Span:
+        """From the first line under the label to the end of the last paragraph."""
+        return Span(self.body_at, self.body_end)
 
 
 @frozen(repr=False, eq=False)

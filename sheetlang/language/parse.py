@@ -25,6 +25,8 @@ LINE_TERMINALS = (
     "ATTRIBUTE", "STRAY_LINE", "LINE",
 )  # fmt: skip
 _RARER = LINE_TERMINALS[2:]
+# What may stand at the end of a line.
+_BREAKS = BLANKS + "\r\n"
 # A tuple made without its constructor: half the cost of the commonest node.
 _new = tuple.__new__
 
@@ -157,7 +159,10 @@ def _command(match: re.Match[str]) -> Command:
 def _passage(match: re.Match[str], indented: bool) -> Passage:
     label, comment, lines = match.groups("")[-3:]
     at, comment_at, body_at = (start for start, _ in match.regs[-3:])
-    return Passage(label.rstrip(BLANKS), _paragraphs(lines), comment.rstrip(BLANKS), indented, at, comment_at, body_at)
+    body_end = body_at + len(lines.rstrip(_BREAKS))
+    return Passage(
+        label.rstrip(BLANKS), _paragraphs(lines), comment.rstrip(BLANKS), indented, at, comment_at, body_at, body_end
+    )
 
 
 def _without_end(line: str) -> str:
@@ -167,7 +172,7 @@ def _without_end(line: str) -> str:
 
 def _paragraphs(block: str) -> tuple[str, ...]:
     """The lines of a block without the indent of the first; deeper indents stay."""
-    lines = [line.rstrip(BLANKS + "\r") for line in block.split("\n")]
+    lines = [line.rstrip(_BREAKS) for line in block.split("\n")]
     lines = [line for line in lines if line]
     indent = len(lines[0]) - len(lines[0].lstrip(BLANKS))
     return tuple(line[indent:] if not line[:indent].strip(BLANKS) else line.lstrip(BLANKS) for line in lines)

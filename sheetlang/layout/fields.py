@@ -1,71 +1,89 @@
 """The header of a form: its sections of labelled fields, prose and amounts, row by row."""
 
-import datetime
 from decimal import Decimal
 
 from sheetlang.forms.form import FormField, Section
 from sheetlang.layout import shown
-from sheetlang.layout.grid import Block, Cell, Row
+from sheetlang.layout.grid import Block, Frame, Line, Value
 from sheetlang.model.sheet import ChoiceValue, DateValue, MoneyValue, Sheet
 
 # Label, value, value, label, value; beside a side label the second column holds labels.
 _WIDTHS = (18, 16, 16, 18, 32)
 _COLUMNS = len(_WIDTHS)
-_new = tuple.__new__  # half the time of calling the class
-_PAIRS = {False: ((0, 1, 2), (3, 4, 1)), True: ((1, 2, 1), (3, 4, 1))}
+_HEADING = (Frame("heading", 0, _COLUMNS),)
+
+
+def _pair(label_at: int, value_at: int, columns: int) -> tuple[Frame, Frame]:
+    return Frame("label", label_at), Frame("value", value_at, columns)
+
+
+# By whether there is a side label, and how many fields stand in the line.
+_PAIRS = {
+    (False, 1): _pair(0, 1, 4),
+    (False, 2): _pair(0, 1, 2) + _pair(3, 4, 1),
+    (True, 1): _pair(1, 2, 3),
+    (True, 2): _pair(1, 2, 1) + _pair(3, 4, 1),
+}
+# By whether there is a side label.
+_BESIDE = {side: (Frame("label", side), Frame("prose", side + 1, _COLUMNS - side - 1)) for side in (False, True)}
+_ABOVE = {side: (Frame("label", side, _COLUMNS - side),) for side in (False, True)}
+_BELOW = {side: (Frame("prose", side, _COLUMNS - side),) for side in (False, True)}
 
 
 def field_block(sheet: Sheet) -> Block:
     """The block of all header fields in the form's order; a field without a value stays empty."""
-    rows = [row for section in sheet.form.sections for row in _section(section, sheet)]
-    return Block("fields", sheet.form.title, _WIDTHS, tuple(rows))
+    lines = [line for section in sheet.form.sections for line in _section(section, sheet)]
+    return Block("fields", sheet.form.title, _WIDTHS, lines=tuple(lines))
 
 
-def _section(section: Section, sheet: Sheet) -> list[Row]:
-    rows = [[Cell(shown.heading(section.heading, sheet), "heading", 0, _COLUMNS)]] if section.heading else []
-    start = len(rows)
-    for line in section.lines:
-        rows += _prose(line[0], section, sheet) if line[0].type == "prose" else [_pairs(line, section, sheet)]
-    if section.side:
-        rows[start].insert(0, Cell(section.side, "side", 0, rows=len(rows) - start))
-    return [Row(tuple(row)) for row in rows]
+def _section(section: Section, sheet: Sheet) -> list[Line]:
+    side = bool(section.side)
+    lines: list[Line] = []
+    for fields in section.lines:
+        if fields[0].type == "prose":
+            lines += _prose(fields[0], sheet, side, section.stacked)
+        else:
+            lines.append(_pairs(fields, sheet, side))
+    if side:
+        frames, texts, values = lines[0]
+        lines[0] = Line((Frame("side", 0, rows=len(lines)), *frames), (section.side, *texts), values)
+    if section.heading:
+        lines.insert(0, Line(_HEADING, (shown.heading(section.heading, sheet),)))
+    return lines
 
 
-def _pairs(line: tuple[FormField, ...], section: Section, sheet: Sheet) -> list[Cell]:
-    cells: list[Cell] = []
-    for one, (label_at, value_at, columns) in zip(line, _PAIRS[bool(section.side)], strict=False):
-        width = _COLUMNS - value_at if len(line) == 1 else columns
-        text, number, date = _value(one, sheet)
-        cells.append(_new(Cell, (one.printed, "label", label_at, 1, 1, None, None)))
-        cells.append(_new(Cell, (text, "value", value_at, width, 1, number, date)))
-    return cells
+def _pairs(fields: tuple[FormField, ...], sheet: Sheet, side: bool) -> Line:
+    frames = _PAIRS[side, len(fields)]
+    texts: list[str] = []
+    values: dict[int, Value] = {}
+    for one in fields:
+        text, value = _value(one, sheet)
+        texts += (one.printed, text)
+        if value is not None:
+            values[frames[len(texts) - 1].column] = value
+    return Line(frames, texts, values)
 
 
-def _prose(one: FormField, section: Section, sheet: Sheet) -> list[list[Cell]]:
+def _prose(one: FormField, sheet: Sheet, side: bool, stacked: bool) -> tuple[Line, ...]:
     text = "\n".join(sheet.prose.get(one.name, ()))
-    first = 1 if section.side else 0
-    if section.stacked:
-        return [
-            [Cell(f"{one.printed}：", "label", first, _COLUMNS - first)],
-            [Cell(text, "prose", first, _COLUMNS - first)],
-        ]
-    return [[Cell(one.printed, "label", first), Cell(text, "prose", first + 1, _COLUMNS - first - 1)]]
+    if stacked:
+        return Line(_ABOVE[side], (f"{one.printed}：",)), Line(_BELOW[side], (text,))
+    return (Line(_BESIDE[side], (one.printed, text)),)
 
 
-def _value(one: FormField, sheet: Sheet) -> tuple[str, Decimal | None, datetime.date | None]:
+def _value(one: FormField, sheet: Sheet) -> tuple[str, Value | None]:
     if one.type == "project":
-        return sheet.project, None, None
+        return sheet.project, None
     if one.type == "year":
-        return str(sheet.year or ""), Decimal(sheet.year) if sheet.year else None, None
+        return str(sheet.year or ""), Decimal(sheet.year) if sheet.year else None
     match sheet.fields.get(one.name):
         case None:
-            return "", None, None
+            return "", None
         case DateValue(date=date):
-            return date.isoformat(), None, date
+            return date.isoformat(), date
         case MoneyValue() as value:
-            text, amount = shown.money(value, sheet.form.money_unit)
-            return text, amount, None
+            return shown.money(value, sheet.form.money_unit)
         case ChoiceValue(choice=choice):
-            return choice, None, None
+            return choice, None
         case value:
-            return value.text, None, None
+            return value.text, None

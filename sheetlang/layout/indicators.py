@@ -6,27 +6,28 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 
-from sheetlang.forms.form import Column
+from sheetlang.forms import form
 from sheetlang.layout import shown
-from sheetlang.layout.grid import Block, Cell, Role, Row, plain_cells
+from sheetlang.layout.grid import Block, Column, Frame, Line, Role
 from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Sheet, TextValue
 from sheetlang.model.target import Quantity, Words
 
 _NOT_IN_ANCHORS = re.compile(r"[^\w\u3400-\u9fff]+")
 
+_LEVELS = {"level1": 1, "level2": 2}
+
 Shown = tuple[str, Decimal | None]
-_new = tuple.__new__  # half the time of calling the class
 
 
 def indicator_block(sheet: Sheet, title: str) -> Block:
     """The block of a sheet's indicators, headed by the form's column names."""
     columns = sheet.form.columns
-    heads = _heads(columns)
-    rows = [_new(Row, (tuple(cells), anchor)) for cells, anchor in zip(_body(sheet), _anchors(sheet), strict=True)]
-    return Block("indicators", title, _widths(columns), (*heads, *rows), len(heads))
+    return Block(
+        "indicators", title, _widths(columns), _heads(columns), (), _columns(sheet.indicators, columns), _anchors(sheet)
+    )
 
 
-def _widths(columns: Sequence[Column]) -> tuple[int, ...]:
+def _widths(columns: Sequence[form.Column]) -> tuple[int, ...]:
     total = sum(column.width for column in columns)
     widths = [max(1, column.width * 100 // total) for column in columns]
     widest = max(range(len(widths)), key=lambda index: widths[index])
@@ -34,65 +35,59 @@ def _widths(columns: Sequence[Column]) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def _heads(columns: Sequence[Column]) -> list[Row]:
-    grouped = any(column.group for column in columns)
-    if not grouped:
-        return [Row(tuple(Cell(column.name, "head", index) for index, column in enumerate(columns)))]
-    upper: list[Cell] = []
-    lower: list[Cell] = []
+def _heads(columns: Sequence[form.Column]) -> tuple[Line, ...]:
+    if not any(column.group for column in columns):
+        frames = tuple([Frame("head", at) for at in range(len(columns))])
+        return (Line(frames, [column.name for column in columns]),)
+    upper: list[tuple[Frame, str]] = []
+    lower: list[tuple[Frame, str]] = []
     at = 0
     for group, members in groupby(columns, key=lambda column: column.group):
         names = [column.name for column in members]
         if group:
-            upper.append(Cell(group, "head", at, columns=len(names)))
-            lower += [Cell(name, "head", at + offset) for offset, name in enumerate(names)]
+            upper.append((Frame("head", at, columns=len(names)), group))
+            lower += [(Frame("head", at + offset), name) for offset, name in enumerate(names)]
         else:
-            upper += [Cell(name, "head", at + offset, rows=2) for offset, name in enumerate(names)]
+            upper += [(Frame("head", at + offset, rows=2), name) for offset, name in enumerate(names)]
         at += len(names)
-    return [Row(tuple(upper)), Row(tuple(lower))]
+    return tuple(Line(tuple(frame for frame, _ in cells), [text for _, text in cells]) for cells in (upper, lower))
 
 
-def _body(sheet: Sheet) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[] for _ in sheet.indicators]
-    for at, column in enumerate(sheet.form.columns):
-        level = {"level1": 1, "level2": 2}.get(column.shows)
-        if level:
-            _add_categories(rows, sheet, at, level)
+def _columns(indicators: Sequence[Indicator], columns: Sequence[form.Column]) -> tuple[Column, ...]:
+    every = range(len(indicators))
+    paths = [indicator.path for indicator in indicators]
+    categories = [path[:2] if len(path) > 2 else path[:-1] for path in paths]
+    laid_out = []
+    for column in columns:
+        if column.shows == "name":
+            laid_out.append(Column("name", [path[-1] for path in paths], every))
+        elif level := _LEVELS.get(column.shows):
+            begin = _begin(categories, level)
+            texts = [categories[row][level - 1] if len(categories[row]) >= level else "" for row in begin]
+            laid_out.append(Column("category", texts, begin))
         else:
-            for row, cell in zip(rows, _cells(sheet.indicators, column, at), strict=True):
-                row.append(cell)
-    return rows
+            shown_values = _shown(indicators, column)
+            numbers = {row: number for row, (_, number) in enumerate(shown_values) if number is not None}
+            role: Role = "attribute" if column.shows in ("attribute", "number") else "target"
+            laid_out.append(Column(role, [text for text, _ in shown_values], every, numbers))
+    return tuple(laid_out)
 
 
-def _add_categories(rows: list[list[Cell]], sheet: Sheet, at: int, level: int) -> None:
-    """A cell for each run of equal categories, at the row where it begins."""
-    if not rows:
-        return
-    paths = [indicator.path for indicator in sheet.indicators]
-    categories = [path[:level] if len(path) > level else path[:-1] for path in paths]
-    start = 0
-    for end, following in enumerate((*categories[1:], None), 1):
-        if following != categories[start]:
-            text = categories[start][-1] if len(categories[start]) == level else ""
-            rows[start].append(Cell(text, "category", at, 1, end - start))
-            start = end
+def _begin(categories: Sequence[tuple[str, ...]], level: int) -> list[int]:
+    """The rows where categories begin that differ from those above, down to a level."""
+    begin = [row for row, (one, above) in enumerate(zip(categories, [None, *categories], strict=False)) if one != above]
+    return [row for row in begin if row == 0 or categories[row][:level] != categories[row - 1][:level]]
 
 
-def _cells(indicators: Sequence[Indicator], column: Column, at: int) -> list[Cell]:
-    """One column's cells, from the first indicator to the last."""
+def _shown(indicators: Sequence[Indicator], column: form.Column) -> Sequence[Shown]:
+    """What one column shows, from the first indicator to the last."""
     if column.shows == "number":
-        return [Cell(str(number), "attribute", at, number=Decimal(number)) for number in range(1, len(indicators) + 1)]
-    if column.shows == "name":
-        return plain_cells([indicator.path[-1] for indicator in indicators], "name", at)
-    role: Role = "attribute" if column.shows == "attribute" else "target"
+        return [(str(number), Decimal(number)) for number in range(1, len(indicators) + 1)]
     shows = _SHOWS[column.shows]
-    shown_values = [shows(one, column) for one in indicators]
-    if all(number is None for _, number in shown_values):
-        return plain_cells([text for text, _ in shown_values], role, at)
-    return [Cell(text, role, at, 1, 1, number) for text, number in shown_values]
+    return [shows(indicator, column) for indicator in indicators]
 
 
-def _target(indicator: Indicator, column: Column) -> Shown:
+def _target(indicator: Indicator, column: form.Column) -> Shown:
     target = indicator.target
     if type(target) is Words:
         return target.text, None
@@ -102,28 +97,28 @@ def _target(indicator: Indicator, column: Column) -> Shown:
     return text, Decimal(text.replace(",", ""))
 
 
-def _value(indicator: Indicator, column: Column) -> Shown:
+def _value(indicator: Indicator, column: form.Column) -> Shown:
     text = shown.without_comparator(indicator.target, column)
     return text, Decimal(text.replace(",", "")) if isinstance(indicator.target, Quantity) and _is_plain(text) else None
 
 
-def _unit(indicator: Indicator, column: Column) -> Shown:
+def _unit(indicator: Indicator, column: form.Column) -> Shown:
     target = indicator.target
     return (target.unit or "" if isinstance(target, Quantity) else ""), None
 
 
-def _weight(indicator: Indicator, column: Column) -> Shown:
+def _weight(indicator: Indicator, column: form.Column) -> Shown:
     if indicator.weight is None:
         return "", None
     return shown.number(indicator.weight.points), indicator.weight.points.decimal
 
 
-def _comparator(indicator: Indicator, column: Column) -> Shown:
+def _comparator(indicator: Indicator, column: form.Column) -> Shown:
     target = indicator.target
     return shown.comparator(target.comparator, column) if isinstance(target, Quantity) else "", None
 
 
-_SHOWS: dict[str, Callable[[Indicator, Column], Shown]] = {
+_SHOWS: dict[str, Callable[[Indicator, form.Column], Shown]] = {
     "attribute": lambda indicator, column: _attribute(indicator.attributes.get(column.attribute), column),
     "target": _target,
     "comparator": _comparator,
@@ -136,7 +131,7 @@ _SHOWS: dict[str, Callable[[Indicator, Column], Shown]] = {
 }
 
 
-def _attribute(value: AttributeValue | None, column: Column) -> Shown:
+def _attribute(value: AttributeValue | None, column: form.Column) -> Shown:
     match value:
         case None:
             return "", None

@@ -111,11 +111,10 @@ class Draft:
     def add_indicator(self, indicator: Indicator, overrides: bool = False, used_at: Origin | None = None) -> None:
         """Take in an indicator; a clash with an earlier one is reported where `used_at` says, else on its line."""
         same = identity(indicator.path)
-        at = self._place_of.get(same)
-        if at is None and not overrides:
-            self._place_of[same] = len(self.indicators)
+        if not overrides and self._place_of.setdefault(same, len(self.indicators)) == len(self.indicators):
             self.indicators.append(indicator)
             return
+        at = self._place_of.get(same)
         first = None if at is None else self.indicators[at]
         if at is None or first is None or (overrides and not first.shared):
             self._report(line_faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)

@@ -31,11 +31,8 @@ _NO_MARKS = Marks()
 _new = tuple.__new__
 
 
-def ordinary_indicator(item: Item, form: Form, source: Source) -> Indicator | None:
+def ordinary_indicator(line: Entry, form: Form, source: Source) -> Indicator | None:
     """The indicator that a sound line without brackets and columns says; None where `read_item` must look closer."""
-    line = item.line
-    if type(line) is not Entry or item.attributes:
-        return None
     label, mark, value, flags, _, indented, overrides, places = line
     if "." not in label or not value or flags or indented or overrides:
         return None

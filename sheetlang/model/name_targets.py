@@ -21,6 +21,10 @@ _LAST = 10
 _SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦")
 _PLACEHOLDERS = frozenset("*＊×")
 _BOUNDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
+# With what a unit, a bound or a bracket ends, in either width: names in which a year stands end otherwise.
+_ENDS = frozenset(word[-1] for word in (*KNOWN, *_BOUNDS, ")"))
+_TO_FULL_WIDTH = 0xFEE0
+_ENDS |= frozenset(chr(ord(one) + _TO_FULL_WIDTH) for one in _ENDS if "!" <= one <= "~")
 _MARKS = frozenset("：<>=＜＞＝≥≤≧≦")
 
 
@@ -33,7 +37,10 @@ class NameTarget(NamedTuple):
 
 def name_target(name: str) -> NameTarget | None:
     """The target at the end of a name, alone or in brackets; a number that no unit follows is none."""
-    return None if _SIGNS.isdisjoint(name[-_LAST:]) else _name_target(name)
+    last = name[-_LAST:]
+    if _SIGNS.isdisjoint(last) or (last[-1] not in _ENDS and _PLACEHOLDERS.isdisjoint(last)):
+        return None
+    return _name_target(name)
 
 
 @lru_cache(maxsize=4096)

@@ -44,7 +44,7 @@ class Number(NamedTuple):
     @property
     def shape(self) -> "Shape":
         """What tells it from others before its digits are looked at."""
-        return _shape(self.digits, self.typed)
+        return shape_of(self.digits, self.typed)
 
     @property
     def grouped(self) -> bool:
@@ -65,8 +65,9 @@ class Shape(NamedTuple):
     grouped: bool
 
 
-@lru_cache(maxsize=4096)
-def _shape(digits: str, typed: str) -> Shape:
+@lru_cache(maxsize=1 << 14)
+def shape_of(digits: str, typed: str) -> Shape:
+    """The shape of a number of these digits; it takes a while to find, and most numbers are met again."""
     grouped = _is_grouped(typed)
     whole, _, decimals = digits.partition(".")
     idle = not decimals.strip("0")

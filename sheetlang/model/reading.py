@@ -86,7 +86,7 @@ def _says_more_than_a_comparison(first: Entry, preferred: Entry) -> bool:
 
 
 def _body(line: Passage, source: Source) -> Origin:
-    return Origin(source, Span(line.at, line.body_span(source.text).end))
+    return Origin(source, Span(line.at, line.body_end))
 
 
 def read_item(item: Item, form: Form, source: Source) -> Readings:

@@ -18,10 +18,10 @@ from sheetlang.model.indicators import ordinary_indicator
 from sheetlang.model.paths import name_start
 from sheetlang.model.reading import keyword_field, ordinary_statement, read_item, settle
 from sheetlang.model.readings import Readings
-from sheetlang.model.sections import Item, Section, sections
+from sheetlang.model.sections import Item, Section, item_of, sections
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.naming import closest
-from sheetlang.source import Span
+from sheetlang.source import Source, Span
 
 _ENOUGH_LABELS = 4
 _ENOUGH_STRANGE = 5
@@ -126,21 +126,28 @@ class _Resolver:
         return draft
 
     def _fill(self, draft: Draft, section: Section) -> None:
+        form, source = draft.form, section.source
         for content in section.contents:
             match content:
-                case Item():
-                    if indicator := ordinary_indicator(content, draft.form, section.source):
+                case Entry():
+                    if indicator := ordinary_indicator(content, form, source):
                         draft.add_indicator(indicator)
-                    elif statement := ordinary_statement(content, draft.form, section.source):
-                        draft.add_statement(statement)
                     else:
-                        draft.add(read_item(content, draft.form, section.source))
+                        self._fill_in(draft, Item(content), source)
+                case Item():
+                    self._fill_in(draft, content, source)
                 case Refused():
                     draft.refused.append(content.text)
                 case Command(name="use"):
-                    draft.add_shared(self._used(content, draft.form), Origin(section.source, content.span))
+                    draft.add_shared(self._used(content, form), Origin(source, content.span))
                 case _:
                     pass
+
+    def _fill_in(self, draft: Draft, item: Item, source: Source) -> None:
+        if statement := ordinary_statement(item, draft.form, source):
+            draft.add_statement(statement)
+        else:
+            draft.add(read_item(item, draft.form, source))
 
     # -- sets
 
@@ -171,10 +178,10 @@ class _Resolver:
         for content in section.contents:
             if isinstance(content, Command) and content.name != "import":
                 self.findings.append(reuse_faults.NOT_IN_A_SET.at(section.source, content.span))
-            elif isinstance(content, Item):
-                readings = read_item(content, form, section.source)
+            elif item := item_of(content):
+                readings = read_item(item, form, section.source)
                 if readings.statement is not None:
-                    span = Span(content.line.at, readings.statement.at.span.end)
+                    span = Span(item.line.at, readings.statement.at.span.end)
                     readings = Readings(findings=[reuse_faults.NOT_IN_A_SET.at(section.source, span)])
                 draft.add(readings)
         self.findings.extend(draft.findings)
@@ -193,7 +200,9 @@ class _Resolver:
         return self._chosen[id(section)]
 
     def _read_form(self, section: Section) -> Form | None:
-        for item in [one for one in section.named if keyword_field(one.line.label) == "form"]:
+        for item in section.named:
+            if keyword_field(item.label) != "form":
+                continue
             line = settle(item.line, None, section.source)
             if isinstance(line, Diagnostic):
                 continue

@@ -27,7 +27,8 @@ class Item(NamedTuple):
         return self.line.label
 
 
-Content = Item | Command | Refused
+# An entry without lines under it, as most are, stands for itself.
+Content = Entry | Item | Command | Refused
 
 
 @frozen(repr=False, eq=False)
@@ -46,12 +47,24 @@ class Section(Value):
     @property
     def items(self) -> Iterator[Item]:
         """The statements of the section."""
-        return (content for content in self.contents if isinstance(content, Item))
+        return (item for content in self.contents if (item := item_of(content)))
 
     @property
-    def named(self) -> Sequence[Item]:
+    def named(self) -> Iterator[Item]:
         """The statements without a dot in their label, as most indicators have one."""
-        return [one for one in self.contents if type(one) is Item and "." not in one.line.label]
+        for content in self.contents:
+            if type(content) is Entry:
+                if "." not in content[0]:
+                    yield Item(content)
+            elif type(content) is Item and "." not in content.label:
+                yield content
+
+
+def item_of(content: Content) -> Item | None:
+    """The statement that a content is."""
+    if isinstance(content, Entry):
+        return Item(content)
+    return content if isinstance(content, Item) else None
 
 
 def sections(document: Document) -> list[Section]:
@@ -59,17 +72,16 @@ def sections(document: Document) -> list[Section]:
     openings: list[Command | None] = [None]
     contents: list[Content] = []
     gathered = [contents]
-    new = tuple.__new__  # half the time of calling the class
     for line in document.lines:
         if type(line) is Entry and not line.indented:  # as most are
-            contents.append(new(Item, (line, ())))
+            contents.append(line)
             continue
         match line:
             case Entry() | Passage():
                 if line.indented:
                     _join(contents, line)
                 else:
-                    contents.append(Item(line))
+                    contents.append(line if isinstance(line, Entry) else Item(line))
             case Blank() | Comment():
                 pass
             case Forked():
@@ -85,7 +97,9 @@ def sections(document: Document) -> list[Section]:
 
 def _join(contents: list[Content], line: Entry | Passage) -> None:
     last = contents[-1] if contents else None
-    if isinstance(last, Item):
+    if isinstance(last, Entry):
+        contents[-1] = Item(last, [line])
+    elif isinstance(last, Item):
         if isinstance(last.attributes, list):
             last.attributes.append(line)
         else:

@@ -55,5 +55,10 @@ def _note(finding: Diagnostic, lang: Language) -> str:
 
 
 def _texts(grid: Grid) -> list[str]:
-    titles = [grid.title, grid.subtitle, grid.project, grid.note, *(block.title for block in grid.blocks)]
-    return titles + [cell[0] for block in grid.blocks for cells, _ in block.rows for cell in cells]
+    texts = [grid.title, grid.subtitle, grid.project, grid.note, *(block.title for block in grid.blocks)]
+    for block in grid.blocks:
+        for line in (*block.heading, *block.lines):
+            texts += line.texts
+        for column in block.columns:
+            texts += column.texts
+    return texts

@@ -1,5 +1,6 @@
 """Cell styles of the workbook: the look of an official form."""
 
+import datetime
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -68,9 +69,9 @@ class Styles:
 
     def of(self, cell: Cell) -> "Format":
         """The format of a grid's cell: numbers and dates show just as the cell's text."""
-        if cell.date is not None:
+        if isinstance(cell.value, datetime.date):
             return self.named(cell.role, "yyyy-mm-dd")
-        if cell.number is not None:
+        if cell.value is not None:
             return self.named(cell.role, number_format(cell.text))
         return self.of_text(cell.role, cell.text)
 

@@ -4,12 +4,19 @@ import base64
 import hashlib
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sheetlang.resources import folder
+
+
+def _escaped(text: str) -> str:
+    return str(markupsafe.escape(text))
+
+
+# What the library escapes with inside, where it offers that: it does not wrap a text for a join that unwraps it.
+escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _escaped)
 
 
 def style_hash(style: str) -> str:
@@ -20,32 +27,18 @@ def style_hash(style: str) -> str:
 @cache
 def template(name: str, escape: Callable[[str], str] | None = None) -> Template:
     """A template of the folder `templates`; `.html` ones escape all they print."""
-    environment = Environment(
+    environment = _environment()
+    if escape is not None:
+        environment.filters["escape_text"] = escape
+    return environment.get_template(name)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(folder("templates")),
-        autoescape=".html" in name,
+        autoescape=lambda name: name is not None and ".html" in name,
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    if escape is not None:
-        environment.filters["escape_text"] = escape
-    found = environment.get_template(name)
-    _escape_less(found.root_render_func.__globals__)
-    return found
-
-
-def _escape_less(names: dict[str, Any]) -> None:
-    """Let a compiled template escape texts as its library does within, without wrapping each for a join that unwraps it.
-
-    A whole number has nothing to escape. What offers no such function, or is neither, is escaped as ever.
-    """
-    escape = names["escape"]
-    escape_text = getattr(markupsafe, "_escape_inner", escape)
-
-    def escaped(value: object) -> str:
-        kind = type(value)
-        if kind is str:
-            return escape_text(value)  # type: ignore[no-any-return]
-        return str(value) if kind is int else escape(value)
-
-    names["escape"] = escaped

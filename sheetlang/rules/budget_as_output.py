@@ -41,4 +41,6 @@ def _is_money(target: Quantity, known: Knowledge) -> bool:
     return target.unit in MONEY_UNITS
 
 
-RULE = Rule(FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range), about=_is_money)
+RULE = Rule(
+    FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range), about=_is_money, name_words=()
+)

@@ -42,7 +42,11 @@ def alike(sheet: Sheet, known: Knowledge) -> str | None:
     """All that is compared, in one text."""
     if len(sheet.indicators) < _FEWEST or sheet.refused:
         return None
-    text = "\n".join([*_texts(sheet), *[part for one in sheet.indicators for part in (*one.path, one.target.text)]])
+    texts = list(_texts(sheet))
+    for one in sheet.indicators:
+        texts += one.path
+        texts.append(one.target.text)
+    text = "\n".join(texts)
     if sheet.project:
         text = text.replace(sheet.project, "")
     for offset in (-1, 0, 1) if sheet.year else ():

@@ -32,6 +32,7 @@ FAULT = Fault(
     Text("“{name}”{text}，超过了“{field}” {budget}", "“{name}”, “{text}”, exceeds “{field}”, “{budget}”"),
     help=Text("核对数和单位；改成不超过预算的数", "check number and unit; put a cost within the budget"),
 )
+_COST = "成本"
 _COSTS_OTHERS = ("社会", "生态", "环境")
 _SAVED = ("节约", "节省", "降低", "减少", "压减", "下降")
 # What may be of all years together where a sheet states one.
@@ -43,7 +44,7 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
     categories = indicator.categories
     if categories and (known.class_of(categories) != "cost" or any(word in categories[-1] for word in _COSTS_OTHERS)):
         return False
-    return (bool(categories) or "成本" in indicator.name) and not any(word in indicator.name for word in _SAVED)
+    return (bool(categories) or _COST in indicator.name) and not any(word in indicator.name for word in _SAVED)
 
 
 def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -79,4 +80,14 @@ def _is_money(target: Quantity, known: Knowledge) -> bool:
     return target.unit in MONEY_UNITS
 
 
-RULE = Rule(FAULT, "成本超预算", "money", code="B03", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare)
+RULE = Rule(
+    FAULT,
+    "成本超预算",
+    "money",
+    code="B03",
+    kinds=(Quantity,),
+    about=_is_money,
+    picks=picks,
+    compare=compare,
+    name_words=(_COST, *_SAVED),
+)

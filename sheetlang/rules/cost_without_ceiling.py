@@ -63,4 +63,13 @@ def _may_cost(target: Quantity, known: Knowledge) -> bool:
     return target.comparator not in ("<=", "<") and is_money(target.unit)
 
 
-RULE = Rule(FAULT, "成本没有上限", "number", judge=judge, code="N08", kinds=(Quantity,), about=_may_cost)
+RULE = Rule(
+    FAULT,
+    "成本没有上限",
+    "number",
+    judge=judge,
+    code="N08",
+    kinds=(Quantity,),
+    about=_may_cost,
+    name_words=_PAID_TO_PEOPLE,
+)

@@ -76,4 +76,13 @@ def _fault(date: Date, period: Period | None, year: int | None) -> Fault | None:
     return OTHER_YEAR if year and (last.year < year or (begins > year and not period)) else None
 
 
-RULE = Rule(AFTER_END, "期限不在项目期内", "number", code="B05", kinds=(Date, Compound), picks=picks, compare=compare)
+RULE = Rule(
+    AFTER_END,
+    "期限不在项目期内",
+    "number",
+    code="B05",
+    kinds=(Date, Compound),
+    picks=picks,
+    compare=compare,
+    name_words=(),
+)

@@ -63,4 +63,14 @@ def _is_all(target: Quantity, known: Knowledge) -> bool:
     return target.unit == "%" and is_100(target.value)
 
 
-RULE = Rule(FAULT, "重复考核", "class", code="M06", kinds=(Quantity,), about=_is_all, picks=picks, compare=compare)
+RULE = Rule(
+    FAULT,
+    "重复考核",
+    "class",
+    code="M06",
+    kinds=(Quantity,),
+    about=_is_all,
+    picks=picks,
+    compare=compare,
+    name_words=(),
+)

@@ -84,4 +84,5 @@ RULE = Rule(
     kinds=(Quantity,),
     about=_may_be_floor,
     reads_number=_is_counted,
+    name_words=(),
 )

@@ -49,5 +49,12 @@ def _begins_with_stroke(target: Quantity, known: Knowledge) -> bool:
 
 
 RULE = Rule(
-    FAULT, "比率单位不全", "number", judge=judge, code="N12", kinds=(Quantity, Range), about=_begins_with_stroke
+    FAULT,
+    "比率单位不全",
+    "number",
+    judge=judge,
+    code="N12",
+    kinds=(Quantity, Range),
+    about=_begins_with_stroke,
+    name_words=(),
 )

@@ -30,6 +30,7 @@ FAULT = Fault(
 )
 
 _FLOOR = 80
+_AGAINST = "不满意"
 _UPWARD = (None, ">=", ">", "=", "≈")
 
 
@@ -50,7 +51,7 @@ def _aims_high(indicator: Indicator, known: Knowledge) -> bool:
     assert isinstance(target, Quantity | Range)
     if target.unit != "%" or (isinstance(target, Quantity) and target.comparator not in _UPWARD):
         return False
-    return is_of_satisfaction(indicator, known) and "不满意" not in indicator.name
+    return is_of_satisfaction(indicator, known) and _AGAINST not in indicator.name
 
 
 RULE = Rule(
@@ -62,4 +63,5 @@ RULE = Rule(
     kinds=(Quantity, Range),
     about=lambda target, known: target.unit == "%" and target.comparator in _UPWARD,
     reads_number=_aims_high,
+    name_words=(_AGAINST,),
 )

@@ -75,4 +75,5 @@ RULE = Rule(
     about=_is_too_much,
     picks=picks,
     compare=compare,
+    name_words=(),
 )

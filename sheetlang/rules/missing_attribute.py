@@ -37,4 +37,4 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdic
     return [on("path", attribute=name) for name in form.required_attributes if name not in indicator.places]
 
 
-RULE = Rule(FAULT, "缺少必填栏", "completeness", judge=judge)
+RULE = Rule(FAULT, "缺少必填栏", "completeness", judge=judge, name_words=())

@@ -25,6 +25,7 @@ from sheetlang.model.units import PERCENT, family_of
 from sheetlang.rules.rule import Rule, Verdict, on
 
 # The longer, the better.
+_GROWING = "增"
 _LASTING = ("质保期", "保修期", "保质期", "服务期", "服务期限", "年限", "寿命", "有效期")
 _PER_TIME = ("/月", "/年", "/周", "/日", "/天", "/季", "/季度", "/旬")
 
@@ -51,7 +52,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 def _sign(indicator: Indicator, target: Quantity, known: Knowledge) -> str:
     """The comparison that is most likely meant."""
-    if is_zero(target.value) or (target.unit in PERCENT and is_100(target.value) and "增" not in indicator.name):
+    if is_zero(target.value) or (target.unit in PERCENT and is_100(target.value) and _GROWING not in indicator.name):
         return "="
     lasts = indicator.name.endswith(_LASTING)
     limited = (
@@ -68,4 +69,5 @@ RULE = Rule(
     code="N06",
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
+    name_words=(_GROWING, *_LASTING),
 )

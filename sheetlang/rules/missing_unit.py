@@ -73,4 +73,5 @@ RULE = Rule(
     code="N01",
     kinds=(Quantity, Range, Change),
     about=lambda target, known: target.unit is None and not is_zero(target.value),
+    name_words=(),
 )

@@ -56,4 +56,6 @@ def _is_grouped(target: Quantity, known: Knowledge) -> bool:
     return target.value.grouped
 
 
-RULE = Rule(FAULT, "千分位混用", "number", kinds=(Quantity,), about=_is_grouped, picks=picks, compare=compare)
+RULE = Rule(
+    FAULT, "千分位混用", "number", kinds=(Quantity,), about=_is_grouped, picks=picks, compare=compare, name_words=()
+)

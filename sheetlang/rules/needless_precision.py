@@ -24,6 +24,7 @@ from sheetlang.model.units import INDIVISIBLE
 from sheetlang.rules.rule import Rule, Verdict, on
 
 _MOST_DECIMALS = 3
+_OF_A_MEAN = ("均", "每")
 
 FAULT = Fault(
     "needless-precision",
@@ -47,7 +48,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if shape.idle:
         whole = target.value.digits.partition(".")[0]
         return _shortened(indicator, target, whole) if not any(one.decimals for one in form.columns) else None
-    if target.unit in INDIVISIBLE and "均" not in indicator.name and "每" not in indicator.name:
+    if target.unit in INDIVISIBLE and not any(word in indicator.name for word in _OF_A_MEAN):
         return on("value", unit=target.unit).said_as(FRACTION)
     return on("value").said_as(LONG) if shape.decimals > _MOST_DECIMALS else None
 
@@ -67,5 +68,13 @@ def _may_be_needless(target: Quantity, known: Knowledge) -> bool:
 
 
 RULE = Rule(
-    FAULT, "数写得过细", "number", judge=judge, code="N14", kinds=(Quantity,), about=_may_be_needless, reads_number=True
+    FAULT,
+    "数写得过细",
+    "number",
+    judge=judge,
+    code="N14",
+    kinds=(Quantity,),
+    about=_may_be_needless,
+    reads_number=True,
+    name_words=_OF_A_MEAN,
 )

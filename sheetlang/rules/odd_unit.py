@@ -74,5 +74,12 @@ def _may_be_odd(target: Quantity, known: Knowledge) -> bool:
 
 
 RULE = Rule(
-    FAULT, "单位写法不规范", "number", judge=judge, code="N10", kinds=(Quantity, Range, Change), about=_may_be_odd
+    FAULT,
+    "单位写法不规范",
+    "number",
+    judge=judge,
+    code="N10",
+    kinds=(Quantity, Range, Change),
+    about=_may_be_odd,
+    name_words=(),
 )

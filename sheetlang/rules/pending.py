@@ -47,4 +47,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdic
     return said
 
 
-RULE = Rule(FAULT, "还没有定", "completeness", check, judge, kinds=(Pending,), with_columns=True, at_release="error")
+RULE = Rule(
+    FAULT,
+    "还没有定",
+    "completeness",
+    check,
+    judge,
+    kinds=(Pending,),
+    with_columns=True,
+    at_release="error",
+    name_words=(),
+)

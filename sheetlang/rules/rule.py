@@ -79,6 +79,10 @@ class Rule(NamedTuple):
     that have columns. Rules on `odd_names` are not asked about those of Chinese characters, letters and
     figures alone.
 
+    Of a plain name, a rule with `name_words` reads no more than which words it holds and ends in, those of the
+    lists of knowledge and these: what it said holds for each name that is the same from the first such word on,
+    unless it speaks of the name. All others are asked about each name.
+
     `at_release` is the severity where a sheet is to be handed in; a rule that is `off` runs only where
     asked for.
     """
@@ -94,6 +98,7 @@ class Rule(NamedTuple):
     with_columns: bool = False
     odd_names: bool = False
     alike: Callable[[Sheet, Knowledge], str | None] | None = None
+    name_words: Sequence[str] | None = None
     reads_number: bool | Callable[[Indicator, Knowledge], bool] = False
     at_release: Severity | None = None
     off: bool = False

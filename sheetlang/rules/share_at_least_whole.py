@@ -55,4 +55,5 @@ RULE = Rule(
     kinds=(Quantity,),
     about=_is_all,
     reads_number=True,
+    name_words=(),
 )

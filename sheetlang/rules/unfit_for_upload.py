@@ -49,6 +49,13 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 
 RULE = Rule(
-    FAULT, "不能上传", "number", judge=judge, code="N16", off=True,
-    kinds=(Quantity, Range, Change, Date, Compound, Words), reads_number=True,
-)  # fmt: skip
+    FAULT,
+    "不能上传",
+    "number",
+    judge=judge,
+    code="N16",
+    off=True,
+    kinds=(Quantity, Range, Change, Date, Compound, Words),
+    reads_number=True,
+    name_words=(),
+)

@@ -52,4 +52,6 @@ def _is_counted(target: Quantity, known: Knowledge) -> bool:
     return target.unit is not None and counted(target.unit) in KNOWN
 
 
-RULE = Rule(FAULT, "单位不符", "number", judge=judge, code="N13", kinds=(Quantity, Range), about=_is_counted)
+RULE = Rule(
+    FAULT, "单位不符", "number", judge=judge, code="N13", kinds=(Quantity, Range), about=_is_counted, name_words=()
+)

@@ -81,4 +81,4 @@ def _leaves(category: Category, above: tuple[str, ...] = ()) -> Iterator[tuple[s
         yield from _leaves(one, path) if one.categories else (path,)
 
 
-RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01")
+RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01", name_words=())

@@ -72,4 +72,5 @@ RULE = Rule(
     code="N07",
     kinds=(Quantity, Change),
     about=lambda target, known: target.comparator not in (None, "="),
+    name_words=(),
 )

@@ -8,6 +8,7 @@ import errno
 import os
 import re
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
@@ -55,7 +56,7 @@ def _write(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int
     try:
         _write_once(name, data, unfinished, folder, mode)
     except FileNotFoundError:
-        # Another run swept the temporary file, just before it was locked or after.
+        # Another run swept the temporary file just before it was locked.
         _write_once(name, data, unfinished, folder, mode)
     except OSError as error:
         # A folder of the output that is another disk: no rename leads there.
@@ -68,6 +69,7 @@ def _write(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int
 def _write_once(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int | None) -> None:
     temporary = unfinished.at(f".sheetlang-{os.urandom(8).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666, dir_fd=unfinished.handle)
+    give_name = partial(os.replace, temporary, folder.at(name), src_dir_fd=unfinished.handle, dst_dir_fd=folder.handle)
     try:
         with open(handle, "wb") as file:
             _lock(handle)
@@ -76,7 +78,10 @@ def _write_once(name: str, data: bytes, unfinished: Folder, folder: Folder, mode
             file.write(data)
             file.flush()
             os.fsync(handle)
-        os.replace(temporary, folder.at(name), src_dir_fd=unfinished.handle, dst_dir_fd=folder.handle)
+            if fcntl:  # without its lock it would be swept
+                give_name()
+        if not fcntl:
+            give_name()
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary, dir_fd=unfinished.handle)

@@ -73,11 +73,11 @@ def test_a_sign_at_the_end_of_a_heading_is_its_own(typed: str, written: str) -> 
 
 
 def test_a_page_escapes_what_it_prints() -> None:
-    grid = SimpleNamespace(project="<b>&\"'", title="", subtitle="", blocks=[], note="")
-    page = template("sheet.html.jinja").render(
-        book=SimpleNamespace(grids=[grid], is_draft=False), style="", style_hash="", parts=None, is_wide=None
-    )
+    texts = {"style_hash": "", "projects": "<i>", "title": "", "articles": ""}
+    page = template("sheet.html.jinja").render(style="a > b", notes=("<b>&\"'",), **texts)
+    assert "<style>a > b</style>" in page
     assert "&lt;b&gt;&amp;&#34;&#39;" in page
+    assert "&lt;i&gt;" in page
     assert "<b>&" not in page
 
 

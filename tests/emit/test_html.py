@@ -3,16 +3,18 @@
 import base64
 import hashlib
 import re
+import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import product
+from runpy import run_path
 from time import process_time
 from types import SimpleNamespace
 
-import jinja2
 import markupsafe
 import pytest
+from hostile_sheet import hostile_sheet
 
 import sheetlang
 from sheetlang.forms.form import Column, Form, Section
@@ -22,6 +24,7 @@ from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.model.target import Words
 from sheetlang.painting import pages
 from sheetlang.source import Source, Span
+from sheetlang.visible import visible
 
 VOID = {"meta", "link", "br", "hr", "img", "col", "input"}
 HOSTILE = '<script>alert("1")</script>\'&amp;&lt;]]><!-- --></style></td><b onclick=x>甲'
@@ -391,11 +394,24 @@ def test_what_cannot_be_seen_is_shown_by_its_code(shanghai, saying):
 
 
 @pytest.mark.parametrize("library", ["as it is", "without its inner function"])
-def test_what_a_template_prints_is_escaped_as_the_library_does(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_texts_are_escaped_as_the_library_does(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if library != "as it is":
-        monkeypatch.setattr(pages, "markupsafe", SimpleNamespace())
-    pages.template.cache_clear()
-    escape = pages.template("sheet.html.jinja").root_render_func.__globals__["escape"]
-    for value in ("<b>&\"'", "志愿者", 7, None, ["<b>"], markupsafe.Markup("<b>"), jinja2.Undefined()):
-        assert str(escape(value)) == str(markupsafe.escape(value))
-    pages.template.cache_clear()
+        monkeypatch.setitem(sys.modules, "markupsafe", SimpleNamespace(escape=markupsafe.escape))
+    escape = run_path(pages.__file__)["escape_text"]
+    for text in ("<b>&\"'", "志愿者", "", "a&b"):
+        assert escape(text) == str(markupsafe.escape(text))
+        assert type(escape(text)) is str
+
+
+@pytest.mark.parametrize("text", ["\0", "\0000\0", "甲\0001\0乙", "%s", "{0}", "{{ number }}", "</p><p>"])
+def test_a_text_that_looks_like_a_place_for_one_is_a_text(text: str) -> None:
+    sheet = hostile_sheet(text)
+    page = page_of([hostile_sheet("甲"), sheet])
+    cells = [cell for cell in page.findall(".//article")[1].iter() if cell.tag in ("td", "th")]
+    expected = [
+        visible(cell.text.replace("\n", ""))
+        for block in lay_out(sheet).blocks
+        for row in block.rows
+        for cell in row.cells
+    ]
+    assert [text_of(cell) for cell in cells if cell.attrib.keys() != {"colspan"}] == expected

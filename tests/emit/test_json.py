@@ -4,9 +4,13 @@ import json
 from typing import Any
 
 import pytest
+from attrs import evolve
 from json_mutants import at, places
 
 import sheetlang
+from sheetlang.model.sheet import Indicator, Origin
+from sheetlang.model.target import Words
+from sheetlang.source import Source, Span
 
 SMALL = """\
 表式: 项目支出绩效目标申报表(2021)
@@ -185,6 +189,26 @@ def test_no_sheets_are_an_empty_list():
 def test_a_sheet_without_a_year_says_null(compiled):
     value = value_of(compiled(SMALL.replace("年度: 2026\n", "")))
     assert value["sheets"][0]["year"] is None
+
+
+def test_the_line_of_an_indicator_is_that_in_its_own_file_in_whatever_order_they_come(blank):
+    (sheet,) = blank("national-2021")
+    own, other = sheet.origin.source, Source("共用", "一\n二\n三\n")
+    assert own.text.count("\n") > 2
+    places = [
+        (own, 1, 0),
+        (own, 3, own.line_start(3)),
+        (other, 3, 4),
+        (other, 1, 0),
+        (own, 2, own.line_start(2)),
+        (own, 2, own.line_start(2)),
+    ]
+    indicators = [
+        Indicator.at(Origin(source, Span(at, at)), ("产出指标", "数量指标", f"甲{number}"), Words("有"))
+        for number, (source, _, at) in enumerate(places)
+    ]
+    written = value_of((evolve(sheet, indicators=tuple(indicators)),))["sheets"][0]["indicators"]
+    assert [one["source"] for one in written] == [{"path": source.name, "line": line} for source, line, _ in places]
 
 
 # -- numbers

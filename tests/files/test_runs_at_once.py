@@ -34,7 +34,7 @@ def test_sixteen_runs_at_once_tear_no_file_and_leave_none_behind(runs, tmp_path)
     faults, statuses, readings = zip(*json.loads(ran.stdout), strict=True)
     assert len(faults) == ROUNDS
     assert [fault for found in faults for fault in found] == []
-    # 0: done. 2: another run was faster, and nothing was written. None dies, none has findings.
-    assert {status for ended in statuses for status in ended} <= {0, 2}
+    # 0: done, or another run did the same. 2: another run did something else, and nothing was written. None has findings.
+    assert {status for ended in statuses for status in ended} <= {"same": {0}, "mixed": {0, 2}}[runs]
     assert all(len(ended) == 16 and 0 in ended for ended in statuses)
     assert min(readings) > 5, "the files were hardly read while they were written"

@@ -54,7 +54,7 @@ def test_decimals_keep_every_digit_on_the_way_through_a_target():
     for number in range(3_000):
         text = written(random.Random(number)).removeprefix("+")
         target, problem = read_target(f"{text} 个")
-        if problem or not isinstance(target, Quantity) or target_value(target)["value"] != text:
+        if problem or not isinstance(target, Quantity) or target_value(target).value != text:
             wrong.append((number, text))
         elif shown.number(target.value) != text:
             wrong.append((number, text, "shown"))
