@@ -45,10 +45,14 @@ def print_text(text: str) -> None:
 
 
 def write_result(data: bytes) -> None:
-    """Write to standard output as it is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write to standard output as it is; what fails is not tried again at the end of the run."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError:
+        let_go_of_output()
+        raise
 
 
 class Progress:

@@ -1,5 +1,6 @@
 """Runs the real command under strace, which can make any one of its system calls fail, or kill it there."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,9 @@ def traced(folder: Path, *arguments: str, inject: str = "", stdout: int = subpro
     command = [need("strace"), "-f", "-y", "-o", str(trace), "-e", f"trace={_CALLS}"]
     command += ["-e", f"inject={inject}"] if inject else []
     command += [sys.executable, "-B", "-m", "sheetlang", *arguments]
-    ran = subprocess.run(command, cwd=folder, stdout=stdout, stderr=subprocess.PIPE, timeout=120)
+    # Where Python keeps nothing back, what could not be written is not written once more at the end.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    ran = subprocess.run(command, cwd=folder, stdout=stdout, stderr=subprocess.PIPE, timeout=120, env=environment)
     return Traced(ran.returncode, ran.stderr.decode(), trace.read_text("utf-8", "replace").splitlines())
 
 
