@@ -25,12 +25,18 @@ _SAME_SOUND_DISTANCE = 24
 _ROUNDING = 1e-9
 
 
-_HALF_WIDTH = {0x3000: " "} | {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+_TO_FULL_WIDTH = 0xFEE0
+_HALF_WIDTH = {0x3000: " "} | {code + _TO_FULL_WIDTH: code for code in range(0x21, 0x7F)}
 
 
 def half_width(text: str) -> str:
     """The text with full-width ASCII and blanks in half width; every character keeps its place."""
     return text if text.isascii() else text.translate(_HALF_WIDTH)
+
+
+def in_both_widths(characters: str) -> frozenset[str]:
+    """These characters, and those of ASCII in full width too."""
+    return frozenset(characters + "".join(chr(ord(one) + _TO_FULL_WIDTH) for one in characters if "!" <= one <= "~"))
 
 
 def key(name: str) -> str:

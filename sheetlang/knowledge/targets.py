@@ -1,13 +1,12 @@
 """Targets as typed: where a comparison stands in one, and what it says with another."""
 
-from sheetlang.language.keywords import BOUNDS, parted_comparator
+from sheetlang.language.keywords import BOUND_WORDS, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN
 from sheetlang.naming import half_width
 
-_BOUNDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
 _MISREAD_SIGNS = ("工", "^")
 _UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
 
@@ -24,7 +23,7 @@ def compared(text: str, sign: str) -> str:
     length = comparison_length(text)
     if length:
         return sign + text[length:]
-    bound = next(one for one in _BOUNDS if text.endswith(one)) if text.endswith(_BOUNDS) else ""
+    bound = next(one for one in BOUND_WORDS if text.endswith(one)) if text.endswith(BOUND_WORDS) else ""
     return f"{sign} {text.removesuffix(bound).rstrip()}"
 
 

@@ -88,6 +88,8 @@ _FULL_WIDTH = {"<": "＜", ">": "＞", "=": "＝"}
 _COMPARATOR_OF = {
     spelling: sign for table in (COMPARATORS, BOUNDS) for sign, words in table.items() for spelling in (sign, *words)
 }
+# What may stand after a value, the longest first.
+BOUND_WORDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
 # What may stand before a value, the longest first.
 _COMPARISONS = tuple(
     sorted((spelling for sign, words in COMPARATORS.items() for spelling in (sign, *words)), key=len, reverse=True)

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.document import Entry
-from sheetlang.language.keywords import BOUNDS, COMPARATORS
+from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS
 from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, plain_unit
-from sheetlang.naming import half_width
+from sheetlang.naming import half_width, in_both_widths
 from sheetlang.source import Source, Span
 
 # No target in a name is longer; what is looked at is short, however long the name.
@@ -20,11 +20,8 @@ _LONGEST = 30
 _LAST = 10
 _SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦")
 _PLACEHOLDERS = frozenset("*＊×")
-_BOUNDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
 # With what a unit, a bound or a bracket ends, in either width: names in which a year stands end otherwise.
-_ENDS = frozenset(word[-1] for word in (*KNOWN, *_BOUNDS, ")"))
-_TO_FULL_WIDTH = 0xFEE0
-_ENDS |= frozenset(chr(ord(one) + _TO_FULL_WIDTH) for one in _ENDS if "!" <= one <= "~")
+_ENDS = in_both_widths("".join(word[-1] for word in (*KNOWN, *BOUND_WORDS, ")")))
 _MARKS = frozenset("：<>=＜＞＝≥≤≧≦")
 
 
@@ -63,8 +60,8 @@ def _name_target(name: str) -> NameTarget | None:
 def _may_be_unit(rest: str) -> bool:
     """Whether what follows a figure is no more than a unit and what sets its bound."""
     rest = half_width(rest).strip()
-    while rest.endswith(_BOUNDS):
-        rest = next(rest.removesuffix(one) for one in _BOUNDS if rest.endswith(one)).strip()
+    while rest.endswith(BOUND_WORDS):
+        rest = next(rest.removesuffix(one) for one in BOUND_WORDS if rest.endswith(one)).strip()
     return _is_unit(plain_unit(rest))
 
 

@@ -7,19 +7,15 @@ from sheetlang.language.keywords import PENDING
 from sheetlang.model.sheet import BRIEF, AttributeValue, ChoiceValue, Indicator, Origin, Sheet, TextValue
 from sheetlang.model.target import Pending, Placeholder, Target
 from sheetlang.model.target_reading import read_target
+from sheetlang.naming import in_both_widths
 
 Kind = type[Pending] | type[Placeholder]
 
 
-def _in_both_widths(characters: str) -> frozenset[str]:
-    return frozenset(characters + "".join(chr(ord(one) + _TO_FULL_WIDTH) for one in characters if "!" <= one <= "~"))
-
-
-_TO_FULL_WIDTH = 0xFEE0
 # Without one of these characters a text is none of its kind.
 _HINTS: Mapping[Kind, frozenset[str]] = {
-    Pending: _in_both_widths("".join(word.lower() + word.upper() for word in PENDING.spellings)),
-    Placeholder: _in_both_widths("*xX×_….?□○"),
+    Pending: in_both_widths("".join(word.lower() + word.upper() for word in PENDING.spellings)),
+    Placeholder: in_both_widths("*xX×_….?□○"),
 }
 
 
