@@ -17,9 +17,10 @@ _MEASURES = tuple(
 )
 _FIXED_SHARES = ("占比", "比例", "比重")
 _NEGATIONS = ("不", "未", "非", "无")
-_COST = "成本"
+COST = "成本"
+_COSTS_OTHERS = ("社会", "生态", "环境")
 # The words that are looked for here, beside those of the lists.
-WORDS = (*_MEASURES, *_FIXED_SHARES, *_NEGATIONS, _COST)
+WORDS = (*_MEASURES, *_FIXED_SHARES, *_NEGATIONS, COST)
 
 
 @_remembered
@@ -104,8 +105,13 @@ def is_money(unit: str | None) -> bool:
 def is_cost(indicator: Indicator, known: Knowledge) -> bool:
     """Whether an indicator says what something costs: by its class, or by its name where the form has none of cost."""
     kind = known.class_of(indicator.categories)
-    named = (not indicator.categories or kind == "output") and _COST in indicator.name
+    named = (not indicator.categories or kind == "output") and COST in indicator.name
     return (kind == "cost" or named) and known.words("savings").found_in(indicator.name) is None
+
+
+def is_borne_by_others(categories: tuple[str, ...]) -> bool:
+    """Whether what stands under these categories is what a project costs others: society, nature."""
+    return any(word in categories[-1] for word in _COSTS_OTHERS)
 
 
 def is_spent(indicator: Indicator, known: Knowledge) -> bool:

@@ -20,6 +20,7 @@ from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.amounts import ROUNDING, in_yuan, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import COST, is_borne_by_others
 from sheetlang.knowledge.period import project_period
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
@@ -32,8 +33,6 @@ FAULT = Fault(
     Text("“{name}”{text}，超过了“{field}” {budget}", "“{name}”, “{text}”, exceeds “{field}”, “{budget}”"),
     help=Text("核对数和单位；改成不超过预算的数", "check number and unit; put a cost within the budget"),
 )
-_COST = "成本"
-_COSTS_OTHERS = ("社会", "生态", "环境")
 _SAVED = ("节约", "节省", "降低", "减少", "压减", "下降")
 # What may be of all years together where a sheet states one.
 _OF_ALL_YEARS = ("总投资", "概算", "估算", "决算", "造价", "合同", "中标")
@@ -42,9 +41,9 @@ _OF_ALL_YEARS = ("总投资", "概算", "估算", "决算", "造价", "合同", 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
     """Every cost in money; what is saved is none, nor are costs that others bear."""
     categories = indicator.categories
-    if categories and (known.class_of(categories) != "cost" or any(word in categories[-1] for word in _COSTS_OTHERS)):
+    if categories and (known.class_of(categories) != "cost" or is_borne_by_others(categories)):
         return False
-    return (bool(categories) or _COST in indicator.name) and not any(word in indicator.name for word in _SAVED)
+    return (bool(categories) or COST in indicator.name) and not any(word in indicator.name for word in _SAVED)
 
 
 def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -89,5 +88,5 @@ RULE = Rule(
     about=_is_money,
     picks=picks,
     compare=compare,
-    name_words=(_COST, *_SAVED),
+    name_words=(COST, *_SAVED),
 )

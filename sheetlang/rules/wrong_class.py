@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Category, Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name
+from sheetlang.knowledge.names import bare_name, is_borne_by_others
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import yuan_in
@@ -36,7 +36,6 @@ FAULT = Fault(
 _OUTPUTS = ("quantity", "quality", "timeliness", "cost")
 _BENEFITS = ("economic", "social", "ecological", "sustained")
 _WITHOUT_PARTS = ("output", "effect")
-_COSTS_OTHERS = ("社会", "生态", "环境")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -58,7 +57,7 @@ def _is_wrong(here: str, there: str, indicator: Indicator) -> bool:
     if there == "satisfaction":
         return here in (*_OUTPUTS, *_BENEFITS, *_WITHOUT_PARTS)
     # What it costs others may be counted: households that must move, complaints about dust.
-    if here == "cost" and any(word in indicator.categories[-1] for word in _COSTS_OTHERS):
+    if here == "cost" and is_borne_by_others(indicator.categories):
         return False
     target = indicator.target
     is_money = isinstance(target, Quantity) and target.unit is not None and yuan_in(target.unit) is not None
