@@ -61,9 +61,9 @@ def read_json(data: bytes | str, name: str = "<json>", *, form_dir: str | PathLi
     from pathlib import Path
 
     from sheetlang.interchange.read_json import read_json
-    from sheetlang.workspace.forms import built_in, own_forms
+    from sheetlang.workspace.forms import built_in, form_files, own_forms
 
-    files = sorted(Path(form_dir).glob("*.toml")) if form_dir is not None else []
+    files = form_files(Path(form_dir)) if form_dir is not None else []
     forms, findings = own_forms(files)
     sheets, found = read_json(data, built_in().with_forms(forms), name)
     return sheets, (*findings, *found)

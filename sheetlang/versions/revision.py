@@ -15,7 +15,7 @@ from sheetlang.versions.snapshot import Snapshot
 from sheetlang.versions.snapshot_library import SnapshotLibrary
 from sheetlang.workspace.config import OWN_FILE, SHARED_FILE
 from sheetlang.workspace.find import shown, workspace_root
-from sheetlang.workspace.forms import FORM_SUFFIX, built_in, own_forms
+from sheetlang.workspace.forms import FORM_SUFFIX, built_in, form_files, own_forms
 from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import decoded, read_source
 from sheetlang.workspace.workspace import Workspace
@@ -58,7 +58,7 @@ class InGit:
 
     def __init__(self, snapshot: Snapshot, form_dir: Path | None) -> None:
         self._snapshot = snapshot
-        self._more = own_forms(sorted(form_dir.glob("*.toml")), form_dir)[0] if form_dir else []
+        self._more = own_forms(form_files(form_dir), form_dir)[0] if form_dir else []
         self._library = SnapshotLibrary(snapshot, self._root)
         self._shelf = cache(self._read_shelf)
 

@@ -20,7 +20,7 @@ FORM_SUFFIX = ".form.toml"
 @cache
 def built_in() -> Shelf:
     """The forms in the package, by id. They are sound: a test reads each."""
-    return Shelf(tuple(_volume(path) for path in _files(folder("forms"), ".toml")))
+    return Shelf(tuple(_volume(path) for path in form_files(folder("forms"))))
 
 
 def _files(folder: Path, suffix: str) -> list[Path]:
@@ -30,6 +30,11 @@ def _files(folder: Path, suffix: str) -> list[Path]:
     except OSError:
         return []
     return [folder / name for name in sorted(names) if os.path.normcase(name).endswith(suffix)]
+
+
+def form_files(form_dir: Path) -> list[Path]:
+    """The files of a folder that holds nothing but forms."""
+    return _files(form_dir, ".toml")
 
 
 def _volume(path: Path) -> Volume:
@@ -64,7 +69,7 @@ def forms_below(root: Path, form_dir: Path | None) -> tuple[list[Form], list[Dia
     forms, findings = own_forms(files, root)
     if form_dir is None:
         return forms, findings
-    more, found = own_forms(_files(form_dir, ".toml"), form_dir)
+    more, found = own_forms(form_files(form_dir), form_dir)
     return [*forms, *more], [*findings, *found]
 
 
