@@ -17,7 +17,7 @@ from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import NOTHING, AttributeValue, Indicator, Origin
 from sheetlang.model.target import NotApplicable, Target, Words
-from sheetlang.model.target_reading import by_shape, read_target
+from sheetlang.model.target_reading import by_shape, read_plainly, read_target
 from sheetlang.naming import closest, key
 from sheetlang.source import Source, Span
 
@@ -53,7 +53,7 @@ def _ordinary_target(text: str, has_sign: bool) -> Target | None:
         return None
     if quantity := by_shape(text):
         return quantity
-    target, problem = read_target(text, has_sign or text[0] in SIGN_CHARACTERS)
+    target, problem = read_plainly(text, has_sign or text[0] in SIGN_CHARACTERS)
     return None if problem or (has_sign and type(target) is NotApplicable) else target
 
 
