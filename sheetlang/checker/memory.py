@@ -187,11 +187,7 @@ def _quotes_name(verdict: Verdict, name: str) -> bool:
     """Whether a verdict may be another for another name: it points at it, or quotes it."""
     if verdict.place in ("name", "path"):
         return True
-    try:
-        return any(name in str(one) for one in (*verdict.values.values(), verdict.replacement))
-    except Exception:
-        # To ask once too often is never wrong; what cannot be said is told where it is shown.
-        return True
+    return _quotes(verdict, name)
 
 
 def _quotes_number(verdict: Verdict, target: Target) -> bool:
@@ -199,8 +195,12 @@ def _quotes_number(verdict: Verdict, target: Target) -> bool:
     assert isinstance(target, Quantity)
     if verdict.part is not None and verdict.place != "name":
         return True
+    return _quotes(verdict, target.value.typed)
+
+
+def _quotes(verdict: Verdict, text: str) -> bool:
     try:
-        return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))
+        return any(text in str(one) for one in (*verdict.values.values(), verdict.replacement))
     except Exception:
         # To ask once too often is never wrong; what cannot be said is told where it is shown.
         return True

@@ -115,12 +115,12 @@ class Draft:
             self.indicators.append(indicator)
             return
         at = self._place_of.get(same)
-        first = None if at is None else self.indicators[at]
-        if at is None or first is None or (overrides and not first.shared):
+        if at is None or (overrides and not self.indicators[at].shared):
             self._report(line_faults.NOTHING_TO_OVERRIDE, indicator.label, indicator)
         elif overrides:
             self.indicators[at] = indicator
         else:
+            first = self.indicators[at]
             fault = line_faults.DUPLICATE_OF_SHARED if first.shared and not used_at else line_faults.DUPLICATE_INDICATOR
             self._report(fault, used_at or indicator.label, indicator, first)
 

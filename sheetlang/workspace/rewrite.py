@@ -13,7 +13,8 @@ from sheetlang.workspace.write import sweep, write_whole
 def rewrite(file: Found, old: str, new: str) -> None:
     """Give a file a new text if the old one still stands in it; raises OSError, and then it is as it was.
 
-    If the new one stands there, as where another run did the same, there is nothing to do. A link is followed to its file, but not out of the folder that was given.
+    If the new one stands there, as where another run did the same, there is nothing to do.
+    A link is followed to its file, but not out of the folder that was given.
     """
     target = Path(file.path).resolve(strict=True)
     if not target.is_relative_to(_folder_given(file)):
@@ -21,12 +22,13 @@ def rewrite(file: Found, old: str, new: str) -> None:
     with open(target, "r+b") as opened:  # a file that may not be written shall not be replaced either
         data, mode = opened.read(), S_IMODE(os.fstat(opened.fileno()).st_mode)
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-    if data == mark + new.encode():
+    wanted = mark + new.encode()
+    if data == wanted:
         return
     if data != mark + old.encode():
         raise Refused(CHANGED_MEANWHILE, Path(file.path))
     sweep(target.parent)
-    write_whole(target, mark + new.encode(), mode=mode)
+    write_whole(target, wanted, mode=mode)
 
 
 def _folder_given(file: Found) -> Path:
