@@ -1,8 +1,9 @@
 """Verdicts to findings: where in the source the place of a verdict stands."""
 
 from sheetlang.diagnostic import Diagnostic, Edit, Fix
-from sheetlang.knowledge.targets import compared
-from sheetlang.language.document import COLONS
+from sheetlang.knowledge.targets import as_elsewhere, compared
+from sheetlang.language.document import COLONS, Entry
+from sheetlang.language.keywords import MARK_CHARACTERS
 from sheetlang.model.sheet import Indicator
 from sheetlang.rules.rule import Rule, Verdict
 from sheetlang.source import Source, Span
@@ -18,14 +19,21 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
     target_text = indicator.target.text
     told = {"name": indicator.path[-1], "text": target_text, **values}
     if sign is not None:
-        told["better"] = replacement = compared(target_text, sign)
+        told["better"] = replacement = compared(target_text, as_elsewhere(sign, source.text))
     # What was typed over several lines, or stands in no sheet, can only be pointed at as a whole.
     if not text or not source.text.startswith(text, start):
         return Diagnostic(fault or rule.fault, source, _whole(place, indicator), told)
     first, last = part or (0, len(text))
     span = _new(Span, (start + first, start + last))
-    fix = None if replacement is None else _new(Fix, ((_new(Edit, (span, replacement)),), safe))
+    fix = None if replacement is None else _new(Fix, ((_edit(span, replacement, sign, indicator.entry),), safe))
     return _new(Diagnostic, (fault or rule.fault, source, span, told, (), None, fix))
+
+
+def _edit(span: Span, replacement: str, sign: str | None, entry: Entry) -> Edit:
+    """What says the replacement. A comparison takes the place of the colon, unless the label holds such marks too."""
+    if sign is not None and entry.mark in COLONS and MARK_CHARACTERS.isdisjoint(entry.label):
+        span, replacement = _new(Span, (entry.label_span.end, span.end)), f" {replacement}"
+    return _new(Edit, (span, replacement))
 
 
 def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:

@@ -1,6 +1,6 @@
 """Targets as typed: where a comparison stands in one, and what it says with another."""
 
-from sheetlang.language.keywords import BOUND_WORDS, parted_comparator
+from sheetlang.language.keywords import BOUND_WORDS, PRINTED, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
@@ -25,6 +25,13 @@ def compared(text: str, sign: str) -> str:
         return sign + text[length:]
     bound = next(one for one in BOUND_WORDS if text.endswith(one)) if text.endswith(BOUND_WORDS) else ""
     return f"{sign} {text.removesuffix(bound).rstrip()}"
+
+
+def as_elsewhere(sign: str, text: str) -> str:
+    """A comparison as a text writes others: `≥` for `>=` where it has such signs and none of the keyboard."""
+    if sign not in PRINTED or any(one in text for one in PRINTED):
+        return sign
+    return PRINTED[sign] if any(one in text for one in PRINTED.values()) else sign
 
 
 def misread(text: str) -> str | None:

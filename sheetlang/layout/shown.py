@@ -8,13 +8,12 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from sheetlang.forms.form import Column
-from sheetlang.language.keywords import parted_comparator
+from sheetlang.language.keywords import PRINTED, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import MoneyValue, Sheet
 from sheetlang.model.target import Change, Compound, Date, Quantity, Range, Target, Words
 from sheetlang.model.units import yuan_in
 
-_SIGNS = {">=": "≥", "<=": "≤"}
 _BLANKS = re.compile(r"[ \t\xa0\u3000]+")
 _DASH = re.compile(r"\.\.+")
 QUALITATIVE = "定性"
@@ -30,7 +29,7 @@ def comparator(sign: str | None, column: Column) -> str:
     """A comparator in the form's signs; nothing where the target has none."""
     if sign is None:
         return ""
-    return sign if column.comparators == "ascii" else _SIGNS.get(sign, sign)
+    return sign if column.comparators == "ascii" else PRINTED.get(sign, sign)
 
 
 def number(value: Number, decimals: int | None = None) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.document import Entry
-from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS
+from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS, MARK_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
@@ -22,7 +22,6 @@ _SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦")
 _PLACEHOLDERS = frozenset("*＊×")
 # With what a unit, a bound or a bracket ends, in either width: names in which a year stands end otherwise.
 _ENDS = in_both_widths("".join(word[-1] for word in (*KNOWN, *BOUND_WORDS, ")")))
-_MARKS = frozenset("：<>=＜＞＝≥≤≧≦")
 
 
 class NameTarget(NamedTuple):
@@ -73,7 +72,7 @@ def empty_value(line: Entry, name: str, source: Source) -> Diagnostic:
     kept, target = name[: found.start].rstrip(), found.target.text
     finding = faults.VALUE_IN_NAME.at(source, line.value_span, name=name, kept=kept, target=target)
     # In quotes, or beside another mark, the line would need more than this.
-    if not kept or not line.label.endswith(name) or not _MARKS.isdisjoint(kept):
+    if not kept or not line.label.endswith(name) or not MARK_CHARACTERS.isdisjoint(kept):
         return finding
     at = line.label_span.end - len(name) + len(kept)
     return finding.with_fix(Span(at, line.value_span.end), f": {target}", safe=True)
