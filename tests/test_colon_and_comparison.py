@@ -31,5 +31,31 @@ def test_what_a_colon_opens(line, name, kind, text):
     assert read(line) == ([(name, kind, text)], [])
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "text"),
+    [
+        ("指标1：新建道路：524 米", "指标1：新建道路", "524 米"),
+        ("指标一： 新建道路: 524 米", "指标一： 新建道路", "524 米"),
+        ("目标 2：出勤率：100%", "目标 2：出勤率", "100%"),
+        ("其中：造林面积（亩）：30000", "其中：造林面积（亩）", "30000"),
+        ("指标1：新建道路", "指标1", "新建道路"),
+    ],
+)
+def test_what_a_form_prints_before_a_name_is_no_name(line, name, text):
+    ((read_name, _, read_text),), said = read(line)
+    assert (read_name, read_text, said) == (name, text, [])
+
+
+@pytest.mark.parametrize("line", ["指标1：一班：人数：30 人", "指标体系：人数：30 人", "其中一班：人数：30 人"])
+def test_more_colons_than_that_can_be_read_in_two_ways(line):
+    assert read(line) == ([], ["ambiguous-line"])
+
+
+def test_what_a_form_prints_is_not_among_the_ways_to_read():
+    _, findings = compile_text(f"{HEAD}产出.数量.指标1：一班：人数：30 人\n")
+    (told,) = [one.message("zh") for one in findings if one.rule == "ambiguous-line"]
+    assert told == "这一行有两种读法：名称是“指标1：一班”，还是“指标1：一班：人数”？"
+
+
 def test_two_comparisons_behind_a_colon_are_no_name():
     assert read("合格率: ≥ 95 % 且 ≤ 100 %") == ([], ["ambiguous-line"])

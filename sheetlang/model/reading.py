@@ -3,6 +3,7 @@
 One line in, one value or findings out; what a project makes of them is `resolve`'s job.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic, Text
@@ -21,10 +22,13 @@ from sheetlang.model.sheet import Origin
 from sheetlang.model.target import Change, Compound, Date, Range
 from sheetlang.model.target_reading import read_target
 from sheetlang.naming import closest, field_key, key, similarity
+from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
 _SURELY_A_FIELD = 0.75
 
+# What a printed form has before a name, with a colon of its own: alone it names nothing.
+_LEAD = pattern(r"(?:指标|目标)[ ]?[0-9０-９一二三四五六七八九十]{1,3}|其中")
 # What a colon says as well.
 _EQUALS = ("=", "＝", "═", "==")
 _MOST_ADDED = 2
@@ -44,13 +48,18 @@ def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) ->
     if line.preferred is not None:
         if first is line.preferred or first.has_sign or not _says_more_than_a_comparison(first, line.preferred):
             return line.preferred
-        return _ambiguous(line, form, source) if first.value[0] in SIGN_CHARACTERS else first
+        return _ambiguous(line.readings, form, source) if first.value[0] in SIGN_CHARACTERS else first
     if len(line.readings) == 1:
         better = f"{first.label}: {first.value}"
         after = first.mark_at + 1
         finding = shape_faults.MISSING_COLON.at(source, Span(first.mark_at, after), suggestion=better)
         return finding.with_fix(Span(after, after), " ")
-    return _ambiguous(line, form, source)
+    named = [one for one in line.readings if not _LEAD.fullmatch(one.label[_name_start(one.label, form) :])]
+    return named[0] if len(named) == 1 else _ambiguous(named if len(named) > 1 else line.readings, form, source)
+
+
+def _name_start(label: str, form: Form | None) -> int:
+    return name_start(label, form) if form else label.rfind(".") + 1
 
 
 @lru_cache(maxsize=1024)
@@ -155,9 +164,9 @@ def _unknown_field(line: Entry | Passage, form: Form, source: Source) -> Diagnos
     return faults.UNKNOWN_FIELD_NO_IDEA.at(source, line.label_span, name=line.label, example=path)
 
 
-def _ambiguous(line: Forked, form: Form | None, source: Source) -> Diagnostic:
-    first, second = line.readings[:2]
-    start = name_start(first.label, form) if form else first.label.rfind(".") + 1
+def _ambiguous(readings: Sequence[Entry], form: Form | None, source: Source) -> Diagnostic:
+    first, second = readings[:2]
+    start = _name_start(first.label, form)
     names = [reading.label[start:] for reading in (first, second)]
     spellings = [
         f"{reading.label[:start]}{quoted(name)}{reading.mark if not reading.has_sign else ' ' + reading.mark} {reading.value}"
