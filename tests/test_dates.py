@@ -67,3 +67,20 @@ def test_an_end_without_a_year_takes_it_from_the_other(text, start, end):
 def test_what_does_not_say_both_ends_is_no_stretch_of_time(text):
     target, _ = read_target(text)
     assert not isinstance(target, Date)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("11月底之前", (None, 11)),
+        ("12月末以前完成", (None, 12)),
+        ("年底之前", (None, 12)),
+        ("2027年底前", (2027, 12)),
+        ("2027年年底前", (2027, 12)),
+        ("2027年年末之前", (2027, 12)),
+        ("2027年12月底前。", (2027, 12)),
+    ],
+)
+def test_a_deadline_may_be_said_in_several_ways(text, moment):
+    target, problem = read_target(text)
+    assert (problem, target) == (None, Date(text, None, None, Moment(*moment), deadline=True))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sheetlang.model.target import Quantity
+from sheetlang.model.target import Quantity, Words
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import FAMILIES, KNOWN
 
@@ -18,3 +18,35 @@ def test_a_known_unit_is_no_part_of_a_bound(unit: str) -> None:
 def test_a_unit_is_of_one_family() -> None:
     units = [unit for units in FAMILIES.values() for unit in units]
     assert len(units) == len(set(units)) == len(KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("= 530 元/人*月", "元/人·月"),
+        ("= 17 元/人.每天", "元/人·每天"),
+        ("= 17 元/人.次", "元/人·次"),
+        ("= 530 元/人·月", "元/人·月"),
+        ("= 780 元/生/年", "元/生/年"),
+    ],
+)
+def test_the_point_of_a_rate_may_be_typed_otherwise(text: str, unit: str) -> None:
+    target, _ = read_target(text)
+    assert isinstance(target, Quantity)
+    assert (target.text, target.unit) == (text, unit)
+
+
+@pytest.mark.parametrize("text", ["= 3 人.次", "5 个.其中 3 个", "5 米*宽", "3 元/亩.其中 2 元"])
+def test_no_other_point_joins_units(text: str) -> None:
+    target, _ = read_target(text)
+    assert isinstance(target, Words)
+
+
+@pytest.mark.parametrize(
+    "text", ["95 %以上。", "90~95 %。", "较上年 提高 3 %。", "待定。", "12月底前 100 %。", "三分之二。"]
+)
+def test_a_full_stop_behind_a_target_says_nothing(text: str) -> None:
+    (with_stop, _), (without, _) = read_target(text), read_target(text[:-1])
+    assert type(with_stop) is type(without) is not Words
+    assert with_stop.text == text
+    assert repr(with_stop).replace("。", "") == repr(without)

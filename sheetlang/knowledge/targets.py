@@ -20,6 +20,7 @@ def comparison_length(text: str) -> int:
 
 def compared(text: str, sign: str) -> str:
     """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
+    text = text.rstrip("。")
     length = comparison_length(text)
     if length:
         return sign + text[length:]

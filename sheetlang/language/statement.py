@@ -23,7 +23,7 @@ LONGEST_LINE = 20_000
 DEEPEST_NESTING = 64
 _MOST_READINGS = 3
 
-SIGN_CHARACTERS = "<>＜＞=＝≥≧⩾≤≦⩽═≈"
+SIGN_CHARACTERS = "<>‹›＜＞=＝≥≧⩾≤≦⩽═≈"
 _FAMILY = {
     opener: index
     for index, pair in enumerate(("(（", "《", "“", "「", "『", "【", "〈", "[［", "{"))

@@ -84,7 +84,7 @@ def _shape(before: str, grouped: bool, has_decimals: bool, after: str) -> Quanti
 
 def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
     """As `read_target`, without a look at texts of the same shape."""
-    phrase = read_phrase(text)
+    phrase = read_phrase(text.rstrip("。"))
     if phrase.kind == "malformed":
         word = phrase.word("MALFORMED")
         assert word is not None

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sheetlang.naming import half_width
+from sheetlang.patterns import pattern
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "count": tuple(
@@ -58,11 +59,13 @@ ALIKE: tuple[tuple[str, ...], ...] = (
 # These begin with a numeral's character but are units of their own.
 KNOWN_WHOLE = frozenset({"千米", "千克", "千瓦", "千瓦时", "百分比", "百分点"})
 _SHORTEST_MULTIPLIED = 2
+# What is typed for the point between two parts of a rate.
+_TIMES = pattern(r"(?<=/[\u3400-\u9fff])[*.]")
 
 
 def plain_unit(typed: str) -> str:
-    """The unit in half width, without brackets around it: `（％）` is `%`."""
-    unit = half_width(typed)
+    """The unit in half width, without brackets around it: `（％）` is `%`, `元/人*月` is `元/人·月`."""
+    unit = _TIMES.sub("·", half_width(typed))
     return unit[1:-1] if unit.startswith("(") else unit
 
 

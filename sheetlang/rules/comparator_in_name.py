@@ -28,7 +28,7 @@ FAULT = Fault(
     help=Text("名称写成“{kept}”", "call it “{kept}”"),
 )
 
-_SIGNS = "≥≤≧≦><=＞＜＝ "
+_SIGNS = "≥≤≧≦><‹›=＞＜＝ "
 _BARE = ("≥", "≤", "≧", "≦")
 
 
