@@ -11,7 +11,7 @@ from sheetlang.naming import closest, key, similarity
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
-_DOT = pattern(r"[.．。]")
+DOT = pattern(r"[.．。]")
 NOTHING = Text("（空）", "(nothing)")
 _LIKE_A_CATEGORY = 0.5
 _MOST_REMEMBERED = 1 << 14
@@ -24,7 +24,7 @@ def read_path(line: Entry | Passage, form: Form, source: Source) -> tuple[tuple[
     names: list[str] = []
     node, label, at = form.root, line.label, 0
     while node.categories:
-        dot = _DOT.search(label, at)
+        dot = DOT.search(label, at)
         end = dot.start() if dot else len(label)
         segment = label[at:end].strip()
         child = node.child(segment)
@@ -83,7 +83,7 @@ def identity(path: tuple[str, ...]) -> tuple[str, ...]:
 def name_start(label: str, form: Form) -> int:
     """Where the name begins in a label, after the categories that the form knows."""
     node, at = form.root, 0
-    while node.categories and (dot := _DOT.search(label, at)):
+    while node.categories and (dot := DOT.search(label, at)):
         child = node.child(label[at : dot.start()].strip())
         if child is None:
             break
@@ -94,7 +94,7 @@ def name_start(label: str, form: Form) -> int:
 def with_plain_dots(label: str, form: Form) -> str:
     """The label with a plain dot after each category, and no blanks around it."""
     start = name_start(label, form)
-    categories = _DOT.split(label[:start])[:-1]
+    categories = DOT.split(label[:start])[:-1]
     return ".".join([*(category.strip() for category in categories), label[start:].lstrip()]) if start else label
 
 
@@ -111,7 +111,7 @@ def looks_like_path(label: str, form: Form) -> bool:
 
 
 def _first_segment(label: str) -> tuple[str, bool, str]:
-    dot = _DOT.search(label)
+    dot = DOT.search(label)
     return (label[: dot.start()], True, label[dot.end() :]) if dot else (label, False, "")
 
 
