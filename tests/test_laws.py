@@ -16,6 +16,8 @@ HEAD = "表式: shanghai-2020\n年度: 2020\n项目 甲\n"
 
 @given(texts)
 @example(" >= :\n\u2003产出:")
+@example(" 不少于 #:\n 不少于 >=")
+@example(" 甲:丙:\n\n 乙: 1")
 @example("项目 ::\n引用 ：：甲")
 @settings(max_examples=600, deadline=None)
 def test_what_is_printed_reads_back_as_the_same(text: str) -> None:

@@ -11,7 +11,19 @@ INDENT = "    "
 
 def unparse(document: Document) -> str:
     """The text of a document, each line ended by a line feed."""
-    return "".join(f"{line_text(line)}\n" for line in document.lines)
+    texts, indent = [], INDENT
+    for line in document.lines:
+        texts.append(f"{line_text(line, indent)}\n")
+        indent = _indent_after(line, indent)
+    return "".join(texts)
+
+
+def _indent_after(line: Line, indent: str) -> str:
+    """What may stand before the next line: deeper than a line that was refused, it would be prose under that."""
+    if isinstance(line, Blank):
+        return indent
+    before = line.text[: len(line.text) - len(line.text.lstrip())] if isinstance(line, Refused) else ""
+    return before if before and INDENT.startswith(before) else INDENT
 
 
 def line_text(line: Line, indent: str = INDENT) -> str:
