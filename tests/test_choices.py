@@ -34,7 +34,9 @@ def test_a_near_choice_is_offered_and_written(typed, meant):
 def test_where_none_is_near_the_choices_are_listed_and_none_is_offered(typed):
     found = told(f"项目属性: {typed}")
     assert (found.help("zh"), found.help("en")) == ("填其中的一个", "write one of these")
-    assert found.message("zh").endswith("只能填：新增项目、延续项目、新增、延续、常年、一次性、阶段性、新增性项目、延续性项目、持续性项目、经常性项目、一次性项目")
+    assert found.message("zh").endswith(
+        "只能填：新增项目、延续项目、新增、延续、常年、一次性、阶段性、新增性项目、延续性项目、持续性项目、经常性项目、一次性项目"
+    )
     assert found.fix is None
 
 

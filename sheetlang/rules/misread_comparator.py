@@ -45,16 +45,18 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
-    """Every bare share that is more than the whole."""
-    return isinstance(indicator.target, Quantity) and is_bounded_share(indicator.name, known)
+    """What was surely misread: a bare share of more than the whole, and words that are no number but for a sign."""
+    if isinstance(indicator.target, Words):
+        return judge(indicator, form, known) is not None
+    return is_bounded_share(indicator.name, known)
 
 
-def compare(shares: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
-    """Where a share was surely misread, a finding for each bare count that begins with 2 as well."""
-    misread_shares = [one for one in shares if one.target.text[0] == "2"]
-    for one in sheet.indicators if misread_shares else ():
+def compare(picked: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """Where something was surely misread, a finding for each bare number that begins with 2 as well."""
+    surely = [one for one in picked if one.target.text[0] == "2" or isinstance(one.target, Words)]
+    for one in sheet.indicators if surely else ():
         is_bare = isinstance(one.target, Quantity) and one.target.comparator is None and one.target.text[0] == "2"
-        better = misread(one.target.text) if is_bare and one not in misread_shares else None
+        better = misread(one.target.text) if is_bare and one not in surely else None
         if better:
             origin = one.value
             # No fix: 2280 may be what was meant, and a number is not changed on suspicion.

@@ -17,16 +17,14 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_money, is_spent
-from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
+from sheetlang.knowledge.meant_comparison import WORDS, surely_meant
+from sheetlang.knowledge.names import is_bounded_share, is_cost, is_money, is_spent
+from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
-from sheetlang.model.units import PERCENT, family_of
+from sheetlang.model.units import PERCENT
 from sheetlang.rules.rule import Rule, Verdict, on
 
-# The longer, the better.
-_GROWING = "增"
-_LASTING = ("质保期", "保修期", "保质期", "服务期", "服务期限", "年限", "寿命", "有效期")
 _PER_TIME = ("/月", "/年", "/周", "/日", "/天", "/季", "/季度", "/旬")
 
 FAULT = Fault(
@@ -34,6 +32,11 @@ FAULT = Fault(
     "warning",
     Text("“{name}”只写了“{text}”，没有写比较符", "“{name}” says “{text}” without a comparison"),
     help=Text("写成“{better}”这样，用 >=、<= 或 =", "write it like “{better}”, with >=, <= or ="),
+)
+UNSURE = FAULT._replace(
+    help=Text(
+        "不低于写 >=，不超过写 <=，正好写 =", "write >= for what is to be reached, <= for a ceiling, = for just that"
+    )
 )
 
 
@@ -47,18 +50,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known):
         return None
-    return on("value").compared(_sign(indicator, target, known))
-
-
-def _sign(indicator: Indicator, target: Quantity, known: Knowledge) -> str:
-    """The comparison that is most likely meant."""
-    if is_zero(target.value) or (target.unit in PERCENT and is_100(target.value) and _GROWING not in indicator.name):
-        return "="
-    lasts = indicator.name.endswith(_LASTING)
-    limited = (
-        known.class_of(indicator.categories) == "timeliness" and family_of(target.unit or "") == "time" and not lasts
-    )
-    return "<=" if limited or is_cost(indicator, known) or is_bad_thing(indicator.name, known) else ">="
+    sign = surely_meant(indicator, target, known)
+    return on("value").compared(sign) if sign else on("value").said_as(UNSURE)
 
 
 RULE = Rule(
@@ -69,5 +62,5 @@ RULE = Rule(
     code="N06",
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
-    name_words=(_GROWING, *_LASTING),
+    name_words=WORDS,
 )
