@@ -1,5 +1,6 @@
 """How a target in words is worded: which of the rules on wording is to speak of it, so that only one does."""
 
+import re
 from functools import lru_cache
 
 from sheetlang.knowledge.knowledge import Knowledge
@@ -38,6 +39,25 @@ def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
 def holds_number(text: str) -> bool:
     """Whether a text in words holds a number after all."""
     return not _NUMERALS.isdisjoint(text)
+
+
+def is_untimed(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether an indicator of timeliness has a target in words that says no time, nor is due by its name."""
+    text = indicator.target.text
+    if known.class_of(indicator.categories) != "timeliness" or holds_number(text):
+        return False
+    return known.words("time-words").found_in(text) is None and not _says_when(indicator.name, known)
+
+
+def _says_when(name: str, known: Knowledge) -> bool:
+    """Whether a name says by when or how often: 春节前, 每月; 年度 or 时间 alone do not."""
+    return known.words("time-words").found_in(name) is not None and _when(known).search(name) is not None
+
+
+@lru_cache(maxsize=16)
+def _when(known: Knowledge) -> re.Pattern[str]:
+    times = "|".join(map(re.escape, known.words("time-words")))
+    return re.compile(f"(?:{times})[份节度]?(?:[之以]?[前内]|底|末)|[每按逐][半两0-9]?个?(?:{times})|上半年|下半年")
 
 
 def is_of_satisfaction(indicator: Indicator, known: Knowledge) -> bool:

@@ -17,7 +17,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise, is_untimed
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -53,9 +53,8 @@ def _is_judged_by_class(indicator: Indicator, known: Knowledge) -> bool:
     """Whether its class demands a number that it lacks, which is the graver want."""
     if holds_number(indicator.target.text):
         return False
-    kind = known.class_of(indicator.categories)
-    untimed = kind == "timeliness" and known.words("time-words").found_in(indicator.target.text) is None
-    return kind == "quantity" or untimed or is_of_satisfaction(indicator, known)
+    counted = known.class_of(indicator.categories) == "quantity"
+    return counted or is_untimed(indicator, known) or is_of_satisfaction(indicator, known)
 
 
 RULE = Rule(FAULT, "目标值是句子", "wording", judge=judge, code="Q08", kinds=(Words,))

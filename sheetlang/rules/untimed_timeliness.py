@@ -16,7 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise, is_untimed
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -35,10 +35,8 @@ FAULT = Fault(
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on timeliness in words without a number or a word of time."""
-    if known.class_of(indicator.categories) != "timeliness" or holds_number(indicator.target.text):
-        return None
-    if known.words("time-words").found_in(indicator.target.text):
+    """A verdict on timeliness in words without a number or a word of time, unless its name sets one."""
+    if not is_untimed(indicator, known):
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
