@@ -17,6 +17,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.promises import is_change_alone, is_change_of_something
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -29,8 +30,8 @@ FAULT = Fault(
     help=Text("{how}", "{how}"),
 )
 
-_LONGEST = 12
 _MEASURED_CLASSES = ("quantity", "timeliness")
+_EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
 # Where grades are best told, first.
 _GRADING = ("评分标准", "绩效标准", "指标解释", "解释")
 _AMOUNT = Text("写变多少，例如“较上年 提高 3 个百分点”", "say by how much, such as “较上年 提高 3 个百分点”")
@@ -41,14 +42,14 @@ _OR_COLUMN = Text(
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on words of change and degree alone, where no column under the indicator says more."""
-    text = indicator.target.text
-    if len(text) > _LONGEST or known.class_of(indicator.categories) in _MEASURED_CLASSES or not _is_vague(text, known):
+    """A verdict on a change that nothing measures, where no column under the indicator says more."""
+    kind = known.class_of(indicator.categories)
+    if kind in _MEASURED_CLASSES or not _is_vague(indicator, kind, known):
         return None
     columns = [
         one.name for one in form.attributes if one.type != "choice" and one.name in known.words("standard-columns")
     ]
-    if any(name in columns for name in indicator.attributes) or indicator.name.endswith(f"{text}性"):
+    if any(name in columns for name in indicator.attributes) or indicator.name.endswith(f"{indicator.target.text}性"):
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
@@ -57,15 +58,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("value", how=how)
 
 
-def _is_vague(text: str, known: Knowledge) -> bool:
-    rest = text
-    for word in known.words("trends"):
-        rest = rest.replace(word, "")
-    if rest == text:
-        return False
-    for word in known.words("degrees"):
-        rest = rest.replace(word, "")
-    return not rest.strip("，。、,.;；")
+def _is_vague(indicator: Indicator, kind: str, known: Knowledge) -> bool:
+    """Where effects are told, a change is no better for saying of what."""
+    text = indicator.target.text
+    return is_change_alone(indicator.name, text, known) or (kind in _EFFECTS and is_change_of_something(text, known))
 
 
 RULE = Rule(FAULT, "变化说不清", "wording", judge=judge, code="Q02", kinds=(Words,))

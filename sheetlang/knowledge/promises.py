@@ -1,0 +1,49 @@
+"""Promises: targets in words that say that something will change, and not how far."""
+
+from sheetlang.knowledge.knowledge import Knowledge, Words
+from sheetlang.knowledge.wording import holds_number, plain_name
+
+# Longer ones are sentences, of which another rule speaks.
+_LONGEST, _LONGEST_WITH_OBJECT = 12, 20
+_MARKS = "，。、,.;；"
+# What is graded, and what is no degree of a change: 稳定 and 长期 say how things shall be.
+_GRADED = ("效果", "程度", "情况", "状况", "性")
+_NO_DEGREES = ("效果", "程度", "水平", "情况", "状况", "能力", "稳定", "长期")
+# Changes that can be measured; 完善 and 加强 are work that may be done.
+_CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低", "减轻")
+# With what a change says how far it goes, from where, or for whom.
+_MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
+
+
+def is_change_alone(name: str, text: str, known: Knowledge) -> bool:
+    """Whether a target is nothing but words of change and degree, or of degree where the name has the change."""
+    if len(text) > _LONGEST:
+        return False
+    rest = _without(text, known.words("trends"))
+    if rest == text and not _is_degree_of_change(name, text, known):
+        return False
+    return not _without(rest, known.words("degrees")).strip(_MARKS)
+
+
+def is_change_of_something(text: str, known: Knowledge) -> bool:
+    """Whether a target is a change and what is to change, such as 提高村民收入, with nothing to measure it by."""
+    if len(text) > _LONGEST_WITH_OBJECT or holds_number(text) or any(word in text for word in _MEASURED):
+        return False
+    said = text.strip(_MARKS)
+    while degree := next((word for word in known.words("degrees") if said.startswith(word)), None):
+        said = said.removeprefix(degree)
+    return said.startswith(_CHANGES) and not any(mark in said for mark in _MARKS)
+
+
+def _is_degree_of_change(name: str, text: str, known: Knowledge) -> bool:
+    """Whether 显著 says how a name such as 提高就业率 comes about; 效果显著 is a grade, and 程度 in a name is graded."""
+    bare = plain_name(name)
+    if bare.endswith(_GRADED) or any(word in text for word in _NO_DEGREES):
+        return False
+    return bare.startswith(known.words("trends").words)
+
+
+def _without(text: str, words: Words) -> str:
+    for word in words:
+        text = text.replace(word, "")
+    return text
