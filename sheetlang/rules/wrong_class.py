@@ -36,6 +36,12 @@ FAULT = Fault(
 _OUTPUTS = ("quantity", "quality", "timeliness", "cost")
 _BENEFITS = ("economic", "social", "ecological", "sustained")
 _WITHOUT_PARTS = ("output", "effect")
+# A rate of quality that is one of time or money too: 及时准确率, 成本核算准确率.
+_OF_BOTH = {
+    "timeliness": ("及时", "按时", "准时", "时间", "时限", "按期", "如期", "工期", "进度"),
+    "cost": ("成本", "预算", "资金", "费", "价", "支出"),
+}
+_WORDS = tuple(word for words in _OF_BOTH.values() for word in words)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -59,6 +65,8 @@ def _is_wrong(here: str, there: str, indicator: Indicator) -> bool:
     # What it costs others may be counted: households that must move, complaints about dust.
     if here == "cost" and is_borne_by_others(indicator.categories):
         return False
+    if there == "quality" and any(word in indicator.name for word in _OF_BOTH.get(here, ())):
+        return False
     target = indicator.target
     is_money = isinstance(target, Quantity) and target.unit is not None and yuan_in(target.unit) is not None
     return here in _OUTPUTS and not (here == "quantity" and is_money)
@@ -80,4 +88,4 @@ def _leaves(category: Category, above: tuple[str, ...] = ()) -> Iterator[tuple[s
         yield from _leaves(one, path) if one.categories else (path,)
 
 
-RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01", name_words=())
+RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01", name_words=_WORDS)
