@@ -19,10 +19,11 @@ from collections.abc import Iterator, Sequence
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_share
 from sheetlang.knowledge.targets import is_100
 from sheetlang.knowledge.wording import plain_name
 from sheetlang.model.sheet import Indicator, Sheet
-from sheetlang.model.target import Quantity, Target
+from sheetlang.model.target import Quantity
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -32,7 +33,10 @@ FAULT = Fault(
     help=Text("留下“{base}”，这里换成合格率、及时率这样的指标", "keep “{base}”; measure quality or time here instead"),
 )
 _MEASURED_HERE = Text("它由这里算出来", "it follows from this")
-_COUNTS = ("", "数", "数量", "人数", "次数")
+# What may follow the name of a thing where it is counted; without any, it is counted as it stands.
+_COUNTS = (
+    "", "数", "数量", "个数", "人数", "人次", "次数", "场次", "批次", "场数", "期数", "户数", "户次", "件数", "课时",
+)  # fmt: skip
 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
@@ -42,7 +46,7 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
 
 def compare(rates: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each 完成率 of 100 % whose own quantity is another indicator."""
-    counted = {plain_name(one.name): one for one in sheet.indicators if _is_counted(one.target)}
+    counted = {plain_name(one.name): one for one in sheet.indicators if _is_counted(one, known)}
     for one in rates:
         name = plain_name(one.name)
         base = name.removesuffix(_rate(name, known) or "")
@@ -55,8 +59,14 @@ def _rate(name: str, known: Knowledge) -> str | None:
     return known.words("completion-rates").ending(name)
 
 
-def _is_counted(target: Target) -> bool:
-    return isinstance(target, Quantity) and target.unit != "%"
+def _is_counted(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether it can be reached in full: a number of things, or a share that its name calls one."""
+    target = indicator.target
+    return isinstance(target, Quantity) and (target.unit != "%" or _is_asked_for(indicator.name, known))
+
+
+def _is_asked_for(name: str, known: Knowledge) -> bool:
+    return is_share(name, known) and _rate(name, known) is None
 
 
 def _is_all(target: Quantity, known: Knowledge) -> bool:
