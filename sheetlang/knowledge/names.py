@@ -51,6 +51,14 @@ def is_bounded_share(name: str, known: Knowledge) -> bool:
     return is_share(name, known) and known.words("shares-beyond-100").found_in(bare_name(name)) is None
 
 
+def is_part_of_whole(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether it cannot exceed 100 %: by its name, or because it stands under satisfaction and does not grow."""
+    if is_bounded_share(indicator.name, known):
+        return True
+    grows = known.words("shares-beyond-100").found_in(indicator.name) is not None
+    return known.class_of(indicator.categories) == "satisfaction" and not grows
+
+
 @_remembered
 def is_fixed_share(name: str, known: Knowledge) -> bool:
     """Whether it is a share that policy fixes, or that only divides something up."""

@@ -17,7 +17,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bounded_share
+from sheetlang.knowledge.names import is_part_of_whole
 from sheetlang.knowledge.targets import exceeds_100, is_100, misread
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
@@ -41,18 +41,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the number asks for more than the whole."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range))
-    if not _is_too_much(target) or not _is_of_whole(indicator, known):
+    if not _is_too_much(target) or not is_part_of_whole(indicator, known):
         return None
     better = misread(target.text) if isinstance(target, Quantity) and target.comparator is None else None
     return on("value").fixed(better).said_as(MISREAD)._replace(values={"better": better}) if better else on("value")
-
-
-def _is_of_whole(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether no more than all can be meant: by the name, or because it stands under satisfaction and does not grow."""
-    if is_bounded_share(indicator.name, known):
-        return True
-    grows = known.words("shares-beyond-100").found_in(indicator.name) is not None
-    return known.class_of(indicator.categories) == "satisfaction" and not grows
 
 
 def _is_too_much(target: Quantity | Range) -> bool:

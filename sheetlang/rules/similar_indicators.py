@@ -32,7 +32,12 @@ FAULT = Fault(
     Text("“{name}”和“{first}”像是同一条指标", "“{name}” and “{first}” seem to be the same indicator"),
     help=Text("留下一条；不是一回事就把名称写明白", "keep one; if they differ, let the names say how"),
 )
-
+SAME_NAME = FAULT._replace(
+    message=Text(
+        "“{name}”在“{there}”和“{here}”里各有一条，名称没有分别",
+        "“{name}” stands under “{there}” and “{here}”, and the names tell no difference",
+    ),
+)
 _BEGINNINGS = ("项目", "本项目", "年度", "全年", "本年")
 _ENDINGS = ("情况", "状况", "程度")
 _SAME = {"数量": "数", "总数": "数", "个数": "数", "满意程度": "满意度", "满意率": "满意度", "比例": "率", "比率": "率"}
@@ -49,15 +54,19 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         return
     seen: dict[str, Indicator] = {}
     for one in indicators:
-        if isinstance(one.target, Pending | Placeholder) or is_left_over(
-            one.name
-        ):  # a blank sheet repeats its examples
+        # A blank sheet repeats its examples.
+        if isinstance(one.target, Pending | Placeholder) or is_left_over(one.name):
             continue
         first = seen.setdefault(_meaning(one.name), one)
         # Names that differ in look-alikes are an error of their own.
         if first is not one and not may_hold_look_alikes(one.name + first.name):
-            found = FAULT.at(*one.label, name=one.name, first=first.name)
-            yield found.with_label(*first.label, FIRST_HERE)
+            yield _told(one, first).with_label(*first.label, FIRST_HERE)
+
+
+def _told(one: Indicator, first: Indicator) -> Diagnostic:
+    if one.name != first.name or not one.categories or not first.categories:
+        return FAULT.at(*one.label, name=one.name, first=first.name)
+    return SAME_NAME.at(*one.label, name=one.name, here=one.categories[-1], there=first.categories[-1])
 
 
 @lru_cache(maxsize=1 << 14)
