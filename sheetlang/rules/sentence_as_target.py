@@ -18,8 +18,10 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise, is_untimed
+from sheetlang.model.name_targets import name_target
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Words
+from sheetlang.model.target import Placeholder, Words
+from sheetlang.patterns import pattern
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -31,8 +33,16 @@ FAULT = Fault(
         "keep the number or grade that can be checked, such as “>= 90 %” or “良好”; the rest is prose",
     ),
 )
+SEVERAL_NUMBERS = FAULT._replace(
+    message=Text("“{name}”的目标值里有 {count} 个数", "the target of “{name}” holds {count} numbers"),
+    help=Text(
+        "一个数写一条指标，例如“{first}”、“{second}”", "give each number a line, such as “{first}” and “{second}”"
+    ),
+)
 
 _LONGEST = 20
+# A comma before three figures is one of thousands.
+_BETWEEN = pattern(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))")
 _GRADES = ("优", "良", "中", "差")
 
 
@@ -46,7 +56,22 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or _is_judged_by_class(indicator, known):
         return None
+    lines = _lines(text)
+    if len(lines) > 1:
+        return on("value", count=len(lines), first=lines[0], second=lines[1]).said_as(SEVERAL_NUMBERS)
     return on("value", length=length)
+
+
+def _lines(text: str) -> list[str]:
+    """What a target would be as indicators of their own, if it is nothing but things with their numbers."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    lines = []
+    for part in parts:
+        found = name_target(part)
+        if not found or not found.start or isinstance(found.target, Placeholder):
+            return []
+        lines.append(f"{part[: found.start].rstrip()}: {found.target.text}")
+    return lines
 
 
 def _is_judged_by_class(indicator: Indicator, known: Knowledge) -> bool:
