@@ -12,12 +12,19 @@ _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五�
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
 _FILLING = ("已", "了", "的", "完成", "情况", "工作")
 _SHORT = 4
+_ANSWERS = ("是", "否", "有", "无")
 _LEFT, _RIGHT = ("(", "（"), (")", "）")
 
 
 def is_bare_done(text: str, known: Knowledge) -> bool:
     """Whether a target says no more than that something is done."""
     return text.rstrip("。.；;") in known.words("done-words")
+
+
+def is_question(text: str) -> bool:
+    """Whether a target only asks what is to be reached; with 是 after it, or a mark in it, it may hold the answer too."""
+    asked = text.rstrip("?？。 ")
+    return asked.startswith("是否") and asked.isalnum() and not asked.endswith(_ANSWERS)
 
 
 def repeats(name: str, text: str) -> bool:
@@ -33,7 +40,7 @@ def repeats(name: str, text: str) -> bool:
 def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target in words is so empty that the rules on its class have nothing to add."""
     text = indicator.target.text
-    return is_bare_done(text, known) or repeats(indicator.name, text)
+    return is_bare_done(text, known) or is_question(text) or repeats(indicator.name, text)
 
 
 def holds_number(text: str) -> bool:

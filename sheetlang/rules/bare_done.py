@@ -1,4 +1,4 @@
-"""A target says only that something is done: 完成, 已完成, 是.
+"""A target says only that something is done: 完成, 已完成, 是; or it asks whether it is.
 
 Why: at the year's end nothing can be held against it, and no score can be given by degrees.
 Basis: seen on published sheets: 食品安全监管人员培训: 已完成, 社会效益: 是.
@@ -7,7 +7,7 @@ Bad:
 Good:
     产出.质量.食品安全监管人员培训合格率 >= 95 %
 
-目标值只写“完成”“已完成”“是”。
+目标值只写“完成”“已完成”“是”，或者只是问“是否……”。
 
 原因: 年底没有东西可以对照，也没法按程度打分。
 依据: 公开的表里见过“食品安全监管人员培训: 已完成”“社会效益: 是”。
@@ -16,9 +16,10 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import is_bare_done
+from sheetlang.knowledge.wording import is_bare_done, is_question
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
+from sheetlang.patterns import pattern
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -35,13 +36,29 @@ _HOW = {
 }
 _HOW_WELL = Text("写做到什么程度，例如“>= 95 %”或“= 0 起”", "say how well, such as “>= 95 %” or “= 0 起”")
 _QUESTIONS = ("是否", "与否", "有无")
+# One bound, after what it bounds: 采购价格不高于市场价.
+_BOUND = pattern(r"(?P<kept>[^不]+)(?P<target>不(?:高于|低于|超过|少于|多于|大于|小于)[^不]+)\Z")
+QUESTION = FAULT._replace(
+    message=Text("“{name}”的目标值是个问题，不是要做到的结果", "the target of “{name}” is a question, not a result")
+)
+IN_NAME = FAULT._replace(
+    message=Text(
+        "“{name}”的目标在名称里，后面只写“{text}”", "the target of “{name}” is in the name, and only “{text}” follows"
+    ),
+    help=Text("名称写“{kept}”，目标值写“{target}”", "call it “{kept}”, and let the target be “{target}”"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a target of such words alone, unless the name asks a question that they answer."""
-    if not is_bare_done(indicator.target.text, known) or any(word in indicator.name for word in _QUESTIONS):
+    name, text = indicator.name, indicator.target.text
+    how = _HOW.get(known.class_of(indicator.categories), _HOW_WELL)
+    if is_question(text):
+        return on("value", how=how).said_as(QUESTION)
+    if not is_bare_done(text, known) or any(word in name for word in _QUESTIONS):
         return None
-    return on("value", how=_HOW.get(known.class_of(indicator.categories), _HOW_WELL))
+    bound = _BOUND.match(name)
+    return on("value", **bound.groupdict()).said_as(IN_NAME) if bound else on("value", how=how)
 
 
 RULE = Rule(FAULT, "只写完成", "wording", judge=judge, code="Q04", kinds=(Words,))
