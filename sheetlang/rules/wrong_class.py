@@ -18,11 +18,9 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Category, Form
+from sheetlang.knowledge.belonging import WORDS, counts_incidents, is_of_spending, other_class
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_borne_by_others
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Quantity
-from sheetlang.model.units import yuan_in
 from sheetlang.naming import category_key
 from sheetlang.rules.rule import Rule, Verdict, on
 
@@ -32,16 +30,20 @@ FAULT = Fault(
     Text("“{name}”放在“{here}”里，它属于“{there}”", "“{name}” stands under “{here}” but belongs to “{there}”"),
     help=Text("写成“{better}”", "write “{better}”"),
 )
-
-_OUTPUTS = ("quantity", "quality", "timeliness", "cost")
-_BENEFITS = ("economic", "social", "ecological", "sustained")
-_WITHOUT_PARTS = ("output", "effect")
-# A rate of quality that is one of time or money too: 及时准确率, 成本核算准确率.
-_OF_BOTH = {
-    "timeliness": ("及时", "按时", "准时", "时间", "时限", "按期", "如期", "工期", "进度"),
-    "cost": ("成本", "预算", "资金", "费", "价", "支出"),
-}
-_WORDS = tuple(word for words in _OF_BOTH.values() for word in words)
+INCIDENTS = FAULT._replace(
+    message=Text(
+        "“{name}”放在“{here}”里，数的是出了几次事，没有问谁满意",
+        "“{name}” stands under “{here}”, but counts incidents and asks nobody",
+    ),
+    help=Text("放到质量或效益里", "put it under quality or effect"),
+)
+SPENDING = FAULT._replace(
+    message=Text(
+        "“{name}”放在“{here}”里，它考核的是钱花得快慢，不是花多少",
+        "“{name}” stands under “{here}”, but measures how fast money is spent, not how much",
+    ),
+    help=Text("多数放在时效里；本地另有规定的从规定", "most put it under timeliness, unless the bureau says otherwise"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -49,27 +51,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     here = known.class_of(indicator.categories)
     if not here:
         return None
-    name = bare_name(indicator.name)
-    if known.words("class-names").ending(name) is None:
-        return None
-    for there, words in known.groups("class-names").items():
-        if there != here and name.endswith(words.words) and _is_wrong(here, there, indicator):
-            return _told(indicator, form, known, there)
-    return None
-
-
-def _is_wrong(here: str, there: str, indicator: Indicator) -> bool:
-    """Rates and costs have effects of their own; satisfaction belongs nowhere else."""
-    if there == "satisfaction":
-        return here in (*_OUTPUTS, *_BENEFITS, *_WITHOUT_PARTS)
-    # What it costs others may be counted: households that must move, complaints about dust.
-    if here == "cost" and is_borne_by_others(indicator.categories):
-        return False
-    if there == "quality" and any(word in indicator.name for word in _OF_BOTH.get(here, ())):
-        return False
-    target = indicator.target
-    is_money = isinstance(target, Quantity) and target.unit is not None and yuan_in(target.unit) is not None
-    return here in _OUTPUTS and not (here == "quantity" and is_money)
+    if here == "satisfaction" and counts_incidents(indicator, known):
+        return on("name", here=indicator.categories[-1]).said_as(INCIDENTS)
+    there = other_class(indicator, here, known)
+    if here == "cost" and there == "timeliness" and is_of_spending(indicator.name):
+        return on("name", here=indicator.categories[-1]).said_as(SPENDING)
+    return _told(indicator, form, known, there) if there else None
 
 
 def _told(indicator: Indicator, form: Form, known: Knowledge, there: str) -> Verdict | None:
@@ -88,4 +75,4 @@ def _leaves(category: Category, above: tuple[str, ...] = ()) -> Iterator[tuple[s
         yield from _leaves(one, path) if one.categories else (path,)
 
 
-RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01", name_words=_WORDS)
+RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01", name_words=WORDS)

@@ -1,0 +1,64 @@
+"""Belonging: the class that the name of an indicator tells, where it stands in another."""
+
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import bare_name, is_borne_by_others
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Quantity
+from sheetlang.model.units import yuan_in
+
+_OUTPUTS = ("quantity", "quality", "timeliness", "cost")
+_BENEFITS = ("economic", "social", "ecological", "sustained")
+_WITHOUT_PARTS = ("output", "effect")
+# A rate of quality that is one of time or money too: 及时准确率, 成本核算准确率.
+_OF_BOTH = {
+    "timeliness": ("及时", "按时", "准时", "时间", "时限", "按期", "如期", "工期", "进度"),
+    "cost": ("成本", "预算", "资金", "费", "价", "支出"),
+}
+# How fast money is spent, which bureaus put into different classes, but never into that of cost.
+_SPENDING = ("支出率", "支付率", "执行率", "支出进度", "支付进度")
+_INCIDENTS = ("事故", "事件", "案件")
+_OCCURRENCES = ("起", "件", "次", "例", "宗", "个")
+# What tells of people's opinion, whichever incident it came to.
+_OPINIONS = tuple("投诉 信访 上访 举报 舆情 负面 纠纷 群体 满意 反映 诉求 评价 服务 态度".split())
+# The words that are looked for here, beside those of the lists.
+WORDS = (*(word for words in _OF_BOTH.values() for word in words), *_SPENDING, *_INCIDENTS, *_OPINIONS)
+
+
+def other_class(indicator: Indicator, here: str, known: Knowledge) -> str | None:
+    """The class of the word that a name ends in, if the name surely does not belong where it stands."""
+    name = bare_name(indicator.name)
+    if known.words("class-names").ending(name) is None:
+        return None
+    for there, words in known.groups("class-names").items():
+        if there != here and name.endswith(words.words) and _is_wrong(here, there, indicator):
+            return there
+    return None
+
+
+def is_of_spending(name: str) -> bool:
+    """Whether a name tells how fast money is spent: 预算执行率."""
+    return bare_name(name).endswith(_SPENDING)
+
+
+def counts_incidents(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether it counts accidents and the like, which asks nobody; not what was done about them."""
+    name, target = indicator.name, indicator.target
+    if not isinstance(target, Quantity) or target.unit not in _OCCURRENCES:
+        return False
+    if any(word in name for word in _OPINIONS) or known.words("deeds-about-bad-things").found_in(name):
+        return False
+    return any(word in name for word in _INCIDENTS)
+
+
+def _is_wrong(here: str, there: str, indicator: Indicator) -> bool:
+    """Rates and costs have effects of their own; satisfaction belongs nowhere else."""
+    if there == "satisfaction":
+        return here in (*_OUTPUTS, *_BENEFITS, *_WITHOUT_PARTS)
+    # What it costs others may be counted: households that must move, complaints about dust.
+    if here == "cost" and is_borne_by_others(indicator.categories):
+        return False
+    if there == "quality" and any(word in indicator.name for word in _OF_BOTH.get(here, ())):
+        return False
+    target = indicator.target
+    is_money = isinstance(target, Quantity) and target.unit is not None and yuan_in(target.unit) is not None
+    return here in _OUTPUTS and not (here == "quantity" and is_money)
