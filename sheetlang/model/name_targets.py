@@ -1,4 +1,4 @@
-"""Targets that were written into a name: `支付完成率100%`, `优秀比例不超过20%`, `受益人口数≥**人`."""
+"""Targets that were written into a name: `支付完成率100%`, `优秀比例不超过20%`, `受益人口数≥**人`, `2026年底前完工`."""
 
 import re
 from functools import cache, lru_cache
@@ -12,6 +12,7 @@ from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, plain_unit
 from sheetlang.naming import half_width, in_both_widths
+from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
 # No target in a name is longer; what is looked at is short, however long the name.
@@ -22,6 +23,12 @@ _SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦")
 _PLACEHOLDERS = frozenset("*＊×")
 # With what a unit, a bound or a bracket ends, in either width: names in which a year stands end otherwise.
 _ENDS = in_both_widths("".join(word[-1] for word in (*KNOWN, *BOUND_WORDS, ")")))
+# A day or month, and at once what is to be done by then; 2021年底前完工的泵站 is what a name is about.
+_DEADLINE = pattern(
+    r"(?:指标[0-9一二三四五六七八九十]{1,2}[:：.、])?"
+    r"(?P<by>(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?|年?[底末])(?:[之以]?前)?)"
+    r"(?:(?:完成|支付|拨付|发放)[^的]*|(?:完工|竣工|开工|建成|交付)(?:投用|投入使用|使用|验收)?)\Z"
+)
 
 
 class NameTarget(NamedTuple):
@@ -37,6 +44,11 @@ def name_target(name: str) -> NameTarget | None:
     if _SIGNS.isdisjoint(last) or (last[-1] not in _ENDS and _PLACEHOLDERS.isdisjoint(last)):
         return None
     return _name_target(name)
+
+
+def deadline_in_name(name: str) -> re.Match[str] | None:
+    """The deadline, `by`, at the head of a name, and its `year`: 2026年11月底前完成设备采购."""
+    return _DEADLINE.match(name) if "年" in name else None
 
 
 @lru_cache(maxsize=4096)

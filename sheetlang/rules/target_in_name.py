@@ -1,4 +1,4 @@
-"""A name holds the target as a number: 质量达标率100%.
+"""A name holds the target: 质量达标率100%, 2026年底前完工.
 
 Why: name and value then say the same twice, or contradict each other, and next year the name is wrong.
 Where nothing stands after the colon, `empty-value` tells to move it.
@@ -8,7 +8,7 @@ Bad:
 Good:
     产出.质量.旅游基础设施建设质量达标率 >= 98 %
 
-名称里写了目标值：质量达标率100%。
+名称里写了目标值：质量达标率100%，2026年底前完工。
 
 原因: 名称和目标值说两遍，甚至互相矛盾；到了明年名称又要改。冒号后面空着的，由 empty-value 说怎么挪。
 依据: 公开的表里见过“年度资金支付完成率100%”后面空着，“质量达标率100%”的目标值是“≥98%”。
@@ -17,9 +17,10 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.name_targets import name_target
+from sheetlang.knowledge.names import is_share
+from sheetlang.model.name_targets import deadline_in_name, name_target
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Quantity, Range, Target, Words
+from sheetlang.model.target import Compound, Quantity, Range, Target, Words
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -28,15 +29,27 @@ FAULT = Fault(
     Text("目标“{target}”写进了名称，后面又写“{text}”", "the target “{target}” is in the name, and “{text}” follows"),
     help=Text("名称写成“{kept}”", "call it “{kept}”"),
 )
+DEADLINE = FAULT._replace(
+    message=Text(
+        "期限“{target}”写进了名称，后面又写“{text}”", "the deadline “{target}” is in the name, and “{text}” follows"
+    ),
+    help=Text("期限写在目标值里，名称写考核什么", "put the deadline into the target, and name what is measured"),
+)
 
 _SHARES = ("%", "‰")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a number at the end of the name in the target's own unit; in another it describes the thing."""
+    """A verdict on a number at the end of the name in the target's own unit, or a deadline at its head.
+
+    A number of another unit describes the thing.
+    """
     name, target = indicator.name, indicator.target
+    due = deadline_in_name(name)
+    if due and known.class_of(indicator.categories) == "timeliness" and not is_share(name, known):
+        return on("name", target=due["by"]).within(*due.span("by")).said_as(DEADLINE)
     found = name_target(name)
-    if found is None or not isinstance(found.target, Quantity):
+    if isinstance(target, Compound) or found is None or not isinstance(found.target, Quantity):
         return None
     of_name = found.target
     if isinstance(target, Quantity | Range) and target.unit != of_name.unit:
@@ -60,5 +73,11 @@ def _is_in_name(indicator: Indicator, known: Knowledge) -> bool:
 
 
 RULE = Rule(
-    FAULT, "目标写进名称", "name", judge=judge, code="M01", kinds=(Quantity, Range, Words), reads_number=_is_in_name
+    FAULT,
+    "目标写进名称",
+    "name",
+    judge=judge,
+    code="M01",
+    kinds=(Quantity, Range, Words, Compound),
+    reads_number=_is_in_name,
 )
