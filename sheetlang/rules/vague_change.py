@@ -1,4 +1,4 @@
-"""A target promises a change without saying how much, from what, or by which standard: 提升, 完善.
+"""A target promises a change without saying how much, from what, or by which standard: 提升, 提高村民收入.
 
 Why: whatever happens, it was 提升; no reviewer can tell 60 points from 90.
 Basis: rules of finance bureaus: what cannot be put in numbers is graded; seen on most published sheets:
@@ -8,7 +8,7 @@ Bad:
 Good:
     效益.社会效益.社工持证率: 较上年 提高 3 个百分点
 
-目标值只说会变好（提升、完善），没有说变多少、和什么比、怎么评。
+目标值只说会变好（提升、提高村民收入），没有说变多少、和什么比、怎么评。
 
 原因: 怎么做都算提升，审核的人分不出该给 60 分还是 90 分。
 依据: 财政部门的要求：不能定量的要分级分档；多数公开的表里见过：提升、完善、持续发展、巩固提高。

@@ -1,7 +1,8 @@
 """An indicator stands in a class that its name does not belong to: 资助对象满意度 under 质量.
 
 Why: the classes have points of their own; misplaced indicators leave one class empty and another crowded.
-Basis: seen on published sheets: 资助对象满意度 under 质量, 资金支出率 under 数量, 满意程度 under 社会效益.
+Basis: seen on published sheets: 资助对象满意度 under 质量, 资金支出率 under 数量, 满意程度 under 社会效益,
+incidents counted under 满意度.
 Bad:
     产出.质量.资助对象满意度 >= 90 %
     产出.数量.资金支出率 = 100 %
@@ -11,7 +12,7 @@ Good:
 指标放错了类别：满意度写在质量里。
 
 原因: 每一类有自己的分，放错了，一类空着，另一类挤着。
-依据: 公开的表里见过质量里的“资助对象满意度”、数量里的“资金支出率”、社会效益里的“满意程度”。
+依据: 公开的表里见过质量里的“资助对象满意度”、数量里的“资金支出率”、社会效益里的“满意程度”，满意度里数出了几次事的。
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
-"""A bad thing has a floor, or a good thing has a ceiling.
+"""A bad thing has a floor, or a good thing, or what is to be built, has a ceiling.
 
 Why: `投诉率 >= 5 %` promises at least so many complaints; the more go wrong, the better the score.
+With `公厕改造数量 <= 5 座` it is enough to build none.
 Basis: the better result must lie on the side that the sign allows; complaints, failures and losses are to be few.
 Bad:
     产出.质量.帮教服务投诉率 >= 5 %
@@ -9,22 +10,29 @@ Good:
     产出.质量.帮教服务投诉率 <= 5 %
     产出.质量.投诉举报处理率 >= 95 %
 
-坏事写了“不低于”，好事写了“不超过”。
+坏事写了“不低于”，好事、要建的东西写了“不超过”。
 
-原因: “投诉率 >= 5 %”等于承诺至少有这么多投诉，出事越多得分越高。
+原因: “投诉率 >= 5 %”等于承诺至少有这么多投诉，出事越多得分越高；“公厕改造数量不超过 5 座”，一座不建也算做到。
 依据: 比较符放行的一边应当是更好的结果；投诉、故障、流失一类越少越好，合格率一类越高越好。
 """
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bad_thing, is_good_thing, worsens
-from sheetlang.knowledge.targets import exceeds_100, is_100
+from sheetlang.knowledge.names import bare_name, is_bad_thing, is_good_thing, worsens
+from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity
 from sheetlang.model.units import PERCENT
 from sheetlang.rules.rule import Rule, Verdict, on
 
+# What is to be built and counted; buildings of offices and illegal ones are to be few.
+_BUILT = tuple(
+    f"{done}{count}"
+    for done in ("新建", "改建", "扩建", "修建", "改造", "建设")
+    for count in ("数量", "个数", "座数", "处数")
+)
+_TO_BE_FEW = ("违", "超", "楼堂", "办公用房", "重复")
 _FLOORS, _CEILINGS = (">=", ">"), ("<=", "<")
 
 FAULT = Fault(
@@ -35,6 +43,10 @@ FAULT = Fault(
 )
 GOOD_THING = FAULT._replace(
     message=Text("“{name}”越高越好，却写了“{text}”", "“{name}” should be high, but “{text}” asks for less"),
+)
+NOTHING_BUILT = FAULT._replace(
+    severity="warning",
+    message=Text("“{name}”写了“{text}”，一个也不建也算做到", "“{name}” says “{text}”: to build none would be enough"),
 )
 _TURN = Text("检查方向，或者改名称", "check the direction, or the name")
 
@@ -47,6 +59,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     assert isinstance(target, Quantity)
     if target.comparator in _FLOORS and is_bad_thing(indicator.name, known):
         return on("target").compared("<=")
+    if target.comparator in _CEILINGS and _is_to_be_built(indicator, known) and not is_zero(target.value):
+        return on("target").compared(">=").said_as(NOTHING_BUILT)
     if not _caps_good_thing(indicator, known) or is_100(target.value) or exceeds_100(target.value):
         return None
     return on("target").compared(">=").said_as(GOOD_THING)
@@ -56,6 +70,12 @@ def _caps_good_thing(indicator: Indicator, known: Knowledge) -> bool:
     target = indicator.target
     assert isinstance(target, Quantity)
     return target.comparator in _CEILINGS and target.unit in PERCENT and is_good_thing(indicator, known)
+
+
+def _is_to_be_built(indicator: Indicator, known: Knowledge) -> bool:
+    if known.class_of(indicator.categories) != "quantity" or not bare_name(indicator.name).endswith(_BUILT):
+        return False
+    return not any(word in indicator.name for word in _TO_BE_FEW)
 
 
 def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
@@ -72,5 +92,5 @@ RULE = Rule(
     code="N07",
     kinds=(Quantity, Change),
     about=lambda target, known: target.comparator not in (None, "="),
-    name_words=(),
+    name_words=(*_BUILT, *_TO_BE_FEW),
 )
