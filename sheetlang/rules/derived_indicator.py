@@ -62,11 +62,7 @@ def _rate(name: str, known: Knowledge) -> str | None:
 def _is_counted(indicator: Indicator, known: Knowledge) -> bool:
     """Whether it can be reached in full: a number of things, or a share that its name calls one."""
     target = indicator.target
-    return isinstance(target, Quantity) and (target.unit != "%" or _is_asked_for(indicator.name, known))
-
-
-def _is_asked_for(name: str, known: Knowledge) -> bool:
-    return is_share(name, known) and _rate(name, known) is None
+    return isinstance(target, Quantity) and (target.unit != "%" or is_share(indicator.name, known))
 
 
 def _is_all(target: Quantity, known: Knowledge) -> bool:
