@@ -18,7 +18,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import WORDS, surely_meant
-from sheetlang.knowledge.names import is_bounded_share, is_cost, is_money, is_spent
+from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -48,7 +48,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_money(target.unit) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
-    if target.unit in PERCENT and exceeds_100(target.value) and is_bounded_share(indicator.name, known):
+    if target.unit in PERCENT and exceeds_100(target.value) and is_part_of_whole(indicator, known):
         return None
     sign = surely_meant(indicator, target, known)
     return on("value").compared(sign) if sign else on("value").said_as(UNSURE)
