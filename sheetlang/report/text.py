@@ -16,9 +16,14 @@ _COLOR = {"error": "31", "warning": "33", "info": "36"}
 _TAB = "    "
 _BEFORE, _AFTER = 60, 100
 _PENDING = "pending"
-_TOLD_ALONE, _MOST_NAMED = 3, 6
-_MORE = Text("还有 {count} 处没有定：{places}", "{count} more are pending: {places}")
+_MORE_PENDING = Text("还有 {count} 处没有定：{places}", "{count} more are pending: {places}")
+_MORE = Text("{rule} 还有 {count} 处：{places}", "{count} more of {rule}: {places}")
 _PLACE = Text("第 {line} 行“{name}”", "“{name}” in line {line}")
+_LINE = Text("第 {line} 行", "line {line}")
+# So many of one rule in a file are told one by one; where there are more, so many of them are.
+_MOST_ALONE, _FIRST = 6, 3
+_MOST_PENDING_ALONE, _FIRST_PENDING = 3, 1
+_MOST_NAMED_PENDING, _MOST_NAMED = 6, 60
 
 
 def render(
@@ -39,24 +44,40 @@ def render(
 
 
 def _folded(findings: Sequence[Diagnostic]) -> Mapping[int, Sequence[Diagnostic]]:
-    """By the first of the pending places of a file, the others, where they are more than a few: a new sheet is full of them."""
-    pending: dict[str, list[Diagnostic]] = {}
+    """The findings that are told in a line after another of their rule, by that one: who typed a mistake twenty times knows it.
+
+    Errors are told one by one, and so is what points at a second place.
+    """
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
     for finding in findings:
-        if finding.rule == _PENDING and finding.severity == "info":
-            pending.setdefault(finding.source.name, []).append(finding)
-    return {id(first): later for first, *later in pending.values() if len(later) >= _TOLD_ALONE}
+        if finding.severity != "error" and not finding.labels:
+            alike.setdefault((finding.source.name, finding.rule), []).append(finding)
+    folded: dict[int, Sequence[Diagnostic]] = {}
+    for (_, rule), ones in alike.items():
+        most, first = (_MOST_PENDING_ALONE, _FIRST_PENDING) if _are_pending(rule, ones) else (_MOST_ALONE, _FIRST)
+        if len(ones) > most:
+            folded[id(ones[first - 1])] = ones[first:]
+    return folded
+
+
+def _are_pending(rule: str, findings: Sequence[Diagnostic]) -> bool:
+    """Whether they are the notes of which a new sheet is full."""
+    return rule == _PENDING and findings[0].severity == "info"
 
 
 def _rest(later: Sequence[Diagnostic], lang: Language) -> str:
     if not later:
         return ""
-    places = tuple(
-        _PLACE.render(lang, {"name": one.values.get("name", ""), "line": one.source.line_number(one.span.start)})
-        for one in later[:_MOST_NAMED]
-    )
-    return (
-        one_line(_MORE.render(lang, {"count": len(later), "places": places})) + "…" * (len(later) > len(places)) + "\n"
-    )
+    pending = _are_pending(later[0].rule, later)
+    told, most = (_MORE_PENDING, _MOST_NAMED_PENDING) if pending else (_MORE, _MOST_NAMED)
+    places = tuple(_place(one, lang) for one in later[:most])
+    text = told.render(lang, {"rule": later[0].rule, "count": len(later), "places": places})
+    return one_line(text) + "…" * (len(later) > len(places)) + "\n"
+
+
+def _place(finding: Diagnostic, lang: Language) -> str:
+    name, line = finding.values.get("name", ""), finding.source.line_number(finding.span.start)
+    return (_PLACE if name else _LINE).render(lang, {"name": name, "line": line})
 
 
 def _render(finding: Diagnostic, lang: Language, color: bool, ambiguous_width: int) -> str:

@@ -1,4 +1,4 @@
-"""A sheet that is still being filled in: what is pending is told at the first place, the rest in a line."""
+"""A mistake made many times: it is told in full at its first places, the others are named in a line; so is what is pending."""
 
 import json
 
@@ -55,9 +55,9 @@ def test_each_file_has_its_own_line(run, write):
     assert [line[:5] for line in text.splitlines() if line.startswith("还有")] == ["还有 3 ", "还有 5 "]
 
 
-def test_only_notes_for_people_are_folded(checked, run):
+def test_only_what_people_read_is_folded_and_no_error(checked, run):
     sheet = SOUND + pending(9)
-    assert checked(sheet, "--severity", "pending=warning").stdout.count("[pending]") == 9
+    assert checked(sheet, "--severity", "pending=error").stdout.count("[pending]") == 9
     assert checked(sheet, "--format", "concise").stdout.count("[pending]") == 9
     assert len(json.loads(checked(sheet, "--format", "json").stdout)["diagnostics"]) == 9
     assert "9 个提示" in checked(sheet).stderr
@@ -69,3 +69,45 @@ def test_a_new_sheet_is_told_in_a_few_lines(run):
     ran = run("check", "甲.sheet")
     assert ran.stdout.count("[pending]") == 1
     assert len(ran.stdout.splitlines()) < 30
+
+
+def bare(count: int) -> str:
+    return "".join(f"产出.数量.{name}机构数: {number} 个\n" for number, name in enumerate(NAMES[:count], 2))
+
+
+@pytest.mark.parametrize(("count", "told"), [(6, 6), (7, 3), (9, 3)])
+def test_a_mistake_made_many_times_is_told_at_three_places(run, write, count, told):
+    write("a.sheet", SOUND + bare(count))
+    ran = run("check", "a.sheet", "--select", "missing-comparator")
+    assert ran.stdout.count("[missing-comparator]") == told
+    assert f"{count} 个警告" in ran.stderr
+    rest = [line for line in ran.stdout.splitlines() if line.startswith("missing-comparator 还有")]
+    named = "、".join(f"第 {12 + at} 行“{NAMES[at]}机构数”" for at in range(told, count))
+    assert rest == ([f"missing-comparator 还有 {count - told} 处：{named}"] if count > told else [])
+
+
+def test_the_rest_is_told_right_after_the_third(run, write):
+    write("a.sheet", SOUND + bare(5) + "产出.数量.子机构数: **\n" + bare(9).split("\n", 5)[5])
+    lines = run("check", "a.sheet", "--select", "missing-comparator,placeholder").stdout.splitlines()
+    heads = [line.split()[0] for line in lines if line and line[0] not in " 1"]
+    assert heads == ["警告[missing-comparator]"] * 3 + ["missing-comparator", "警告[placeholder]"]
+
+
+def test_in_english_too(run, write):
+    write("a.sheet", SOUND + bare(9))
+    text = run("check", "a.sheet", "--lang", "en").stdout
+    assert "6 more of missing-comparator: “丁机构数” in line 15, “戊机构数” in line 16, " in text
+
+
+def test_what_points_at_two_places_is_told_one_by_one(run, write):
+    write(
+        "a.sheet", SOUND + "".join(f"产出.{kind}.{name}机构数 >= 3 个\n" for name in NAMES for kind in ("数量", "质量"))
+    )
+    assert run("check", "a.sheet", "--select", "similar-indicators").stdout.count("[similar-indicators]") == 9
+
+
+def test_a_finding_that_names_nothing_is_told_by_its_line(run, write):
+    usual = "".join(f"产出.质量.{name}合格率 >= 95 %\n" for name in (*NAMES, "子", "丑"))
+    write("a.sheet", SOUND + usual + "".join(f"产出.数量.{name}机构数 ≥ 3 个\n" for name in NAMES[:8]))
+    text = run("check", "a.sheet", "--select", "mixed-comparators").stdout
+    assert "mixed-comparators 还有 5 处：第 26 行、第 27 行、第 28 行、第 29 行、第 30 行\n" in text
