@@ -59,7 +59,7 @@ def test_a_comparison_takes_the_place_of_the_colon(line: str, mended: str | None
 
 @pytest.mark.parametrize(
     ("others", "better"),
-    [("产出.数量.水泵 ≥ 5 台\n", "≥"), ("产出.数量.水泵 ≤ 5 台\n", "≥"), ("", ">="), ("产出.数量.水泵 ≥ 5 台\n产出.数量.水塔 <= 9 座\n", ">=")],
+    [("产出.数量.水泵 ≥ 5 台\n", "≥"), ("产出.数量.水泵 ≤ 5 台\n", "≥"), ("产出.数量.水泵：≥5 台\n", "≥"), ("产出.数量.水泵（≥**台）: 5 台\n", ">="), ("", ">="), ("产出.数量.水泵 ≥ 5 台\n产出.数量.水塔 <= 9 座\n", ">=")],
 )  # fmt: skip
 def test_a_comparison_is_written_as_the_others_of_the_sheet(others: str, better: str) -> None:
     head = "".join(line for line in SOUND.splitlines(keepends=True) if "=" not in line)

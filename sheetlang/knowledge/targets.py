@@ -32,7 +32,9 @@ def as_elsewhere(sign: str, text: str) -> str:
     """A comparison as a text writes others: `≥` for `>=` where it has such signs and none of the keyboard."""
     if sign not in PRINTED or any(one in text for one in PRINTED):
         return sign
-    return PRINTED[sign] if any(one in text for one in PRINTED.values()) else sign
+    # The hints that a template leaves in names stand in brackets.
+    written = any(f"{before}{one}" in text for one in PRINTED.values() for before in " :：")
+    return PRINTED[sign] if written else sign
 
 
 def misread(text: str) -> str | None:
