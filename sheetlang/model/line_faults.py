@@ -15,6 +15,12 @@ UNKNOWN_CATEGORY_NO_IDEA = Fault(
     Text("“{parent}”下没有“{name}”这一类", "“{parent}” has no category “{name}”"),
     help=Text("可以写的有：{children}", "it may be one of: {children}"),
 )
+SKIPPED_CATEGORY = UNKNOWN_CATEGORY_NO_IDEA._replace(
+    message=Text(
+        "“{parent}”和“{name}”之间少了一级：{children}", "a level is missing between “{parent}” and “{name}”: {children}"
+    ),
+    help=Text("写在中间，例如“{suggestion}”", "write it between them, such as “{suggestion}”"),
+)
 MISPLACED_CATEGORY = Fault(
     "misplaced-category",
     "error",

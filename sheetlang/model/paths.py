@@ -1,5 +1,6 @@
 """Paths: which part of a label is the category, by the form's tree, and which the name."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic, Text
@@ -143,10 +144,19 @@ def _unknown(
         return line_faults.TOP_CATEGORY_BELOW.at(source, span, name=segment, parent=".".join(names), suggestion=better)
     known = [one.name for one in node.categories]
     suggestion = closest(segment, known)
-    fault = line_faults.UNKNOWN_CATEGORY if suggestion else line_faults.UNKNOWN_CATEGORY_NO_IDEA
     values = {"parent": ".".join(names) or form.name, "name": segment or NOTHING, "children": tuple(known)}
+    if segment and names and not rest and not suggestion:
+        return _skipped(known, segment, source, span, values)
+    fault = line_faults.UNKNOWN_CATEGORY if suggestion else line_faults.UNKNOWN_CATEGORY_NO_IDEA
     finding = fault.at(source, span, **values, suggestion=suggestion)
     return finding.with_fix(span, suggestion) if suggestion else finding
+
+
+def _skipped(known: list[str], segment: str, source: Source, span: Span, values: Mapping[str, object]) -> Diagnostic:
+    """The finding for a name that follows a category of level 1; where that has one part only, it is meant."""
+    between = f"{known[0]}."
+    finding = line_faults.SKIPPED_CATEGORY.at(source, span, **values, suggestion=f"{between}{segment}")
+    return finding.with_fix(Span(span.start, span.start), between) if len(known) == 1 else finding
 
 
 def _ends_early(node: Category, names: list[str], source: Source, span: Span) -> Diagnostic:
