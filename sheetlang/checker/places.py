@@ -19,21 +19,25 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
     target_text = indicator.target.text
     told = {"name": indicator.path[-1], "text": target_text, **values}
     if sign is not None:
-        told["better"] = replacement = compared(target_text, as_elsewhere(sign, source.text))
+        told["better"] = better = compared(target_text, as_elsewhere(sign, source.text))
     # What was typed over several lines, or stands in no sheet, can only be pointed at as a whole.
     if not text or not source.text.startswith(text, start):
         return Diagnostic(fault or rule.fault, source, _whole(place, indicator), told)
     first, last = part or (0, len(text))
     span = _new(Span, (start + first, start + last))
-    fix = None if replacement is None else _new(Fix, ((_edit(span, replacement, sign, indicator.entry),), safe))
+    edits = () if replacement is None else (_new(Edit, (span, replacement)),)
+    if sign is not None:
+        edits = (*edits, _compared(indicator.entry.value_span if edits else span, better, indicator.entry, span))
+    fix = _new(Fix, (edits, safe)) if edits else None
     return _new(Diagnostic, (fault or rule.fault, source, span, told, (), None, fix))
 
 
-def _edit(span: Span, replacement: str, sign: str | None, entry: Entry) -> Edit:
-    """What says the replacement. A comparison takes the place of the colon, unless the label holds such marks too."""
-    if sign is not None and entry.mark in COLONS and MARK_CHARACTERS.isdisjoint(entry.label):
-        span, replacement = _new(Span, (entry.label_span.end, span.end)), f" {replacement}"
-    return _new(Edit, (span, replacement))
+def _compared(span: Span, better: str, entry: Entry, told: Span) -> Edit:
+    """What writes a comparison. It takes the place of the colon, unless the label holds such marks beside what is told."""
+    kept = entry.label[: max(told.start - entry.label_span.start, 0)]
+    if entry.mark in COLONS and MARK_CHARACTERS.isdisjoint(kept):
+        span, better = _new(Span, (entry.label_span.end, span.end)), f" {better}"
+    return _new(Edit, (span, better))
 
 
 def _place(place: str, indicator: Indicator) -> tuple[Source, int, str]:

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from sheetlang.knowledge.knowledge import Knowledge, Words
+from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
-from sheetlang.model.units import yuan_in
+from sheetlang.model.units import MONEY_UNITS, is_surely_unit, yuan_in
 from sheetlang.naming import half_width, is_plain
 
 _remembered = lru_cache(maxsize=4096)
@@ -103,6 +104,20 @@ def unit_in_brackets(name: str) -> str | None:
     text = half_width(name)
     at = text.rfind("(")
     return text[at + 1 : -1].strip() if at > 0 else None
+
+
+def stated_unit(name: str, known: Knowledge) -> str | None:
+    """The unit that stands at the end of a name, where it surely is one: 亩 of `面积（亩）`, % of `成活率(≥**%)`."""
+    if name[-1:] not in ")）" and is_plain(name):
+        return None
+    hinted = hint(name)
+    if hinted is not None:
+        return hinted.unit
+    inside = unit_in_brackets(name) or ""
+    standard = known.group_of("odd-units", inside)
+    if standard and standard not in MONEY_UNITS:  # signs are counted in 块 and lamps measured in W
+        return standard
+    return inside if is_surely_unit(inside) else None
 
 
 def is_money(unit: str | None) -> bool:

@@ -51,6 +51,20 @@ def deadline_in_name(name: str) -> re.Match[str] | None:
     return _DEADLINE.match(name) if "年" in name else None
 
 
+def hint(name: str) -> Quantity | None:
+    """What a template's hint at the end of a name says of its target: see `read_hint`."""
+    found = name_target(name)
+    return read_hint(found.target.text) if found and isinstance(found.target, Placeholder) else None
+
+
+@lru_cache(maxsize=4096)
+def read_hint(text: str) -> Quantity | None:
+    """What a template's hint says, with 1 for the number that it leaves open: `≥1人` for `≥**人`, `≥1` for `≥`."""
+    at = next((at for at, one in enumerate(text) if one in _PLACEHOLDERS), len(text))
+    said, _ = read_target(f"{text[:at]}1{text[at:].lstrip(''.join(_PLACEHOLDERS))}")
+    return said if isinstance(said, Quantity) else None
+
+
 @lru_cache(maxsize=4096)
 def _name_target(name: str) -> NameTarget | None:
     tail_at = max(len(name) - _LONGEST, 0)

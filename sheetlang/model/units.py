@@ -61,6 +61,9 @@ KNOWN_WHOLE = frozenset({"千米", "千克", "千瓦", "千瓦时", "百分比",
 _SHORTEST_MULTIPLIED = 2
 # What is typed for the point between two parts of a rate.
 _TIMES = pattern(r"(?<=/[\u3400-\u9fff])[*.]")
+_FOREIGN = frozenset(("美元", "欧元", "港元", "港币", "日元", "英镑"))
+_COUNTED = KNOWN | _FOREIGN
+_TEN_THOUSANDS = ("万", "亿")
 
 
 def plain_unit(typed: str) -> str:
@@ -74,6 +77,12 @@ def could_be_unit(unit: str) -> bool:
     return unit in KNOWN or (
         len(unit) <= _LONGEST and unit[0] not in "余多几" and not any(part in unit for part in _NOT_IN_UNITS)
     )
+
+
+def is_surely_unit(text: str) -> bool:
+    """Whether each part of a text is a known unit, or ten thousands of one: 亩, 万册, 元/株, 万美元."""
+    parts = text.replace("·", "/").split("/")
+    return all(part in _COUNTED or (part[:1] in _TEN_THOUSANDS and part[1:] in _COUNTED) for part in parts)
 
 
 def without_multiplier(unit: str) -> str:

@@ -16,9 +16,11 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.name_targets import name_target
+from sheetlang.model.name_targets import name_target, read_hint
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Placeholder
+from sheetlang.model.target import Placeholder, Quantity
+from sheetlang.model.units import UNIT_COLUMNS, without_multiplier
+from sheetlang.naming import half_width
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -26,6 +28,15 @@ FAULT = Fault(
     "warning",
     Text("名称里还留着模板的提示“{hint}”", "the name still holds the template's hint “{hint}”"),
     help=Text("名称写成“{kept}”", "call it “{kept}”"),
+)
+WITH_SIGN = FAULT._replace(
+    help=Text("名称写成“{kept}”，目标值写成“{better}”", "call it “{kept}”, and write “{better}” for its target")
+)
+WITH_UNIT = FAULT._replace(
+    help=Text(
+        "单位“{unit}”写到目标值的数后面，名称写成“{kept}”",
+        "write the unit “{unit}” after the number of the target, and call it “{kept}”",
+    )
 )
 
 _SIGNS = "≥≤≧≦><‹›=＞＜＝ "
@@ -37,15 +48,43 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     name = indicator.name
     found = name_target(name)
     if found is not None and isinstance(found.target, Placeholder):
-        kept = name[: found.start].rstrip()
+        kept, hinted = name[: found.start].rstrip(), found.target.text
     elif name.endswith(_BARE):
-        kept = name.rstrip(_SIGNS)
+        kept, hinted = name.rstrip(_SIGNS), name[-1]
     else:
         return None
-    hint = name[len(kept) :].strip()
     if not kept:  # a name of marks alone is told as that
         return None
-    return on("name", hint=hint, kept=kept).within(len(kept), len(name)).fixed("", safe=True)
+    verdict = on("name", hint=name[len(kept) :].strip(), kept=kept).within(len(kept), len(name))
+    return _mended(verdict, read_hint(hinted), indicator)
+
+
+def _mended(verdict: Verdict, hint: Quantity | None, indicator: Indicator) -> Verdict:
+    """The verdict without the hint in the name, as far as the target says, or comes to say, what the hint does."""
+    target = indicator.target
+    if hint is None or not isinstance(target, Quantity):
+        return verdict.fixed("")
+    if _lacks_unit(target, hint, indicator):
+        return verdict._replace(values={**verdict.values, "unit": hint.unit}).said_as(WITH_UNIT)
+    if hint.unit and target.unit and _counted(target.unit) != _counted(hint.unit):
+        return verdict  # which of the two holds is for people to say
+    if hint.comparator in (None, target.comparator):
+        return verdict.fixed("", safe=True)
+    if target.comparator is None:
+        # A hint of the template may not fit what was filled in; a bare sign was typed for it.
+        return verdict.fixed("", safe=hint.unit is None).compared(hint.comparator).said_as(WITH_SIGN)
+    return verdict.fixed("")
+
+
+def _lacks_unit(target: Quantity, hint: Quantity, indicator: Indicator) -> bool:
+    """Whether the unit would be lost with the hint: `28.40/株` has but half of 元/株."""
+    if hint.unit is None or any(name in UNIT_COLUMNS for name in indicator.attributes):
+        return False
+    return target.unit is None or target.unit.startswith("/")
+
+
+def _counted(unit: str) -> str:
+    return without_multiplier(half_width(unit))
 
 
 RULE = Rule(FAULT, "名称里有比较符", "name", judge=judge, code="M02", odd_names=True)

@@ -16,7 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_cost, unit_of_name
+from sheetlang.knowledge.names import is_cost, stated_unit, unit_of_name
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -36,12 +36,19 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     unit = target.unit
     if unit is None or not unit.startswith("/") or unit[1] == "1":  # 10/10万 is a rate of its own
         return None
+    stated = stated_unit(indicator.name, known)
+    if stated and stated.endswith(unit):
+        return _said(indicator, unit, stated, safe=True)
     costs = is_cost(indicator, known) or known.words("cost-words").found_in(indicator.name) is not None
     better = f"{'元' if costs else unit_of_name(indicator.name, known) or '个'}{unit}"
+    return _said(indicator, unit, better) if costs else on("value", unit=unit, better=better)
+
+
+def _said(indicator: Indicator, unit: str, better: str, safe: bool = False) -> Verdict:
+    """The verdict with the whole unit instead; it is safe where the name states it."""
     at = indicator.entry.value.rfind(unit)
-    if at < 0 or not costs:
-        return on("value", unit=unit, better=better)
-    return on("value", unit=unit, better=better).within(at, at + len(unit)).fixed(f" {better}")
+    verdict = on("value", unit=unit, better=better)
+    return verdict if at < 0 else verdict.within(at, at + len(unit)).fixed(f" {better}", safe)
 
 
 def _begins_with_stroke(target: Quantity, known: Knowledge) -> bool:

@@ -16,11 +16,11 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, unit_in_brackets, unit_of_name
+from sheetlang.knowledge.names import bare_name, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import are_lost_dates, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
-from sheetlang.model.units import KNOWN, UNIT_COLUMNS
+from sheetlang.model.units import UNIT_COLUMNS
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -41,8 +41,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     assert isinstance(target, (Quantity, Range, Change))
     if not _wants_unit(indicator, known) or _needs_none(target):
         return None
-    if (inside := unit_in_brackets(indicator.name)) in KNOWN:
-        return on("value", unit=inside).fixed(f"{indicator.entry.value} {inside}", safe=True).said_as(ONLY_IN_NAME)
+    if stated := stated_unit(indicator.name, known):
+        return on("value", unit=stated).fixed(f"{indicator.entry.value} {stated}", safe=True).said_as(ONLY_IN_NAME)
     unit = unit_of_name(indicator.name, known)
     if unit is None:
         return on("value", unit="%" if known.class_of(indicator.categories) in _IN_SHARES else "个")

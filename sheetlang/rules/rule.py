@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
     `place` is `name`, `path` (the whole label), `value` (without the comparison sign), `target` (with
     it), or the name of a column. `part` narrows it to characters of its text. `replacement` is what
     the place should say; it is `safe` where the meaning surely stays. `sign` is said instead where only
-    the comparison of the target should be another.
+    the comparison of the target should be another; beside a replacement the target gets it as well.
     """
 
     place: str
@@ -47,7 +47,7 @@ class Verdict(NamedTuple):
 
     def compared(self, sign: str) -> "Verdict":
         """The same with another comparison for the target, whatever its number; messages get it as `better`."""
-        return Verdict(self.place, self.values, self.part, None, False, self.fault, sign)
+        return Verdict(self.place, self.values, self.part, self.replacement, self.safe, self.fault, sign)
 
     def said_as(self, fault: Fault) -> "Verdict":
         """The same in the words of another fault of the same name."""

@@ -19,7 +19,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import unit_of_name
+from sheetlang.knowledge.names import stated_unit, unit_of_name
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.units import KNOWN, are_alike, counted
@@ -41,11 +41,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if unit is None or (what := counted(unit)) not in KNOWN:
         return None
     wanted = unit_of_name(indicator.name, known)
-    if wanted is None or are_alike(wanted, what):
+    stated = counted(stated_unit(indicator.name, known) or wanted or "")
+    if wanted is None or are_alike(wanted, what) or are_alike(stated, what):
         return None
     at = indicator.entry.value.rfind(what)
     verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, wanted))
-    return verdict.within(at, at + len(what)).fixed(wanted) if at >= 0 else verdict
+    # A name that says two things itself does not tell which of them was counted.
+    surely = at >= 0 and are_alike(wanted, stated)
+    return verdict.within(at, at + len(what)).fixed(wanted) if surely else verdict
 
 
 def _is_counted(target: Quantity, known: Knowledge) -> bool:
