@@ -16,7 +16,8 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, stated_unit, unit_of_name
+from sheetlang.knowledge.names import bare_name, is_good_thing, is_share, stated_unit, unit_of_name
+from sheetlang.knowledge.parts import in_percent, is_of_a_hundred, may_be_part, numbers_of
 from sheetlang.knowledge.targets import are_lost_dates, is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
@@ -32,7 +33,9 @@ FAULT = Fault(
 ONLY_IN_NAME = FAULT._replace(
     message=Text("“{name}”的单位只写在名称里，目标值没有单位", "the unit of “{name}” stands in its name only"),
 )
-_IN_SHARES = ("quality", "timeliness", "satisfaction")
+OF_NO_NAME = FAULT._replace(help=Text("在数后面写上单位", "write the unit after the number"))
+AS_PART = FAULT._replace(help=Text("比率用“%”：写成“{better}”", "a share is in “%”: write “{better}”"))
+UNSURE = FAULT._replace(help=Text("写明是“{text} %”还是“{better}”", "say whether it is “{text} %” or “{better}”"))
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -41,12 +44,27 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     assert isinstance(target, (Quantity, Range, Change))
     if not _wants_unit(indicator, known) or _needs_none(target):
         return None
-    if stated := stated_unit(indicator.name, known):
+    stated = stated_unit(indicator.name, known)
+    good = is_good_thing(indicator, known)
+    if (good or not stated) and may_be_part(indicator, known):
+        return _part(indicator, surely=good)
+    if stated:
         return on("value", unit=stated).fixed(f"{indicator.entry.value} {stated}", safe=True).said_as(ONLY_IN_NAME)
     unit = unit_of_name(indicator.name, known)
     if unit is None:
-        return on("value", unit="%" if known.class_of(indicator.categories) in _IN_SHARES else "个")
+        return on("value", unit="%") if is_of_a_hundred(indicator, known) else on("value").said_as(OF_NO_NAME)
     return on("value", unit=unit).fixed(f"{indicator.entry.value} {unit}")
+
+
+def _part(indicator: Indicator, surely: bool) -> Verdict:
+    """The verdict with hundredths for a part of one, where nobody plans for less than 1 %."""
+    target = indicator.target
+    if not isinstance(target, Quantity):
+        return on("value").said_as(OF_NO_NAME)
+    verdict = on("value", better=in_percent(target.text, target.value))
+    if not surely or not target.value.shape.decimals:  # 1 may be 1 % or all
+        return verdict.said_as(UNSURE)
+    return verdict.fixed(in_percent(indicator.entry.value, target.value)).said_as(AS_PART)
 
 
 def _wants_unit(indicator: Indicator, known: Knowledge) -> bool:
@@ -61,8 +79,7 @@ def _wants_unit(indicator: Indicator, known: Knowledge) -> bool:
 def _needs_none(target: Quantity | Range | Change) -> bool:
     if isinstance(target, Range):
         return are_lost_dates(target.low, target.high)
-    number = target.value if isinstance(target, Quantity) else target.amount
-    return number.decimal is None or is_zero(number)
+    return any(number.decimal is None or is_zero(number) for number in numbers_of(target))
 
 
 RULE = Rule(
@@ -74,4 +91,5 @@ RULE = Rule(
     kinds=(Quantity, Range, Change),
     about=lambda target, known: target.unit is None and not is_zero(target.value),
     name_words=(),
+    reads_number=lambda indicator, known: is_share(indicator.name, known),
 )

@@ -1,0 +1,40 @@
+"""Parts of one: shares that are written as 0.97 where 97 % is meant."""
+
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_good_thing, unit_of_name
+from sheetlang.knowledge.targets import exceeds_100
+from sheetlang.model.number import Number
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Change, Quantity, Range
+
+
+def numbers_of(target: Quantity | Range | Change) -> tuple[Number, ...]:
+    """The numbers of a target: two of a range."""
+    if isinstance(target, Range):
+        return target.low, target.high
+    return (target.value if isinstance(target, Quantity) else target.amount,)
+
+
+def is_of_a_hundred(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a number is surely one of a hundred: rates of bad things may be of a thousand."""
+    target, name = indicator.target, indicator.name
+    bounded = is_bounded_share(name, known) and not is_bad_thing(name, known)
+    return bounded and isinstance(target, Quantity) and not exceeds_100(target.value)
+
+
+def may_be_part(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a share may be written as a part of one: 0.97, or 1 where more is better."""
+    target, name = indicator.target, indicator.name
+    assert isinstance(target, (Quantity, Range, Change))
+    if not is_bounded_share(name, known) and unit_of_name(name, known) != "%":
+        return False
+    good = is_good_thing(indicator, known)
+    numbers = [number.decimal for number in numbers_of(target)]
+    return all(number is not None and (number < 1 or (good and number == 1)) for number in numbers)
+
+
+def in_percent(text: str, number: Number) -> str:
+    """A text with hundredths for the part of one that it says: `>= 97 %` for `>= 0.97`."""
+    shifted = f"{(number.decimal or 0) * 100:f}"
+    percent = shifted.rstrip("0").rstrip(".") if "." in shifted else shifted
+    return text.replace(number.typed, f"{percent} %")
