@@ -15,10 +15,10 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.bare_numbers import in_percent, is_of_a_hundred, may_be_part, says_no_number
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_good_thing, is_share, stated_unit, unit_of_name
-from sheetlang.knowledge.parts import in_percent, is_of_a_hundred, may_be_part, numbers_of
-from sheetlang.knowledge.targets import are_lost_dates, is_zero
+from sheetlang.knowledge.targets import is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
 from sheetlang.model.units import UNIT_COLUMNS
@@ -42,7 +42,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where a number that is not 0, and no part of a whole, has no unit."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range, Change))
-    if not _wants_unit(indicator, known) or _needs_none(target):
+    if not _wants_unit(indicator, known) or says_no_number(target):
         return None
     stated = stated_unit(indicator.name, known)
     good = is_good_thing(indicator, known)
@@ -74,12 +74,6 @@ def _wants_unit(indicator: Indicator, known: Knowledge) -> bool:
     if target.unit is not None or any(name in UNIT_COLUMNS for name in indicator.attributes):
         return False
     return known.words("unitless-names").found_in(bare_name(indicator.name)) is None
-
-
-def _needs_none(target: Quantity | Range | Change) -> bool:
-    if isinstance(target, Range):
-        return are_lost_dates(target.low, target.high)
-    return any(number.decimal is None or is_zero(number) for number in numbers_of(target))
 
 
 RULE = Rule(

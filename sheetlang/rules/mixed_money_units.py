@@ -14,13 +14,14 @@ Good:
 依据: 公开的表里见过同一个项目正文写“349.80万元”、表里写“3,498,000.00”。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.amounts import in_yuan, written, yuan
+from sheetlang.knowledge.amounts import amounts_of, money_unit, usual_unit, written, yuan, yuan_of
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.sheet import Indicator, MoneyValue, Origin, Sheet
+from sheetlang.model.sheet import Indicator, MoneyValue, Sheet
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule
@@ -40,16 +41,19 @@ _EACH = ("标准", "人均", "户均", "单价", "单位", "每", "均")
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
-    """A finding for each amount in another unit than the first, with the same amount in that one."""
-    usual = ""
-    for name, value in sheet.fields.items():
-        if type(value) is MoneyValue:
-            usual = usual or value.unit
-            amount = yuan(value) if value.unit != usual else None
-            if amount is not None and amount >= _PETTY:
-                at, better = sheet.origins[name], written(amount, usual)
-                finding = FAULT.at(at.source, at.span, name=name, unit=value.unit, usual=usual, better=better)
-                yield finding.with_fix(at.span, better, safe=True) if _is_typed(value.text, at) else finding
+    """A finding for each amount in another unit than the usual one, with the same amount in that one."""
+    amounts = amounts_of(sheet)
+    usual = usual_unit(amounts.values(), sheet.form)
+    return _told(sheet, {name: one for name, one in amounts.items() if money_unit(one.unit) != usual}, usual)
+
+
+def _told(sheet: Sheet, amounts: Mapping[str, MoneyValue], usual: str) -> Iterator[Diagnostic]:
+    for name, value in amounts.items():
+        if (amount := yuan(value) or Decimal(0)) >= _PETTY:
+            at, better = sheet.origins[name], written(amount, usual)
+            finding = FAULT.at(at.source, at.span, name=name, unit=value.unit, usual=usual, better=better)
+            is_typed = at.source.text[slice(*at.span)] == value.text
+            yield finding.with_fix(at.span, better, safe=True) if is_typed else finding
 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
@@ -58,19 +62,18 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
 
 
 def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
-    """A finding for each cost of some size in another unit than the first amount of the sheet."""
-    usual = next((value.unit for value in sheet.fields.values() if type(value) is MoneyValue), None)
-    for one in costs if usual else ():
-        target = one.target
-        assert isinstance(target, Quantity)
-        amount = in_yuan(target.value, target.unit) if target.unit != usual else None
-        if amount is not None and amount >= _SMALL and usual:
+    """A finding for each cost of some size in another unit than the usual one; where costs make that, for fields too."""
+    amounts = amounts_of(sheet)
+    targets = [(one, one.target) for one in costs if isinstance(one.target, Quantity)]
+    large = [(one, target, amount) for one, target in targets if (amount := yuan_of(target)) >= _SMALL]
+    first = usual_unit(amounts.values(), sheet.form)
+    usual = usual_unit([*amounts.values(), *(target for _, target, _ in large)], sheet.form)
+    if usual != first:
+        yield from _told(sheet, {name: one for name, one in amounts.items() if money_unit(one.unit) == first}, usual)
+    for one, target, amount in large if first else ():
+        if target.unit != usual:
             at, better = one.value, written(amount, usual)
             yield FAULT.at(at.source, at.span, name=one.name, unit=target.unit, usual=usual, better=better)
-
-
-def _is_typed(text: str, at: Origin) -> bool:
-    return at.source.text[at.span.start : at.span.end] == text
 
 
 def _is_money(target: Quantity, known: Knowledge) -> bool:

@@ -1,8 +1,8 @@
-"""Parts of one: shares that are written as 0.97 where 97 % is meant."""
+"""Numbers without a unit: which need none, and shares that are written as 0.97 where 97 % is meant."""
 
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_good_thing, unit_of_name
-from sheetlang.knowledge.targets import exceeds_100
+from sheetlang.knowledge.targets import are_lost_dates, exceeds_100, is_zero
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
@@ -13,6 +13,13 @@ def numbers_of(target: Quantity | Range | Change) -> tuple[Number, ...]:
     if isinstance(target, Range):
         return target.low, target.high
     return (target.value if isinstance(target, Quantity) else target.amount,)
+
+
+def says_no_number(target: Quantity | Range | Change) -> bool:
+    """Whether there is nothing to give a unit to: 0, a fraction, or days that lost their points."""
+    if isinstance(target, Range):
+        return are_lost_dates(target.low, target.high)
+    return any(number.decimal is None or is_zero(number) for number in numbers_of(target))
 
 
 def is_of_a_hundred(indicator: Indicator, known: Knowledge) -> bool:
