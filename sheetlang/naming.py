@@ -55,6 +55,11 @@ def folded_key(name: str) -> str:
     return _NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
+def is_nameless(name: str) -> bool:
+    """Whether a name is but figures and marks: 0, ……, as rows of a template are that nobody filled in."""
+    return not name[-1:].isalpha() and not any(one.isalpha() for one in name)
+
+
 def category_key(name: str) -> str:
     """The key of a category label: `产 出 指 标 (50分)`, `产出目标等` and `产出` are the same."""
     bare = _POINTS.sub("", key(name))

@@ -20,6 +20,7 @@ from sheetlang.knowledge.knowledge import Knowledge, built_in_knowledge, list_na
 from sheetlang.knowledge.names import WORDS as WORDS_OF_NAMES
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
+from sheetlang.naming import is_nameless
 from sheetlang.rules.rule import Rule, Verdict, on
 from sheetlang.source import Source
 from sheetlang.testing import PREAMBLE, case_of, case_paths
@@ -76,6 +77,8 @@ def judged(rule: Rule, indicator: Indicator, sheet: Sheet) -> list[Verdict]:
 
 def concerns(rule: Rule, indicator: Indicator) -> bool:
     """Whether a rule is to be asked. That rules on odd names are silent on plain ones is seen here, not taken for granted."""
+    if is_nameless(indicator.name) and not rule.nameless:
+        return False
     if rule.with_columns and indicator.attributes:
         return True
     if rule.kinds and type(indicator.target) not in rule.kinds:

@@ -14,7 +14,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.number import Shape, shape_of
 from sheetlang.model.sheet import NOTHING, Indicator
 from sheetlang.model.target import Quantity, Target
-from sheetlang.naming import is_plain
+from sheetlang.naming import is_nameless, is_plain
 from sheetlang.rules.rule import Rule, Said, Verdict, on
 
 # A rule, and what it is asked of an indicator: to judge it, or whether it picks it.
@@ -106,15 +106,17 @@ class Memory:
 
     def _askers_for(self, indicator: Indicator) -> Sequence[Asker]:
         """Who is asked about indicators of this sort."""
-        target, plain, columns = indicator.target, is_plain(indicator.path[-1]), bool(indicator.attributes)
-        of: tuple[object, ...] = (target.__class__, plain, columns)
+        target, name, columns = indicator.target, indicator.path[-1], bool(indicator.attributes)
+        plain, nameless = is_plain(name), is_nameless(name)
+        of: tuple[object, ...] = (target.__class__, plain, nameless, columns)
         if type(target) is Quantity:
-            of = (plain, columns, target.comparator, target.unit, target.value.shape)
+            of = (plain, nameless, columns, target.comparator, target.unit, target.value.shape)
         askers = self._askers.get(of)
         if askers is None:
             if len(self._askers) >= _MOST_REMEMBERED:
                 self._askers.clear()
-            rules = [one for one in self._rules if self._concerns(one, target, plain, columns)]
+            rules = [one for one in self._rules if one.nameless or not nameless]
+            rules = [one for one in rules if self._concerns(one, target, plain, columns)]
             askers = self._askers[of] = [(rule, ask) for rule in rules for ask in (rule.judge, rule.picks) if ask]
         return askers
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
 from sheetlang.model.sheet import Indicator
-from sheetlang.naming import is_plain
+from sheetlang.naming import is_nameless, is_plain
 
 _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
@@ -83,6 +83,8 @@ def _of_satisfaction(name: str, known: Knowledge) -> tuple[bool, bool]:
 
 def is_left_over(name: str) -> bool:
     """Whether a name is but a template's number: 指标1, 指标二, ……."""
+    if is_nameless(name):
+        return True
     if name.startswith("指标") and len(name) <= _SHORT:
         return not name[2:].strip("0123456789０１２３４５６７８９一二三四五六七八九十")
     return False

@@ -51,4 +51,4 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return None
 
 
-RULE = Rule(FAULT, "名称过长", "name", judge=judge, code="M04", name_words=())
+RULE = Rule(FAULT, "名称过长", "name", judge=judge, code="M04", name_words=(), nameless=True)

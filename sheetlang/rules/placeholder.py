@@ -23,6 +23,7 @@ from sheetlang.knowledge.wording import is_left_over
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.stated import stated_columns, stated_fields
 from sheetlang.model.target import Pending, Placeholder
+from sheetlang.naming import is_nameless
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -35,6 +36,13 @@ NAME = FAULT._replace(
     message=Text("名称还是模板里的“{name}”", "the name is still the template's “{name}”"),
     help=Text("写上考核什么，例如“培训人次”", "name what is measured, such as “培训人次”"),
 )
+NAMELESS = FAULT._replace(
+    message=Text(
+        "“{name}”不是名称，像是模板里没有填的行",
+        "“{name}” is no name: it looks like a row of the template that was not filled in",
+    ),
+    help=Text("删掉这一行；要考核的，写上名称", "delete the line, or name what is measured"),
+)
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -45,6 +53,9 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict] | None:
     """A verdict for the target and for each column that is a placeholder."""
+    if is_nameless(indicator.name):  # a name of marks alone is told as that
+        numbered = any(one.isdigit() for one in indicator.name) and not isinstance(indicator.target, Pending)
+        return [on("name").said_as(NAMELESS)] if numbered else None
     said = [on("value")] if isinstance(indicator.target, Placeholder) else []
     if not said and not isinstance(indicator.target, Pending) and is_left_over(indicator.name):
         said.append(on("name").said_as(NAME))
@@ -60,5 +71,6 @@ RULE = Rule(
     check,
     judge,
     code="S02",
+    nameless=True,
     at_release="error",
 )

@@ -77,7 +77,7 @@ class Rule(NamedTuple):
     They are asked about targets of `kinds`, all if empty, and of quantities where `about` says so, which is
     itself asked once for each comparator, unit and shape of the number; `with_columns` adds all indicators
     that have columns. Rules on `odd_names` are not asked about those of Chinese characters, letters and
-    figures alone.
+    figures alone. Of a row whose name is but figures and marks, as a template leaves them, only `nameless` rules are.
 
     Of a plain name, a rule with `name_words` reads no more than which words it holds and ends in, those of the
     lists of knowledge and these: what it said holds for each name that is the same from the first such word on,
@@ -97,6 +97,7 @@ class Rule(NamedTuple):
     about: Callable[[Quantity, Knowledge], bool] | None = None
     with_columns: bool = False
     odd_names: bool = False
+    nameless: bool = False
     alike: Callable[[Sheet, Knowledge], str | None] | None = None
     name_words: Sequence[str] | None = None
     reads_number: bool | Callable[[Indicator, Knowledge], bool] = False
