@@ -41,7 +41,9 @@ def may_be_part(indicator: Indicator, known: Knowledge) -> bool:
 
 
 def in_percent(text: str, number: Number) -> str:
-    """A text with hundredths for the part of one that it says: `>= 97 %` for `>= 0.97`."""
-    shifted = f"{(number.decimal or 0) * 100:f}"
-    percent = shifted.rstrip("0").rstrip(".") if "." in shifted else shifted
+    """A text with its number in hundredths, which a part of one is not yet: `>= 97 %` for `>= 0.97` and for `>= 97`."""
+    value, percent = number.decimal, number.typed
+    if value is not None and value <= 1:
+        shifted = f"{value * 100:f}"
+        percent = shifted.rstrip("0").rstrip(".") if "." in shifted else shifted
     return text.replace(number.typed, f"{percent} %")

@@ -41,6 +41,8 @@ _YUAN = {
 MONEY_UNITS = tuple(_YUAN)
 # What is written for %.
 PERCENT = frozenset({"%", "百分比", "百分数", "百分之"})
+# What is written for the unit of a share, whether that is of one or of a hundred.
+RATIOS = ("比例", "比率", "率")
 # Units of those served and of what reaches them, of which nobody plans an exact large number.
 SERVED = frozenset({"人", "名", "人次", "户", "户次", "条"})
 # Units of what has no parts.

@@ -17,11 +17,12 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.bare_numbers import in_percent
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import ending, is_cost
+from sheetlang.knowledge.names import ending, is_bad_thing, is_cost
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
-from sheetlang.model.units import MONEY_UNITS
+from sheetlang.model.units import MONEY_UNITS, RATIOS
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -30,6 +31,7 @@ FAULT = Fault(
     Text("单位“{unit}”的规范写法是“{standard}”", "the unit “{unit}” is spelled “{standard}”"),
     help=Text("写成“{better}”", "write “{better}”"),
 )
+_ODD = ("万", "M", *RATIOS)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -37,8 +39,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     target = indicator.target
     assert isinstance(target, (Quantity, Range, Change))
     unit = target.unit
-    standard = _standard(unit, indicator, known) if unit else None
-    if unit is None or standard is None:
+    if unit in RATIOS and isinstance(target, Quantity) and target.value.decimal is not None:
+        return _share(target, unit, indicator, known)
+    if unit is None or (standard := _standard(unit, indicator, known)) is None:
         return None
     at = indicator.entry.value.rfind(unit)
     if at < 0:
@@ -46,6 +49,15 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     better = target.text.replace(unit, standard)
     verdict = on("value", unit=unit, standard=standard, better=better)
     return verdict.within(at, at + len(unit)).fixed(standard, safe=True)
+
+
+def _share(target: Quantity, unit: str, indicator: Indicator, known: Knowledge) -> Verdict:
+    """The verdict on 0.97 比例, which is 97 %; 1 may be all or 1 %, and so may little of a bad thing."""
+    number, value = target.value.decimal or 0, indicator.entry.value
+    better, mended = (in_percent(text.replace(unit, "").rstrip(), target.value) for text in (target.text, value))
+    verdict = on("value", unit=unit, standard="%", better=better).within(0, len(value))
+    unsure = number == 1 or (number < 1 and is_bad_thing(indicator.name, known))
+    return verdict if unsure else verdict.fixed(mended)
 
 
 def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
@@ -67,10 +79,8 @@ def _piece(piece: str, indicator: Indicator, known: Knowledge, may_be_money: boo
 
 
 def _may_be_odd(target: Quantity, known: Knowledge) -> bool:
-    pieces = (target.unit or "").replace("、", "/").split("/")
-    return "、" in (target.unit or "") or any(
-        piece in ("万", "M") or known.group_of("odd-units", piece) for piece in pieces
-    )
+    unit = target.unit or ""
+    return "、" in unit or any(one in _ODD or known.group_of("odd-units", one) for one in unit.split("/"))
 
 
 RULE = Rule(
