@@ -102,3 +102,31 @@ def test_each_unit_is_found_at_the_end_of_a_name(unit: str) -> None:
         assert found is not None, tail
         assert isinstance(found.target, Quantity)
         assert found.target.value.digits == "20"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("……", "像是模板里没有填的行"),
+        ("0", "像是模板里没有填的行"),
+        ("增加就业机会,提高农民收入。", "名称里写的就是目标"),
+        ("提高农民收入，改善农村环境", "名称里写的就是目标"),
+        ("持续发展", "名称里写的就是目标"),
+        ("提高农民收入", ""),
+        ("新增就业人数", ""),
+        ("降低成本率", ""),
+        ("道路,桥梁", ""),
+        ("提高亩产,绿肥面积", ""),
+        ("持续影响年限", ""),
+        ("粮食增产。", ""),
+    ],
+)
+def test_what_stands_in_a_name_alone_is_told_for_what_it_is(name: str, told: str) -> None:
+    message = finding(f"效益.社会效益.{name}:").message("zh")
+    assert message == f"“{name}”后面没有值" + (told and f"{'，' if told[0] == '像' else '：'}{told}")
+
+
+@pytest.mark.parametrize("target", [">= %", "≧ %", "≥", "≥ 万人", "≥（％）"])
+def test_a_comparison_before_a_unit_alone_lacks_its_number(target: str) -> None:
+    found = finding(f"产出.质量.验收合格率: {target}")
+    assert (found.rule, found.message("zh").endswith("里没有数")) == ("comparison-needs-number", True)

@@ -107,6 +107,20 @@ VALUE_IN_NAME = Fault(
     ),
     help=Text("写成“{kept}: {target}”", "write “{kept}: {target}”"),
 )
+LEFT_OVER_ROW = EMPTY_VALUE._replace(
+    message=Text(
+        "“{name}”后面没有值，像是模板里没有填的行",
+        "“{name}” has no value: it looks like a row left over from the template",
+    ),
+    help=Text("删掉这一行；要考核的，写上名称和目标", "delete the line, or write what is measured and its target"),
+)
+TARGET_AS_NAME = EMPTY_VALUE._replace(
+    message=Text("“{name}”后面没有值：名称里写的就是目标", "“{name}” has no value: the name is the target itself"),
+    help=Text(
+        "名称只写考核什么，目标写在冒号后面，例如“农民收入: 较上年 提高 5 %”",
+        "name only what is measured, with the target after the colon, such as “农民收入: 较上年 提高 5 %”",
+    ),
+)
 NOT_A_DATE = Fault(
     "not-a-date",
     "error",
@@ -172,6 +186,13 @@ COMPARISON_NEEDS_NUMBER = Fault(
     Text("比较符后面要写数，这里是文字", "a comparison needs a number after it, not words"),
     help=Text(
         "文字目标用冒号，不写比较符：“名称: 文字”", "use a colon and no comparison for a target in words: “name: words”"
+    ),
+)
+NUMBER_LEFT_OUT = COMPARISON_NEEDS_NUMBER._replace(
+    message=Text("“{whole}”里没有数", "“{whole}” has no number"),
+    help=Text(
+        "在比较符后面写上数；还没定的，去掉比较符，写“待定”",
+        "write the number after the comparison; leave that out and write “待定” where it is not decided",
     ),
 )
 MORE_THAN_A_NUMBER = COMPARISON_NEEDS_NUMBER._replace(

@@ -4,14 +4,14 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.diagnostic import Diagnostic, Fault
 from sheetlang.language.document import Entry
-from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS, MARK_CHARACTERS
+from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS, MARK_CHARACTERS, TRENDS
 from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, plain_unit
-from sheetlang.naming import half_width, in_both_widths
+from sheetlang.naming import half_width, in_both_widths, is_nameless
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
@@ -28,6 +28,18 @@ _DEADLINE = pattern(
     r"(?:指标[0-9一二三四五六七八九十]{1,2}[:：.、])?"
     r"(?P<by>(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?|年?[底末])(?:[之以]?前)?)"
     r"(?:(?:完成|支付|拨付|发放)[^的]*|(?:完工|竣工|开工|建成|交付)(?:投用|投入使用|使用|验收)?)\Z"
+)
+# What is wished for, in full or by its first word.
+_WISHES = ("持续发展", "可持续发展", "长期发展", "持续改善", "持续影响", "长期影响")
+_VERBS = (
+    *(word for words in TRENDS.values() for word in words),
+    "改善",
+    "增强",
+    "促进",
+    "保障",
+    "推动",
+    "带动",
+    "持续",
 )
 
 
@@ -94,7 +106,7 @@ def empty_value(line: Entry, name: str, source: Source) -> Diagnostic:
     """The finding for an indicator without a value; one whose name holds it is told to move it, once for both."""
     found = name_target(name)
     if found is None or isinstance(found.target, Placeholder):
-        return faults.EMPTY_VALUE.at(source, line.value_span, name=name)
+        return _without_target(name).at(source, line.value_span, name=name)
     kept, target = name[: found.start].rstrip(), found.target.text
     finding = faults.VALUE_IN_NAME.at(source, line.value_span, name=name, kept=kept, target=target)
     # In quotes, or beside another mark, the line would need more than this.
@@ -102,6 +114,17 @@ def empty_value(line: Entry, name: str, source: Source) -> Diagnostic:
         return finding
     at = line.label_span.end - len(name) + len(kept)
     return finding.with_fix(Span(at, line.value_span.end), f": {target}", safe=True)
+
+
+def _without_target(name: str) -> Fault:
+    """What is told of a name that nothing follows: a sentence says itself what is to be reached."""
+    if is_nameless(name):
+        return faults.LEFT_OVER_ROW
+    clauses = name.rstrip("。").replace("，", ",").split(",")
+    says_more = len(clauses) > 1 or name.endswith("。")
+    if name in _WISHES or (says_more and all(one.strip().startswith(_VERBS) for one in clauses)):
+        return faults.TARGET_AS_NAME
+    return faults.EMPTY_VALUE
 
 
 def _is_measured(target: object) -> bool:

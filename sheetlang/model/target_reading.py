@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.diagnostic import Fault
-from sheetlang.language.keywords import comparator_of, direction_of
+from sheetlang.language.keywords import comparator_of, direction_of, parted_comparator
 from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults
@@ -23,7 +23,7 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
-from sheetlang.model.units import KNOWN, could_be_unit, plain_unit
+from sheetlang.model.units import KNOWN, could_be_unit, is_surely_unit, plain_unit
 from sheetlang.patterns import pattern
 
 # One number in digits, and nothing that could make a date of it.
@@ -94,10 +94,18 @@ def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem
         return Words(text), problem
     target = _build(phrase, text)
     if needs_number and isinstance(target, Words):
-        value = text[text[0] in SIGN_CHARACTERS :].lstrip("=＝").lstrip()
-        fault = faults.MORE_THAN_A_NUMBER if value[:1].isdigit() else faults.COMPARISON_NEEDS_NUMBER
-        return target, Problem(fault, 0, len(text), {"text": value})
+        return target, _no_number(text)
     return target, None
+
+
+def _no_number(text: str) -> Problem:
+    """What is wrong where a comparison stands before what is no quantity."""
+    value = text[text[0] in SIGN_CHARACTERS :].lstrip("=＝").lstrip()
+    rest = plain_unit(parted_comparator(text)[1].strip())
+    fault = faults.MORE_THAN_A_NUMBER if value[:1].isdigit() else faults.COMPARISON_NEEDS_NUMBER
+    if not rest or is_surely_unit(rest):
+        fault = faults.NUMBER_LEFT_OUT
+    return Problem(fault, 0, len(text), {"text": value, "whole": text})
 
 
 def _build(phrase: Phrase, text: str) -> Target:

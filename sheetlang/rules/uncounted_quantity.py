@@ -19,6 +19,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
+from sheetlang.model.units import is_surely_unit, plain_unit
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -30,6 +31,12 @@ FAULT = Fault(
         "write what can be counted, such as “>= 4 场”; what cannot belongs to quality or effect",
     ),
 )
+UNIT_ALONE = FAULT._replace(
+    message=Text(
+        "“{name}”的目标值只有单位“{text}”，没有数", "the target of “{name}” is the unit “{text}” without a number"
+    ),
+    help=Text("在单位前面写上数；还没定的写“待定”", "write the number before it; write “待定” where it is not decided"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -38,7 +45,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    return on("value")
+    return on("value").said_as(UNIT_ALONE) if is_surely_unit(plain_unit(indicator.target.text)) else on("value")
 
 
 RULE = Rule(FAULT, "数量未量化", "wording", judge=judge, code="Q01", kinds=(Words,))
