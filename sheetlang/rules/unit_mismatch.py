@@ -31,6 +31,13 @@ FAULT = Fault(
     Text("“{name}”应当用“{wanted}”，单位却是“{unit}”", "“{name}” is counted in “{wanted}”, but the unit is “{unit}”"),
     help=Text("写成“{better}”，或者改名称", "write “{better}”, or change the name"),
 )
+OF_MONEY = FAULT._replace(
+    message=Text("“{name}”说的是钱，单位却是“{unit}”", "“{name}” is about money, but its unit is “{unit}”"),
+    help=Text("写上金额，或者在名称里写明数的是什么", "write an amount, or say in the name what is counted"),
+)
+_MONEY = ("费", "经费", "资金")
+# What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
+_DEEDS = tuple("免 减 缴 收 付 发 放 补 报 拨 给 消 安排 落实 争取 使用 申请 下达 支出 支持 涉及 享受 有".split())
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -40,6 +47,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     unit = target.unit
     if unit is None or (what := counted(unit)) not in KNOWN:
         return None
+    if what == "个" and _is_money(indicator.name):
+        return on("value", unit=unit).said_as(OF_MONEY)
     wanted = unit_of_name(indicator.name, known)
     stated = counted(stated_unit(indicator.name, known) or wanted or "")
     if wanted is None or are_alike(wanted, what) or are_alike(stated, what):
@@ -51,10 +60,22 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return verdict.within(at, at + len(what)).fixed(wanted) if surely else verdict
 
 
+def _is_money(name: str) -> bool:
+    """Whether a name is that of an expense, and of nothing that is done with one."""
+    return name.endswith(_MONEY) and not any(deed in name for deed in _DEEDS)
+
+
 def _is_counted(target: Quantity, known: Knowledge) -> bool:
     return target.unit is not None and counted(target.unit) in KNOWN
 
 
 RULE = Rule(
-    FAULT, "单位不符", "number", judge=judge, code="N13", kinds=(Quantity, Range), about=_is_counted, name_words=()
+    FAULT,
+    "单位不符",
+    "number",
+    judge=judge,
+    code="N13",
+    kinds=(Quantity, Range),
+    about=_is_counted,
+    name_words=(*_MONEY, *_DEEDS),
 )
