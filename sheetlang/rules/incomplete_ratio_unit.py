@@ -18,7 +18,9 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_cost, stated_unit, unit_of_name
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Quantity, Range
+from sheetlang.model.target import Quantity, Range, Words
+from sheetlang.model.units import family_of, is_surely_unit
+from sheetlang.naming import half_width
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -27,11 +29,18 @@ FAULT = Fault(
     Text("单位“{unit}”的“/”前面缺了单位", "the unit “{unit}” lacks what stands before “/”"),
     help=Text("写全，例如“{better}”", "write it whole, such as “{better}”"),
 )
+IN_WORDS = FAULT._replace(
+    message=Text("“{text}”没有说是什么钱", "“{text}” does not say what money"),
+    help=Text("写全，例如“{better}”", "write it whole, such as “{better}”"),
+)
+_DIGITS = "0123456789.,"
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a unit that begins with a stroke."""
     target = indicator.target
+    if isinstance(target, Words):
+        return _in_words(target.text) if is_cost(indicator, known) else None
     assert isinstance(target, (Quantity, Range))
     unit = target.unit
     if unit is None or not unit.startswith("/") or unit[1] == "1":  # 10/10万 is a rate of its own
@@ -42,6 +51,18 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     costs = is_cost(indicator, known) or known.words("cost-words").found_in(indicator.name) is not None
     better = f"{'元' if costs else unit_of_name(indicator.name, known) or '个'}{unit}"
     return _said(indicator, unit, better) if costs else on("value", unit=unit, better=better)
+
+
+def _in_words(text: str) -> Verdict | None:
+    """The verdict on a price that says of what and not in which money: 每亩300, 每人每年300."""
+    plain = half_width(text)
+    each = plain.rstrip(_DIGITS)
+    unit = each.strip().removeprefix("每").replace("每", "·")
+    if each == plain or not each.startswith("每") or not is_surely_unit(unit):
+        return None
+    if family_of(unit.partition("·")[0]) == "time":  # 每周3 may be how often
+        return None
+    return on("value", better=f"{plain[len(each) :]} 元/{unit}").said_as(IN_WORDS)
 
 
 def _said(indicator: Indicator, unit: str, better: str, safe: bool = False) -> Verdict:
@@ -61,7 +82,7 @@ RULE = Rule(
     "number",
     judge=judge,
     code="N12",
-    kinds=(Quantity, Range),
+    kinds=(Quantity, Range, Words),
     about=_begins_with_stroke,
     name_words=(),
 )
