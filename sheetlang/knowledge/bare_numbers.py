@@ -5,7 +5,7 @@ from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_good_th
 from sheetlang.knowledge.targets import are_lost_dates, exceeds_100, is_zero
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Change, Quantity, Range
+from sheetlang.model.target import Change, Quantity, Range, Target
 
 
 def numbers_of(target: Quantity | Range | Change) -> tuple[Number, ...]:
@@ -13,6 +13,12 @@ def numbers_of(target: Quantity | Range | Change) -> tuple[Number, ...]:
     if isinstance(target, Range):
         return target.low, target.high
     return (target.value if isinstance(target, Quantity) else target.amount,)
+
+
+def with_unit(target: Target, text: str, unit: str) -> str:
+    """A text that says a target, with a unit after its number: `85 亩以上` for `85以上`."""
+    typed = target.value.typed if isinstance(target, Quantity) else text
+    return text.replace(typed, f"{typed} {unit}")
 
 
 def says_no_number(target: Quantity | Range | Change) -> bool:

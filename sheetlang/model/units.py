@@ -66,6 +66,7 @@ _TIMES = pattern(r"(?<=/[\u3400-\u9fff])[*.]")
 _FOREIGN = frozenset(("美元", "欧元", "港元", "港币", "日元", "英镑"))
 _COUNTED = KNOWN | _FOREIGN
 _TEN_THOUSANDS = ("万", "亿")
+_PERIODS = frozenset(("月", "季", "季度", "旬", "学期"))
 
 
 def plain_unit(typed: str) -> str:
@@ -82,9 +83,13 @@ def could_be_unit(unit: str) -> bool:
 
 
 def is_surely_unit(text: str) -> bool:
-    """Whether each part of a text is a known unit, or ten thousands of one: 亩, 万册, 元/株, 万美元."""
-    parts = text.replace("·", "/").split("/")
-    return all(part in _COUNTED or (part[:1] in _TEN_THOUSANDS and part[1:] in _COUNTED) for part in parts)
+    """Whether each part of a text is a known unit, or ten thousands of one: 亩, 万册, 元/株, 万美元, 次/月."""
+    first, *others = text.replace("·", "/").split("/")
+    return _is_known(first) and all(one in _PERIODS or _is_known(one) for one in others)
+
+
+def _is_known(unit: str) -> bool:
+    return unit in _COUNTED or (unit[:1] in _TEN_THOUSANDS and unit[1:] in _COUNTED)
 
 
 def without_multiplier(unit: str) -> str:

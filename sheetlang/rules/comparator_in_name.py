@@ -18,7 +18,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.name_targets import name_target, read_hint
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Placeholder, Quantity
+from sheetlang.model.target import Placeholder, Quantity, Range
 from sheetlang.model.units import UNIT_COLUMNS, without_multiplier
 from sheetlang.naming import half_width
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -62,25 +62,28 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _mended(verdict: Verdict, hint: Quantity | None, indicator: Indicator) -> Verdict:
     """The verdict without the hint in the name, as far as the target says, or comes to say, what the hint does."""
     target = indicator.target
-    if hint is None or not isinstance(target, Quantity):
+    if hint is None or not isinstance(target, Quantity | Range):
         return verdict.fixed("")
-    if _lacks_unit(target, hint, indicator):
+    if _lacks_unit(target.unit, hint.unit, indicator):
         return verdict._replace(values={**verdict.values, "unit": hint.unit}).said_as(WITH_UNIT)
+    # Where name and target say two things, which of them holds is for people to say.
     if hint.unit and target.unit and _counted(target.unit) != _counted(hint.unit):
-        return verdict  # which of the two holds is for people to say
-    if hint.comparator in (None, target.comparator):
+        return verdict
+    sign = target.comparator if isinstance(target, Quantity) else "to"
+    if hint.comparator in (None, sign):
         return verdict.fixed("", safe=True)
-    if target.comparator is None:
-        # A hint of the template may not fit what was filled in; a bare sign was typed for it.
-        return verdict.fixed("", safe=hint.unit is None).compared(hint.comparator).said_as(WITH_SIGN)
-    return verdict.fixed("")
+    # A hint of the template may not fit what was filled in; a bare sign was typed for it.
+    bare = hint.unit is None
+    if sign is None:
+        return verdict.fixed("", safe=bare).compared(hint.comparator).said_as(WITH_SIGN)
+    return verdict if bare else verdict.fixed("")
 
 
-def _lacks_unit(target: Quantity, hint: Quantity, indicator: Indicator) -> bool:
-    """Whether the unit would be lost with the hint: `28.40/株` has but half of 元/株."""
-    if hint.unit is None or any(name in UNIT_COLUMNS for name in indicator.attributes):
+def _lacks_unit(unit: str | None, hinted: str | None, indicator: Indicator) -> bool:
+    """Whether the unit would be lost with the hint: `28.40/株` has but half of 元/株, and 3.2 万 may be of anything."""
+    if hinted in (None, unit) or any(name in UNIT_COLUMNS for name in indicator.attributes):
         return False
-    return target.unit is None or target.unit.startswith("/")
+    return unit in (None, "万", "亿") or unit.startswith("/")
 
 
 def _counted(unit: str) -> str:

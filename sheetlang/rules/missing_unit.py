@@ -15,7 +15,7 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.bare_numbers import in_percent, is_of_a_hundred, may_be_part, says_no_number
+from sheetlang.knowledge.bare_numbers import in_percent, is_of_a_hundred, may_be_part, says_no_number, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_good_thing, is_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import is_zero
@@ -28,32 +28,38 @@ FAULT = Fault(
     "missing-unit",
     "error",
     Text("“{name}”的目标值只有数，没有计量单位", "the target of “{name}” is a number without a unit"),
-    help=Text("在数后面写上单位，例如“{text} {unit}”", "write the unit after the number, such as “{text} {unit}”"),
+    help=Text("在数后面写上单位，例如“{better}”", "write the unit after the number, such as “{better}”"),
 )
 ONLY_IN_NAME = FAULT._replace(
     message=Text("“{name}”的单位只写在名称里，目标值没有单位", "the unit of “{name}” stands in its name only"),
 )
 OF_NO_NAME = FAULT._replace(help=Text("在数后面写上单位", "write the unit after the number"))
 AS_PART = FAULT._replace(help=Text("比率用“%”：写成“{better}”", "a share is in “%”: write “{better}”"))
-UNSURE = FAULT._replace(help=Text("写明是“{text} %”还是“{better}”", "say whether it is “{text} %” or “{better}”"))
+UNSURE = FAULT._replace(help=Text("写明是“{plain}”还是“{better}”", "say whether it is “{plain}” or “{better}”"))
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where a number that is not 0, and no part of a whole, has no unit."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range, Change))
-    if not _wants_unit(indicator, known) or says_no_number(target):
+    if target.unit is not None or says_no_number(target) or not _wants_unit(indicator, known):
         return None
     stated = stated_unit(indicator.name, known)
     good = is_good_thing(indicator, known)
     if (good or not stated) and may_be_part(indicator, known):
         return _part(indicator, surely=good)
     if stated:
-        return on("value", unit=stated).fixed(f"{indicator.entry.value} {stated}", safe=True).said_as(ONLY_IN_NAME)
-    unit = unit_of_name(indicator.name, known)
-    if unit is None:
-        return on("value", unit="%") if is_of_a_hundred(indicator, known) else on("value").said_as(OF_NO_NAME)
-    return on("value", unit=unit).fixed(f"{indicator.entry.value} {unit}")
+        return _with(indicator, stated, safe=True).said_as(ONLY_IN_NAME)
+    if unit := unit_of_name(indicator.name, known):
+        return _with(indicator, unit)
+    if is_of_a_hundred(indicator, known):
+        return _with(indicator, "%")._replace(replacement=None)
+    return on("value").said_as(OF_NO_NAME)
+
+
+def _with(indicator: Indicator, unit: str, safe: bool = False) -> Verdict:
+    better = with_unit(indicator.target, indicator.target.text, unit)
+    return on("value", better=better).fixed(with_unit(indicator.target, indicator.entry.value, unit), safe)
 
 
 def _part(indicator: Indicator, surely: bool) -> Verdict:
@@ -61,17 +67,15 @@ def _part(indicator: Indicator, surely: bool) -> Verdict:
     target = indicator.target
     if not isinstance(target, Quantity):
         return on("value").said_as(OF_NO_NAME)
-    verdict = on("value", better=in_percent(target.text, target.value))
+    plain, better = with_unit(target, target.text, "%"), in_percent(target.text, target.value)
     if not surely or not target.value.shape.decimals:  # 1 may be 1 % or all
-        return verdict.said_as(UNSURE)
-    return verdict.fixed(in_percent(indicator.entry.value, target.value)).said_as(AS_PART)
+        return on("value", plain=plain, better=better).said_as(UNSURE)
+    return on("value", better=better).fixed(in_percent(indicator.entry.value, target.value)).said_as(AS_PART)
 
 
 def _wants_unit(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether a unit is said nowhere, and its name is none that needs none."""
-    target = indicator.target
-    assert isinstance(target, (Quantity, Range, Change))
-    if target.unit is not None or any(name in UNIT_COLUMNS for name in indicator.attributes):
+    """Whether no column says a unit, and its name is none that needs none."""
+    if any(name in UNIT_COLUMNS for name in indicator.attributes):
         return False
     return known.words("unitless-names").found_in(bare_name(indicator.name)) is None
 
