@@ -163,3 +163,11 @@ def test_of_names_with_one_core_each_is_told_of_itself() -> None:
     assert [one.values["whole"] for one in found if one.rule == "quoting"] == [f"“{name}”" for name in names]
     pointed = [one.source.text[slice(*one.span)] for one in found if one.rule == "pointing"]
     assert pointed == [name.removesuffix("人数") for name in names]
+
+
+def test_a_share_below_one_is_told_in_its_own_hundredths() -> None:
+    checker = Checker(ALL)
+    for number in ("0.97", "0.34", "1.97", "0.50"):
+        text = f"{PREAMBLE}产出.质量.验收合格率 >= {number}\n产出.质量.投诉率 <= {number}\n产出.质量.在线率 >= {number} 比例\n"
+        sheet = compile_source(Source("x", text), built_in(), checker=Checker(())).sheets[0]
+        assert said(checker.findings(sheet)) == said(plain(sheet)), number
