@@ -19,7 +19,8 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import stated_unit, unit_of_name
+from sheetlang.knowledge.names import stated_unit
+from sheetlang.knowledge.wanted_units import ASKED, WORDS, is_expense, is_slip, unit_wanted
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.units import KNOWN, are_alike, counted
@@ -31,13 +32,15 @@ FAULT = Fault(
     Text("“{name}”应当用“{wanted}”，单位却是“{unit}”", "“{name}” is counted in “{wanted}”, but the unit is “{unit}”"),
     help=Text("写成“{better}”，或者改名称", "write “{better}”, or change the name"),
 )
+UNSURE = FAULT._replace(help=Text("改单位，或者改名称，看数的是什么", "change the unit or the name, as it was counted"))
+YES_OR_NO = FAULT._replace(
+    message=Text("“{name}”问的是“是否”，答案不是“{text}”", "“{name}” asks whether, which “{text}” does not answer"),
+    help=Text("名称去掉“是否”，写成率或者数；或者目标写“是”", "name a rate or a number instead, or write “是”"),
+)
 OF_MONEY = FAULT._replace(
     message=Text("“{name}”说的是钱，单位却是“{unit}”", "“{name}” is about money, but its unit is “{unit}”"),
     help=Text("写上金额，或者在名称里写明数的是什么", "write an amount, or say in the name what is counted"),
 )
-_MONEY = ("费", "经费", "资金")
-# What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
-_DEEDS = tuple("免 减 缴 收 付 发 放 补 报 拨 给 消 安排 落实 争取 使用 申请 下达 支出 支持 涉及 享受 有".split())
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -47,22 +50,22 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     unit = target.unit
     if unit is None or (what := counted(unit)) not in KNOWN:
         return None
-    if what == "个" and _is_money(indicator.name):
+    if what == "个" and is_expense(indicator.name):
         return on("value", unit=unit).said_as(OF_MONEY)
-    wanted = unit_of_name(indicator.name, known)
+    if ASKED in indicator.name:
+        return on("value").said_as(YES_OR_NO)
+    wanted = unit_wanted(indicator.name, unit, known)
     stated = counted(stated_unit(indicator.name, known) or wanted or "")
     if wanted is None or are_alike(wanted, what) or are_alike(stated, what):
         return None
     at = indicator.entry.value.rfind(what)
     verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, wanted))
+    if at >= 0:
+        verdict = verdict.within(at, at + len(what))
+    if not is_slip(what, wanted, target):
+        return verdict.said_as(UNSURE)
     # A name that says two things itself does not tell which of them was counted.
-    surely = at >= 0 and are_alike(wanted, stated)
-    return verdict.within(at, at + len(what)).fixed(wanted) if surely else verdict
-
-
-def _is_money(name: str) -> bool:
-    """Whether a name is that of an expense, and of nothing that is done with one."""
-    return name.endswith(_MONEY) and not any(deed in name for deed in _DEEDS)
+    return verdict.fixed(wanted) if at >= 0 and are_alike(wanted, stated) else verdict
 
 
 def _is_counted(target: Quantity, known: Knowledge) -> bool:
@@ -77,5 +80,5 @@ RULE = Rule(
     code="N13",
     kinds=(Quantity, Range),
     about=_is_counted,
-    name_words=(*_MONEY, *_DEEDS),
+    name_words=WORDS,
 )

@@ -1,0 +1,41 @@
+"""Wanted units: in which unit the thing of a name is counted, and whether another was typed by a slip."""
+
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import bare_name, unit_of_name
+from sheetlang.knowledge.targets import exceeds_100
+from sheetlang.model.target import Quantity, Range
+from sheetlang.model.units import PERCENT, counted
+
+_MONEY = ("费", "经费", "资金")
+# What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
+_DEEDS = tuple("免 减 缴 收 付 发 放 补 报 拨 给 消 安排 落实 争取 使用 申请 下达 支出 支持 涉及 享受 有".split())
+ASKED = "是否"
+_RATE = "率"
+# Rates that are no share of a whole.
+_NO_SHARES = ("频率", "心率", "汇率", "功率", "利率", "费率", "税率", "效率", "斜率", "曲率", "概率")
+_HEADS = ("人", "名", "人次", "户", "户次", "个", "家")
+# The name may be the wrong one as well: 参观人数 of 30,000 人次 are visits.
+_AS_LIKELY = (("人次", "人"), ("户次", "户"), ("人次", "次"))
+# The words of names that are looked for here, beside those of the lists.
+WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES)
+
+
+def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
+    """The unit in which a thing of this name is counted, where heads are counted for a share too: 签约率 of 24,694 人."""
+    wanted = unit_of_name(name, known)
+    if wanted is None and "/" not in unit and counted(unit) in _HEADS:
+        bare = bare_name(name)
+        return "%" if bare.endswith(_RATE) and not bare.endswith(_NO_SHARES) else None
+    return wanted
+
+
+def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:
+    """Whether the number holds with the unit that is wanted: 100 % of the pupils are not 100 pupils."""
+    if wanted in PERCENT:
+        return isinstance(target, Quantity) and not exceeds_100(target.value)
+    return unit not in PERCENT and (unit, wanted) not in _AS_LIKELY
+
+
+def is_expense(name: str) -> bool:
+    """Whether a name is that of an expense, and of nothing that is done with one."""
+    return name.endswith(_MONEY) and not any(deed in name for deed in _DEEDS)
