@@ -1,18 +1,20 @@
 """A cost has a floor, or no ceiling.
 
 Why: a cost indicator is there to keep spending down; without `<=` it limits nothing, with `>=` it asks for more.
-Basis: cost indicators state what spending may not exceed; seen on a published sheet: `财政资金补助 : 1600元/亩`.
+What is paid by a standard says it with `=`.
+Basis: cost indicators state what spending may not exceed; seen on published sheets: `财政资金补助 : 1600元/亩`,
+`项目计划总投资: 20万元`.
 Bad:
-    成本.经济成本.财政资金补助: 1600 元/亩
+    成本.经济成本.项目计划总投资: 20万元
     成本.经济成本.项目总成本 >= 90 万元
 Good:
-    成本.经济成本.财政资金补助 <= 1600 元/亩
+    成本.经济成本.项目计划总投资 <= 20 万元
     成本.经济成本.困难群众补助标准 = 600 元/人·月
 
 成本写成了“不低于”，或者没有写上限。
 
-原因: 成本指标是用来控制花钱的：不写“<=”就没有限制，写“>=”成了越多越好。
-依据: 成本指标说的是支出不能超过多少；公开的表里见过“财政资金补助 : 1600元/亩”。
+原因: 成本指标是用来控制花钱的：不写“<=”就没有限制，写“>=”成了越多越好。按标准发的写“=”。
+依据: 成本指标说的是支出不能超过多少；公开的表里见过“财政资金补助 : 1600元/亩”“项目计划总投资: 20万元”。
 """
 
 from sheetlang.diagnostic import Fault, Text
@@ -39,8 +41,16 @@ EXACT = FAULT._replace(
         "成本“{name}”写的是等于，省下钱也算没完成", "the cost “{name}” must be met exactly: to save would fail"
     ),
 )
+STANDARD = FAULT._replace(
+    message=Text("“{name}”写的是“{text}”，没有比较符", "“{name}” is “{text}”, without a comparison"),
+)
+STANDARD_OR_TOTAL = STANDARD._replace(
+    help=Text("按标准发的写 =，不能超过的写 <=", "write = for what is paid by a standard, <= for a ceiling"),
+)
 # What is paid to people by a standard may be neither more nor less.
-_PAID_TO_PEOPLE = ("标准", "补助", "补贴", "津贴", "助学金", "奖学金", "抚恤金", "慰问金")
+_ALLOWANCES = ("补助", "补贴", "津贴", "助学金", "奖学金", "抚恤金", "慰问金")
+_PAID_TO_PEOPLE = ("标准", *_ALLOWANCES)
+_FOR_EACH = ("每人", "每生", "每户", "每亩", "每人每年", "每人每月", "每生每年", "每户每年")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -51,12 +61,23 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     name = bare_name(indicator.name)
     fixed = known.words("fixed-standards").found_in(name) is not None
-    if target.comparator and (fixed or name.endswith(_PAID_TO_PEOPLE) or is_zero(target.value)):
+    if target.comparator is None:
+        return _without_comparison(name, target, fixed)
+    if fixed or name.endswith(_PAID_TO_PEOPLE) or is_zero(target.value):
         return None
-    said = on("target").compared("=" if fixed else "<=")
+    said = on("target").compared("<=")
     if target.comparator in (">", ">="):
         return said.said_as(FLOOR)
     return said.said_as(EXACT) if target.comparator == "=" else said
+
+
+def _without_comparison(name: str, target: Quantity, fixed: bool) -> Verdict:
+    """An allowance for each 亩 is a standard; one of 元 alone may be that, or all that is paid."""
+    if fixed or (name.endswith(_ALLOWANCES) and "/" in (target.unit or "")):
+        return on("target").compared("=").said_as(STANDARD)
+    if target.unit == "元" and name.endswith((*_ALLOWANCES, *_FOR_EACH)):
+        return on("target").said_as(STANDARD_OR_TOTAL)
+    return on("target").compared("<=")
 
 
 def _may_cost(target: Quantity, known: Knowledge) -> bool:
@@ -71,5 +92,5 @@ RULE = Rule(
     code="N08",
     kinds=(Quantity,),
     about=_may_cost,
-    name_words=_PAID_TO_PEOPLE,
+    name_words=(*_PAID_TO_PEOPLE, *_FOR_EACH),
 )
