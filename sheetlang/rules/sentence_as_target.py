@@ -18,12 +18,10 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.promises import is_change_of_something
+from sheetlang.knowledge.sentences import is_sentence_without_result, several_lines
 from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise, is_untimed
-from sheetlang.model.name_targets import name_target
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Placeholder, Words
-from sheetlang.patterns import pattern
+from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -42,15 +40,7 @@ SEVERAL_NUMBERS = FAULT._replace(
     ),
 )
 
-_LONGEST, _SHORTEST_WITH_STOP = 20, 12
-# With these a sentence says what is reached, and its full stop is but a habit: 工程通过竣工验收并投入使用。
-_RESULTS = (
-    "符合", "达到", "达标", "满足", "合格", "验收", "全部", "所有", "均", "全覆盖", "以上", "以下", "以内", "之内",
-    "不少于", "不低于", "不高于", "不超", "高于", "低于", "优于", "范围内", "预算内", "不发生", "未", "杜绝", "零",
-    "良好", "正常", "安全", "到位", "按时", "及时", "无",
-)  # fmt: skip
-# A comma before three figures is one of thousands.
-_BETWEEN = pattern(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))")
+_LONGEST = 20
 _GRADES = ("优", "良", "中", "差")
 
 
@@ -60,36 +50,23 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if len(text) <= _LONGEST and not text.endswith("。"):
         return None
     length = len("".join(text.split()))
-    if length <= _LONGEST and not _is_idle_sentence(indicator, known):
+    if length <= _LONGEST and not _is_idle(indicator, known):
         return None
     if sum(grade in text for grade in _GRADES) >= len(_GRADES) - 1:
         return None
     if is_said_otherwise(indicator, known) or _is_judged_by_class(indicator, known):
         return None
-    lines = _lines(text)
+    lines = several_lines(text)
     if len(lines) > 1:
         return on("value", count=len(lines), first=lines[0], second=lines[1]).said_as(SEVERAL_NUMBERS)
     return on("value", length=length)
 
 
-def _is_idle_sentence(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether a sentence with a full stop states no result, nor a number that is none of quantity."""
-    text = indicator.target.text.removesuffix("。")
-    if len(text) < _SHORTEST_WITH_STOP or any(word in text for word in _RESULTS) or is_change_of_something(text, known):
-        return False
-    return not holds_number(text) or known.class_of(indicator.categories) == "quantity"
-
-
-def _lines(text: str) -> list[str]:
-    """What a target would be as indicators of their own, if it is nothing but things with their numbers."""
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
-    lines = []
-    for part in parts:
-        found = name_target(part)
-        if not found or not found.start or isinstance(found.target, Placeholder):
-            return []
-        lines.append(f"{part[: found.start].rstrip()}: {found.target.text}")
-    return lines
+def _is_idle(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a shorter sentence states no result, nor a number, unless what is counted is drowned in it."""
+    text = indicator.target.text
+    counts = known.class_of(indicator.categories) == "quantity"
+    return is_sentence_without_result(text, known) and (counts or not holds_number(text))
 
 
 def _is_judged_by_class(indicator: Indicator, known: Knowledge) -> bool:

@@ -1,0 +1,37 @@
+"""Sentences in place of targets: which state no result, and which are several indicators in one."""
+
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.promises import is_change_of_something
+from sheetlang.model.name_targets import name_target
+from sheetlang.model.target import Placeholder
+from sheetlang.patterns import pattern
+
+_STOP, _SHORTEST = "。", 12
+# With these a sentence says what is reached, and its full stop is but a habit: 工程通过竣工验收并投入使用。
+_RESULTS = (
+    "符合", "达到", "达标", "满足", "合格", "验收", "全部", "所有", "均", "全覆盖", "以上", "以下", "以内", "之内",
+    "不少于", "不低于", "不高于", "不超", "高于", "低于", "优于", "范围内", "预算内", "不发生", "未", "杜绝", "零",
+    "良好", "正常", "安全", "到位", "按时", "及时", "无",
+)  # fmt: skip
+# A comma before three figures is one of thousands.
+_BETWEEN = pattern(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))")
+
+
+def is_sentence_without_result(text: str, known: Knowledge) -> bool:
+    """Whether a text of some length ends in a full stop and says of no result; a mere change is told as one."""
+    said = text.removesuffix(_STOP)
+    if said == text or len(said) < _SHORTEST or any(word in said for word in _RESULTS):
+        return False
+    return not is_change_of_something(said, known)
+
+
+def several_lines(text: str) -> list[str]:
+    """What a target would be as indicators of their own, if it is nothing but things with their numbers."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    lines = []
+    for part in parts:
+        found = name_target(part)
+        if not found or not found.start or isinstance(found.target, Placeholder):
+            return []
+        lines.append(f"{part[: found.start].rstrip()}: {found.target.text}")
+    return lines
