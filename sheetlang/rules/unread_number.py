@@ -1,0 +1,68 @@
+"""A target has a number that words around it hide: 100%覆盖, 达95%.
+
+Why: it is taken for words: nothing checks it, compares it with last year's, or adds it up.
+Basis: seen on published sheets: 100%覆盖, 达95%; a number with its comparison and unit says the same.
+Bad:
+    产出.质量.自来水通村: 100%覆盖
+    产出.质量.管网完好率: 达95%
+Good:
+    产出.质量.自来水通村覆盖率 = 100 %
+    产出.质量.供水管网完好率 >= 95 %
+
+目标值里有数，前后多了字，读不成数：100%覆盖、达95%。
+
+原因: 读成了一段文字：没法检查，没法和上年比，也没法合计。
+依据: 公开的表里见过“100%覆盖”“达95%”；写成比较符、数和单位，意思一样。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.targets import compared, is_100
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Quantity, Words
+from sheetlang.model.target_reading import read_target
+from sheetlang.model.units import KNOWN, PERCENT, counted
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "unread-number",
+    "warning",
+    Text(
+        "“{name}”的“{text}”里有数，却只能当作文字", "“{text}” of “{name}” has a number, but can only be taken for words"
+    ),
+    help=Text("写成“{better}”", "write “{better}”"),
+)
+TO_NAME = FAULT._replace(
+    help=Text("写成“{better}”，“{rest}”写进名称", "write “{better}”, and put “{rest}” into the name"),
+)
+
+_LONGEST = 16
+# What may be reached of anything, and what is surely said of a share.
+_REACHED = ("均达", "达")
+_BEFORE = ("全部完成", "完成", "实现", "达成")
+_AFTER = ("全覆盖", "覆盖", "完成", "达标", "合格", "到位", "发放", "落实", "支付", "拨付", "通过")
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a number of which nothing is left to say but what was done with it."""
+    text = indicator.target.text.rstrip("。")
+    if len(text) > _LONGEST:
+        return None
+    reached = next((word for word in _REACHED if text.startswith(word)), "")
+    before = reached or next((word for word in _BEFORE if text.startswith(word)), "")
+    rest = next((word for word in _AFTER if text.endswith(word)), "")
+    number = text.removeprefix(before).removesuffix(rest).strip()
+    amount, problem = read_target(number)
+    if not (before or rest) or problem or not isinstance(amount, Quantity):
+        return None
+    counts = bool(reached) and not rest and counted(amount.unit or "") in KNOWN
+    if amount.comparator == "≈" or not (counts or amount.unit in PERCENT):
+        return None
+    better = number if amount.comparator else compared(number, "=" if is_100(amount.value) and not reached else ">=")
+    if rest and rest.removeprefix("全") not in indicator.name:
+        return on("value", better=better, rest=rest).said_as(TO_NAME)
+    return on("value", better=better).fixed(better)
+
+
+RULE = Rule(FAULT, "数读成文字", "number", judge=judge, kinds=(Words,))
