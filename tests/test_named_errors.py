@@ -36,6 +36,7 @@ ALSO = {
     "产出.控制在预算成本内: 250万": "odd-unit",
     "效益.社会效益.提高群众满意度: 提高": "wrong-class",
     "产出.成本.项目总成本 <= 2.5 亿元": "mixed-money-units",
+    "效益.社会效益.社会效益: 是": "unnamed-indicator",
 }
 
 _TABLE = (Path(__file__).parent / "data" / "named_errors.tsv").read_text("utf-8")

@@ -1,0 +1,61 @@
+"""A name is only the name of its class, or only a date: 成本指标, 2026年.
+
+Why: nobody can tell what the target is of; next year's sheet cannot be compared with it.
+Basis: seen on published sheets: `成本指标: 100万`, `2020年: 2020年`, `社会效益指标: 是`.
+Bad:
+    产出.时效.2026年: 2026年12月底前
+    效益.社会效益.社会效益指标 >= 90 %
+Good:
+    产出.时效.项目完成时间: 2026年12月底前
+    效益.社会效益.受益村民知晓率 >= 90 %
+
+名称只是类别的名字，或者只是一个日期：成本指标、2026年。
+
+原因: 看不出目标值说的是什么，明年的表也没法和它比。
+依据: 公开的表里见过“成本指标: 100万”“2020年: 2020年”“社会效益指标: 是”。
+"""
+
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wording import plain_name
+from sheetlang.model.sheet import Indicator
+from sheetlang.naming import category_key
+from sheetlang.patterns import pattern
+from sheetlang.rules.rule import Rule, Verdict, on
+
+FAULT = Fault(
+    "unnamed-indicator",
+    "warning",
+    Text("“{name}”只是类别的名字，没说考核什么", "“{name}” is only the name of a class, not what is measured"),
+    help=Text("写上考核什么，例如“{example}”", "name what is measured, such as “{example}”"),
+)
+DATE = FAULT._replace(
+    message=Text("“{name}”只是一个日期，没说考核什么", "“{name}” is only a date, not what is measured"),
+)
+
+_EXAMPLES = {"quantity": "培训人次", "quality": "验收合格率", "timeliness": "项目完成时间", "cost": "项目总成本"}
+_EXAMPLE_OF_EFFECT = "受益群众人数"
+# 满意度 and 成本 alone say what is measured: of those served, of the project.
+_SAYING = ("satisfaction", "management", "")
+_COST = "成本"
+_DATE = pattern(r"20[0-9]{2}年度?(?:全年|年?[底末]|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?(?:[之以]?前)?")
+
+
+def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
+    """A verdict on a name that says no more than where it stands, or when."""
+    name = plain_name(indicator.name)
+    here = known.class_of(indicator.categories)
+    verdict = on("name", example=_EXAMPLES.get(here, _EXAMPLE_OF_EFFECT))
+    if name.startswith("20") and _DATE.fullmatch(name):
+        return verdict.said_as(DATE)
+    return verdict if _is_its_class(name, here, known) else None
+
+
+def _is_its_class(name: str, here: str, known: Knowledge) -> bool:
+    if here in _SAYING or (here == "cost" and name.endswith(_COST)):
+        return False
+    return known.group_of("classes", category_key(name)) == here
+
+
+RULE = Rule(FAULT, "名称没有内容", "name", judge=judge)
