@@ -12,6 +12,11 @@ _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五�
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
 _FILLING = ("已", "了", "的", "完成", "情况", "工作")
 _SHORT = 4
+_LONGEST_QUESTION = 8
+_BETWEEN_GRADES = str.maketrans("", "", " 、/／或，,;；()（）")
+_SCALES = frozenset(
+    "好坏 高低 大小 强弱 优劣 多少 有无 是否 好差 好中差 高中低 大中小 优良差 优良中差 优良中低差 优良好中差 优良一般差 好一般差 优秀良好一般差".split()
+)
 _ANSWERS = ("是", "否", "有", "无")
 _LEFT, _RIGHT = ("(", "（"), (")", "）")
 
@@ -27,6 +32,15 @@ def is_question(text: str) -> bool:
     return asked.startswith("是否") and asked.isalnum() and not asked.endswith(_ANSWERS)
 
 
+def is_scale(text: str) -> bool:
+    """Whether a target is all that could be reached instead of one of it: 好坏, 优/良/中/差, 合格或不合格."""
+    said = text.strip("。 ").translate(_BETWEEN_GRADES)
+    if said in _SCALES or (said.endswith("与否") and len(said) <= _LONGEST_QUESTION):
+        return True
+    half, negation, other = said.partition("不")
+    return bool(negation) and 0 < len(half) <= _SHORT and half == other
+
+
 def repeats(name: str, text: str) -> bool:
     """Whether a target says no more than the name does."""
     name = plain_name(name)
@@ -40,7 +54,7 @@ def repeats(name: str, text: str) -> bool:
 def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target in words is so empty that the rules on its class have nothing to add."""
     text = indicator.target.text
-    return is_bare_done(text, known) or is_question(text) or repeats(indicator.name, text)
+    return is_bare_done(text, known) or is_question(text) or is_scale(text) or repeats(indicator.name, text)
 
 
 def holds_number(text: str) -> bool:

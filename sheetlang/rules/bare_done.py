@@ -1,4 +1,4 @@
-"""A target says only that something is done: 完成, 已完成, 是; or it asks whether it is.
+"""A target says only that something is done: 完成, 已完成, 是; or it asks whether it is, or how well: 好坏.
 
 Why: at the year's end nothing can be held against it, and no score can be given by degrees.
 Basis: seen on published sheets: 食品安全监管人员培训: 已完成, 社会效益: 是.
@@ -7,7 +7,7 @@ Bad:
 Good:
     产出.质量.食品安全监管人员培训合格率 >= 95 %
 
-目标值只写“完成”“已完成”“是”，或者只是问“是否……”。
+目标值只写“完成”“已完成”“是”，或者只是问“是否……”“好坏”。
 
 原因: 年底没有东西可以对照，也没法按程度打分。
 依据: 公开的表里见过“食品安全监管人员培训: 已完成”“社会效益: 是”。
@@ -16,7 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import is_bare_done, is_question
+from sheetlang.knowledge.wording import is_bare_done, is_question, is_scale
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.patterns import pattern
@@ -41,6 +41,12 @@ _BOUND = pattern(r"(?P<kept>[^不]+)(?P<target>不(?:高于|低于|超过|少于
 QUESTION = FAULT._replace(
     message=Text("“{name}”的目标值是个问题，不是要做到的结果", "the target of “{name}” is a question, not a result")
 )
+SCALE = FAULT._replace(
+    message=Text(
+        "“{name}”的目标值“{text}”没有说要做到哪一种", "“{text}” of “{name}” does not say which is to be reached"
+    ),
+    help=Text("写要做到的那一种，例如“良好”", "write the one to be reached, such as “良好”"),
+)
 IN_NAME = FAULT._replace(
     message=Text(
         "“{name}”的目标在名称里，后面只写“{text}”", "the target of “{name}” is in the name, and only “{text}” follows"
@@ -53,6 +59,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a target of such words alone, unless the name asks a question that they answer."""
     name, text = indicator.name, indicator.target.text
     how = _HOW.get(known.class_of(indicator.categories), _HOW_WELL)
+    if is_scale(text):
+        return on("value").said_as(SCALE)
     if is_question(text):
         return on("value", how=how).said_as(QUESTION)
     if not is_bare_done(text, known) or any(word in name for word in _QUESTIONS):

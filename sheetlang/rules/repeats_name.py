@@ -16,7 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import is_bare_done, is_question, repeats
+from sheetlang.knowledge.wording import is_bare_done, is_question, is_scale, repeats
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -35,7 +35,7 @@ FAULT = Fault(
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a target that says no more than the name."""
     text = indicator.target.text
-    if is_bare_done(text, known) or is_question(text):
+    if is_bare_done(text, known) or is_question(text) or is_scale(text):
         return None
     return on("value") if repeats(indicator.name, text) else None
 
