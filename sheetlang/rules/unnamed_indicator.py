@@ -1,7 +1,7 @@
-"""A name is only the name of its class, or only a date: 成本指标, 2026年.
+"""A name is only the name of its class, a date, or a remark that there is nothing: 成本指标, 2026年, 不适用此指标.
 
 Why: nobody can tell what the target is of; next year's sheet cannot be compared with it.
-Basis: seen on published sheets: `成本指标: 100万`, `2020年: 2020年`, `社会效益指标: 是`.
+Basis: seen on published sheets: `成本指标: 100万`, `2020年: 2020年`, `社会效益指标: 是`, `本项目不适用此指标: 无`.
 Bad:
     产出.时效.2026年: 2026年12月底前
     效益.社会效益.社会效益指标 >= 90 %
@@ -9,10 +9,10 @@ Good:
     产出.时效.项目完成时间: 2026年12月底前
     效益.社会效益.受益村民知晓率 >= 90 %
 
-名称只是类别的名字，或者只是一个日期：成本指标、2026年。
+名称只是类别的名字、一个日期，或者只是说没有这一项：成本指标、2026年、不适用此指标。
 
 原因: 看不出目标值说的是什么，明年的表也没法和它比。
-依据: 公开的表里见过“成本指标: 100万”“2020年: 2020年”“社会效益指标: 是”。
+依据: 公开的表里见过“成本指标: 100万”“2020年: 2020年”“社会效益指标: 是”“本项目不适用此指标: 无”。
 """
 
 from sheetlang.diagnostic import Fault, Text
@@ -20,6 +20,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.wording import plain_name
 from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import NotApplicable
 from sheetlang.naming import category_key
 from sheetlang.patterns import pattern
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -33,6 +34,13 @@ FAULT = Fault(
 DATE = FAULT._replace(
     message=Text("“{name}”只是一个日期，没说考核什么", "“{name}” is only a date, not what is measured"),
 )
+NOTHING = FAULT._replace(
+    message=Text("“{name}”不是指标，只是说没有这一项", "“{name}” is no indicator: it only says that there is none"),
+    help=Text(
+        "删掉这一行；要留的，名称写指标，目标值写“不适用”",
+        "delete the line; to keep it, name the indicator, and let the target be “不适用”",
+    ),
+)
 
 _EXAMPLES = {"quantity": "培训人次", "quality": "验收合格率", "timeliness": "项目完成时间", "cost": "项目总成本"}
 _EXAMPLE_OF_EFFECT = "受益群众人数"
@@ -41,14 +49,23 @@ _SAYING = ("satisfaction", "management", "")
 _COST = "成本"
 _DATE = pattern(r"20[0-9]{2}年度?(?:全年|年?[底末]|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?(?:[之以]?前)?")
 
+_NOTHING = pattern(
+    r"(?:[本该]?(?:项目|单位|年度)?)(?:不适用|不涉及|没有|无)[此该本这]?[项类条]?"
+    r"(?:(?:经济|社会|生态)效益|可持续影响)?(?:指标|内容)?"
+)
+
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a name that says no more than where it stands, or when."""
+    """A verdict on a name that says no more than where it stands, or when; 不适用 as a target says it all."""
+    if isinstance(indicator.target, NotApplicable):
+        return None
     name = plain_name(indicator.name)
     here = known.class_of(indicator.categories)
     verdict = on("name", example=_EXAMPLES.get(here, _EXAMPLE_OF_EFFECT))
     if name.startswith("20") and _DATE.fullmatch(name):
         return verdict.said_as(DATE)
+    if _NOTHING.fullmatch(name):
+        return verdict.said_as(NOTHING)
     return verdict if _is_its_class(name, here, known) else None
 
 
