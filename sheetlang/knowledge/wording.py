@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name
+from sheetlang.knowledge.names import bare_name, is_borne_by_others, is_cost
 from sheetlang.model.sheet import Indicator
 from sheetlang.naming import is_nameless, is_plain
 
@@ -18,6 +18,12 @@ _SCALES = frozenset(
     "好坏 高低 大小 强弱 优劣 多少 有无 是否 好差 好中差 高中低 大中小 优良差 优良中差 优良中低差 优良好中差 优良一般差 好一般差 优秀良好一般差".split()
 )
 _ANSWERS = ("是", "否", "有", "无")
+# What is done about a cost, and what would bound it.
+_WORK = tuple("按照 严格 严控 确保 保证 保障 加强 做好 落实 合理 有效 切实 尽量 尽可能".split())
+_SHORTEST_WORK = 6
+_BOUNDS = tuple(
+    "预算 不超 不高 不突破 不多 不大于 不得 以内 之内 范围 低于 小于 少于 标准 定额 限额 规定 要求 合同 协议 文件 政策 批复 概算 市场 零 无".split()
+)
 _LEFT, _RIGHT = ("(", "（"), (")", "）")
 
 
@@ -93,6 +99,16 @@ def _of_satisfaction(name: str, known: Knowledge) -> tuple[bool, bool]:
     bare = bare_name(name)
     by_name = known.words("satisfaction-words").ending(bare) is not None
     return by_name, not by_name and known.words("bad-things").found_in(bare) is not None
+
+
+def is_cost_without_bound(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a cost in words tells of work, such as 严格控制各项开支, and names nothing that it may not exceed."""
+    text = indicator.target.text
+    if not text.startswith(_WORK) or len(text) < _SHORTEST_WORK or holds_number(text):
+        return False
+    if any(word in text for word in _BOUNDS) or not is_cost(indicator, known):
+        return False
+    return not (indicator.categories and is_borne_by_others(indicator.categories))
 
 
 def is_left_over(name: str) -> bool:

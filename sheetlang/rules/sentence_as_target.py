@@ -19,7 +19,13 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.sentences import is_sentence_without_result, several_lines
-from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise, is_untimed
+from sheetlang.knowledge.wording import (
+    holds_number,
+    is_cost_without_bound,
+    is_of_satisfaction,
+    is_said_otherwise,
+    is_untimed,
+)
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -74,7 +80,8 @@ def _is_judged_by_class(indicator: Indicator, known: Knowledge) -> bool:
     if holds_number(indicator.target.text):
         return False
     counted = known.class_of(indicator.categories) == "quantity"
-    return counted or is_untimed(indicator, known) or is_of_satisfaction(indicator, known)
+    wanting = is_untimed(indicator, known) or is_cost_without_bound(indicator, known)
+    return counted or wanting or is_of_satisfaction(indicator, known)
 
 
 RULE = Rule(FAULT, "目标值是句子", "wording", judge=judge, code="Q08", kinds=(Words,))
