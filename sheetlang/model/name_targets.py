@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic, Fault
 from sheetlang.language.document import Entry
-from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS, MARK_CHARACTERS, TRENDS
+from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS, MARK_CHARACTERS, TRENDS, parted_comparator
 from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
@@ -75,6 +75,26 @@ def read_hint(text: str) -> Quantity | None:
     at = next((at for at, one in enumerate(text) if one in _PLACEHOLDERS), len(text))
     said, _ = read_target(f"{text[:at]}1{text[at:].lstrip(''.join(_PLACEHOLDERS))}")
     return said if isinstance(said, Quantity) else None
+
+
+def name_after_target(name: str, target: Quantity) -> tuple[str, str] | None:
+    """The comparison and what follows where a name begins with its target: `≥360天服务读者` with 360 天."""
+    sign, rest = parted_comparator(name)
+    rest = rest.lstrip()
+    if not sign or not target.unit or not rest.startswith(target.value.typed):
+        return None
+    after = rest.removeprefix(target.value.typed).lstrip()
+    # 30人次 does not begin with 30人.
+    if next((unit for unit in _units() if after.startswith(unit)), None) != target.unit:
+        return None
+    kept = after.removeprefix(target.unit).lstrip()
+    # 不超过3人的家庭 is what a name is about.
+    return (sign, kept) if kept and not kept.startswith("的") else None
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    return tuple(sorted(KNOWN, key=len, reverse=True))
 
 
 @lru_cache(maxsize=4096)

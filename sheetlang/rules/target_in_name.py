@@ -18,7 +18,8 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_share
-from sheetlang.model.name_targets import deadline_in_name, name_target
+from sheetlang.language.keywords import parted_comparator
+from sheetlang.model.name_targets import deadline_in_name, name_after_target, name_target
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Compound, Quantity, Range, Target, Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -40,7 +41,7 @@ _SHARES = ("%", "‰")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a number at the end of the name in the target's own unit, or a deadline at its head.
+    """A verdict on a number at the end of the name in the target's own unit, or its deadline or target at the head.
 
     A number of another unit describes the thing.
     """
@@ -48,6 +49,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     due = deadline_in_name(name)
     if due and known.class_of(indicator.categories) == "timeliness" and not is_share(name, known):
         return on("name", target=due["by"]).within(*due.span("by")).said_as(DEADLINE)
+    if isinstance(target, Quantity) and (first := name_after_target(name, target)):
+        return _at_head(name, target, *first)
     found = name_target(name)
     if isinstance(target, Compound) or found is None or not isinstance(found.target, Quantity):
         return None
@@ -61,6 +64,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return verdict.fixed("", safe=True) if _says_no_more(of_name, target) else verdict
 
 
+def _at_head(name: str, target: Quantity, sign: str, kept: str) -> Verdict:
+    at = len(name) - len(kept)
+    verdict = on("name", target=name[:at].rstrip(), kept=kept).within(0, at)
+    return verdict.fixed("", safe=True) if sign == target.comparator else verdict
+
+
 def _says_no_more(of_name: Quantity, target: Target) -> bool:
     """Whether the target says all that the name does, so that it can go from there."""
     if not isinstance(target, Quantity) or target.value.value != of_name.value.value:
@@ -69,7 +78,7 @@ def _says_no_more(of_name: Quantity, target: Target) -> bool:
 
 
 def _is_in_name(indicator: Indicator, known: Knowledge) -> bool:
-    return name_target(indicator.name) is not None
+    return bool(parted_comparator(indicator.name)[0]) or name_target(indicator.name) is not None
 
 
 RULE = Rule(
