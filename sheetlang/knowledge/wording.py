@@ -6,6 +6,8 @@ from functools import lru_cache
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_borne_by_others, is_cost
 from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Quantity, Range
+from sheetlang.model.target_reading import read_target
 from sheetlang.naming import is_nameless, is_plain
 
 _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
@@ -57,10 +59,22 @@ def repeats(name: str, text: str) -> bool:
     return bool(said) and said == _gist(name)
 
 
+def number_after_name(name: str, text: str) -> str | None:
+    """The number of a target that says the name again before it: 4953 of `在校学生数4953`."""
+    name = plain_name(name)
+    if not name or not text.startswith(name) or name[-1] in _NUMERALS:
+        return None
+    rest = text.removeprefix(name).lstrip("为:： ")
+    target, problem = read_target(rest)
+    return rest if problem is None and isinstance(target, Quantity | Range) else None
+
+
 def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target in words is so empty that the rules on its class have nothing to add."""
-    text = indicator.target.text
-    return is_bare_done(text, known) or is_question(text) or is_scale(text) or repeats(indicator.name, text)
+    name, text = indicator.name, indicator.target.text
+    if is_bare_done(text, known) or is_question(text) or is_scale(text):
+        return True
+    return repeats(name, text) or number_after_name(name, text) is not None
 
 
 def holds_number(text: str) -> bool:

@@ -1,22 +1,22 @@
-"""A target merely repeats the indicator's name.
+"""A target merely repeats the indicator's name, or says it again before its number.
 
 Why: whoever reads it learns nothing that the name did not say; there is nothing to check it by.
-Basis: seen on a published sheet: 指导城市建设: 指导城市建设.
+Basis: seen on published sheets: 指导城市建设: 指导城市建设, 当年在校学生数: 当年在校学生数4953.
 Bad:
     产出.数量.指导城市建设: 指导城市建设
 Good:
     产出.数量.指导城市建设项目数 >= 12 个
 
-目标值只是把指标名称又抄了一遍。
+目标值只是把指标名称又抄了一遍，或者在数的前面又抄了一遍。
 
 原因: 看的人得不到名称以外的东西，也没有可以核对的内容。
-依据: 公开的表里见过“指导城市建设: 指导城市建设”。
+依据: 公开的表里见过“指导城市建设: 指导城市建设”“当年在校学生数: 当年在校学生数4953”。
 """
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import is_bare_done, is_question, is_scale, repeats
+from sheetlang.knowledge.wording import is_bare_done, is_question, is_scale, number_after_name, repeats
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -30,14 +30,23 @@ FAULT = Fault(
         "let the name say what is measured and the target how much, such as “>= 12 个” or “>= 95 %”",
     ),
 )
+BEFORE_NUMBER = FAULT._replace(
+    severity="warning",
+    message=Text(
+        "“{name}”的目标值在数的前面又写了一遍名称", "the target of “{name}” says the name again before its number"
+    ),
+    help=Text("写成“{better}”", "write “{better}”"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a target that says no more than the name."""
-    text = indicator.target.text
+    name, text = indicator.name, indicator.target.text
     if is_bare_done(text, known) or is_question(text) or is_scale(text):
         return None
-    return on("value") if repeats(indicator.name, text) else None
+    if number := number_after_name(name, text):
+        return on("value", better=number).said_as(BEFORE_NUMBER).fixed(number)
+    return on("value") if repeats(name, text) else None
 
 
 RULE = Rule(FAULT, "重复名称", "wording", judge=judge, code="Q03", kinds=(Words,))
