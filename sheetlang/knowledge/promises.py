@@ -35,6 +35,14 @@ def is_change_of_something(text: str, known: Knowledge) -> bool:
     return said.startswith(_CHANGES) and not any(mark in said for mark in _MARKS)
 
 
+def is_change_of_name(name: str, text: str) -> bool:
+    """Whether a change is the head and the end of its name, as 改善条件 is of 改善养老服务条件."""
+    said, bare = text.strip(_MARKS), plain_name(name)
+    verb = next((word for word in _CHANGES if said.startswith(word)), None)
+    thing = said.removeprefix(verb or "")
+    return verb is not None and len(thing) > 1 and bare.startswith(verb) and bare.endswith(thing)
+
+
 def _is_degree_of_change(name: str, text: str, known: Knowledge) -> bool:
     """Whether 显著 says how a name such as 提高就业率 comes about; 效果显著 is a grade, and 程度 in a name is graded."""
     bare = plain_name(name)
