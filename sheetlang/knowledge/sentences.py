@@ -7,12 +7,13 @@ from sheetlang.model.target import Placeholder
 from sheetlang.patterns import pattern
 
 _STOP, _SHORTEST = "。", 12
-# With these a sentence says what is reached, and its full stop is but a habit: 工程通过竣工验收并投入使用。
-_RESULTS = (
-    "符合", "达到", "达标", "满足", "合格", "验收", "全部", "所有", "均", "全覆盖", "以上", "以下", "以内", "之内",
-    "不少于", "不低于", "不高于", "不超", "高于", "低于", "优于", "范围内", "预算内", "不发生", "未", "杜绝", "零",
-    "良好", "正常", "安全", "到位", "按时", "及时", "无",
-)  # fmt: skip
+# With these a sentence says what is reached or by which grade, and its full stop is but a habit: 工程通过竣工验收并投入使用。
+_RESULTS = tuple(
+    """
+    符合 达到 达标 满足 合格 验收 全部 所有 均 全覆盖 以上 以下 以内 之内 不少于 不低于 不高于 不超 高于 低于 优于 范围内 预算内
+    不发生 未 杜绝 零 无 良好 正常 安全 到位 按时 及时 真实 完整 准确 健全 规范 制度 稳定 有序 明显 显著 长期 深远 较高 较好 较大 满意
+    """.split()
+)
 # A comma before three figures is one of thousands.
 _BETWEEN = pattern(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))")
 

@@ -24,8 +24,13 @@ _ANSWERS = ("是", "否", "有", "无")
 _WORK = tuple("按照 严格 严控 确保 保证 保障 加强 做好 落实 合理 有效 切实 尽量 尽可能".split())
 _SHORTEST_WORK = 6
 _BOUNDS = tuple(
-    "预算 不超 不高 不突破 不多 不大于 不得 以内 之内 范围 低于 小于 少于 标准 定额 限额 规定 要求 合同 协议 文件 政策 批复 概算 市场 零 无".split()
+    """
+    预算 不超 不高 不突破 不多 不大于 不得 以内 之内 范围 低于 小于 少于 零 无 标准 定额 限额 规定 要求 合同 协议 文件 政策 批复 概算
+    市场 制度 程序 审计 审定 中标 定价 目录 下达 专款
+    """.split()
 )
+# 成本控制有效性 is graded, not limited.
+_GRADED = "性"
 _LEFT, _RIGHT = ("(", "（"), (")", "）")
 
 
@@ -120,7 +125,9 @@ def is_cost_without_bound(indicator: Indicator, known: Knowledge) -> bool:
     text = indicator.target.text
     if not text.startswith(_WORK) or len(text) < _SHORTEST_WORK or holds_number(text):
         return False
-    if any(word in text for word in _BOUNDS) or not is_cost(indicator, known):
+    if any(word in text for word in _BOUNDS) or bare_name(indicator.name).endswith(_GRADED):
+        return False
+    if not is_cost(indicator, known):
         return False
     return not (indicator.categories and is_borne_by_others(indicator.categories))
 
