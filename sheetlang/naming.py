@@ -10,7 +10,9 @@ from functools import lru_cache
 from sheetlang.patterns import pattern
 
 _NOISE = pattern(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x1f]+")
-_POINTS = pattern(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分")
+# Points, and what else a category may be called: 产出指标(50分), 时效指标(工期指标).
+_POINTS = pattern(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分|\((?:或[^()]*|[^()]+指标)\)")
+_EXPECTED = "预期"
 CATEGORY_SUFFIXES = ("目标", "指标")
 _SUFFIX = pattern(f"(?:{'|'.join(CATEGORY_SUFFIXES)})$")
 # A name of these characters alone is its own key: most names are.
@@ -62,7 +64,7 @@ def is_nameless(name: str) -> bool:
 
 def category_key(name: str) -> str:
     """The key of a category label: `产 出 指 标 (50分)`, `产出目标等` and `产出` are the same."""
-    bare = _POINTS.sub("", key(name))
+    bare = _POINTS.sub("", key(name)).removeprefix(_EXPECTED)
     return _SUFFIX.sub("", bare.removesuffix("等")) or bare
 
 

@@ -28,6 +28,25 @@ def test_of_several_parts_none_is_chosen() -> None:
     assert (message.startswith("“效益指标”和“政策知晓度”之间少了一级：经济效益指标、"), mended) == (True, None)
 
 
+def test_several_categories_in_one_are_no_slip_for_one_of_them() -> None:
+    _, advice, mended = told("效益.社会、经济效益指标.用车支出减少率 >= 5 %")
+    assert (advice, mended) == ("是不是“经济效益指标”？", None)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "预期产出指标.数量指标(或建筑规模指标)",
+        "产出指标（50分）.数量指标（规模指标）",
+        "预期产出.数量",
+        "产出(50分).数量(10分)",
+    ],
+)
+def test_what_else_a_form_prints_beside_a_category_is_left_out(label: str) -> None:
+    (sheet,), _ = compile_text(f"{SOUND}{label}.水表 = 4 块\n")
+    assert sheet.indicators[-1].path == ("产出指标", "数量指标", "水表")
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [

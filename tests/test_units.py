@@ -50,3 +50,29 @@ def test_a_full_stop_behind_a_target_says_nothing(text: str) -> None:
     assert type(with_stop) is type(without) is not Words
     assert with_stop.text == text
     assert repr(with_stop).replace("。", "") == repr(without)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("控制在 5 起以内", "5", "起"),
+        ("控制在1‰以内。", "1", "‰"),
+        ("控制在6.5次/10万公顷以下", "6.5", "次/10万公顷"),
+        ("控制在 3 天内", "3", "天"),
+    ],
+)
+def test_what_is_kept_within_a_number_has_a_ceiling(text: str, value: str, unit: str) -> None:
+    target, problem = read_target(text)
+    assert isinstance(target, Quantity)
+    assert (target.text, target.comparator, target.value.digits, target.unit, problem) == (
+        text,
+        "<=",
+        value,
+        unit,
+        None,
+    )
+
+
+@pytest.mark.parametrize("text", ["控制在预算以内", "控制在 90 % 以上", "控制在 6 月内", "控制在 5 起", "控制在以内"])
+def test_nothing_else_that_is_kept_is_a_number(text: str) -> None:
+    assert read_target(text) == (Words(text), None)

@@ -1,7 +1,7 @@
 """Numbers without a unit: which need none, and shares that are written as 0.97 where 97 % is meant."""
 
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_good_thing, unit_of_name
+from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, unit_of_name
 from sheetlang.knowledge.targets import are_lost_dates, exceeds_100, is_zero
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import Indicator
@@ -36,14 +36,14 @@ def is_of_a_hundred(indicator: Indicator, known: Knowledge) -> bool:
 
 
 def may_be_part(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether a share may be written as a part of one: 0.97, or 1 where more is better."""
+    """Whether a share may be written as a part of one: 0.97, or 1 of what is not bad."""
     target, name = indicator.target, indicator.name
     assert isinstance(target, (Quantity, Range, Change))
     if not is_bounded_share(name, known) and unit_of_name(name, known) != "%":
         return False
-    good = is_good_thing(indicator, known)
+    all_meant = not is_bad_thing(name, known)
     numbers = [number.decimal for number in numbers_of(target)]
-    return all(number is not None and (number < 1 or (good and number == 1)) for number in numbers)
+    return all(number is not None and (number < 1 or (all_meant and number == 1)) for number in numbers)
 
 
 def in_percent(text: str, number: Number) -> str:

@@ -114,7 +114,7 @@ def stated_unit(name: str, known: Knowledge) -> str | None:
     if hinted is not None:
         return hinted.unit
     inside = unit_in_brackets(name) or ""
-    standard = known.group_of("odd-units", inside)
+    standard = "个月" if inside == "月" else known.group_of("odd-units", inside)
     if standard and standard not in MONEY_UNITS:  # signs are counted in 块 and lamps measured in W
         return standard
     return inside if is_surely_unit(inside) else None

@@ -20,7 +20,7 @@ def comparison_length(text: str) -> int:
 
 def compared(text: str, sign: str) -> str:
     """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
-    text = text.rstrip("。")
+    text = text.rstrip("。").removeprefix("控制在").lstrip()
     length = comparison_length(text)
     if length:
         return sign + text[length:]

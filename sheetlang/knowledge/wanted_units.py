@@ -4,7 +4,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, unit_of_name
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.target import Quantity, Range
-from sheetlang.model.units import PERCENT, counted
+from sheetlang.model.units import PERCENT, counted, family_of
 
 _MONEY = ("费", "经费", "资金")
 # What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
@@ -32,7 +32,7 @@ def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
 def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:
     """Whether the number holds with the unit that is wanted: 100 % of the pupils are not 100 pupils."""
     if wanted in PERCENT:
-        return isinstance(target, Quantity) and not exceeds_100(target.value)
+        return family_of(unit) != "time" and isinstance(target, Quantity) and not exceeds_100(target.value)
     return unit not in PERCENT and (unit, wanted) not in _AS_LIKELY
 
 

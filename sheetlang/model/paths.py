@@ -149,7 +149,8 @@ def _unknown(
         return _skipped(known, segment, source, span, values)
     fault = line_faults.UNKNOWN_CATEGORY if suggestion else line_faults.UNKNOWN_CATEGORY_NO_IDEA
     finding = fault.at(source, span, **values, suggestion=suggestion)
-    return finding.with_fix(span, suggestion) if suggestion else finding
+    # 社会、经济效益指标 is no slip for one of them.
+    return finding.with_fix(span, suggestion) if suggestion and "、" not in segment else finding
 
 
 def _skipped(known: list[str], segment: str, source: Source, span: Span, values: Mapping[str, object]) -> Diagnostic:

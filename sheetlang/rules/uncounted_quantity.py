@@ -27,8 +27,8 @@ FAULT = Fault(
     "warning",
     Text("“{name}”是数量指标，目标值里没有数", "“{name}” is of quantity, but its target has no number"),
     help=Text(
-        "写成数得出的，例如“>= 4 场”；数不出的，改放质量或效益",
-        "write what can be counted, such as “>= 4 场”; what cannot belongs to quality or effect",
+        "写成数得出的，“>= 数 单位”；数不出的，改放质量或效益",
+        "write what can be counted, as “>= number unit”; what cannot belongs to quality or effect",
     ),
 )
 UNIT_ALONE = FAULT._replace(
