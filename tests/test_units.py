@@ -28,6 +28,9 @@ def test_a_unit_is_of_one_family() -> None:
         ("= 17 元/人.次", "元/人·次"),
         ("= 530 元/人·月", "元/人·月"),
         ("= 780 元/生/年", "元/生/年"),
+        ("<= 500 元/100km", "元/100km"),
+        ("<= 5 起/1000人", "起/1000人"),
+        ("<= 3 处/100公里", "处/100公里"),
     ],
 )
 def test_the_point_of_a_rate_may_be_typed_otherwise(text: str, unit: str) -> None:
@@ -36,7 +39,7 @@ def test_the_point_of_a_rate_may_be_typed_otherwise(text: str, unit: str) -> Non
     assert (target.text, target.unit) == (text, unit)
 
 
-@pytest.mark.parametrize("text", ["= 3 人.次", "5 个.其中 3 个", "5 米*宽", "3 元/亩.其中 2 元"])
+@pytest.mark.parametrize("text", ["= 3 人.次", "5 个.其中 3 个", "5 米*宽", "2026/10月", "3 元/亩.其中 2 元"])
 def test_no_other_point_joins_units(text: str) -> None:
     target, _ = read_target(text)
     assert isinstance(target, Words)
