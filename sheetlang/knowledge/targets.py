@@ -1,5 +1,7 @@
 """Targets as typed: where a comparison stands in one, and what it says with another."""
 
+from functools import lru_cache
+
 from sheetlang.language.keywords import BOUND_WORDS, PRINTED, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.target import Quantity
@@ -30,11 +32,16 @@ def compared(text: str, sign: str) -> str:
 
 def as_elsewhere(sign: str, text: str) -> str:
     """A comparison as a text writes others: `≥` for `>=` where it has such signs and none of the keyboard."""
-    if sign not in PRINTED or any(one in text for one in PRINTED):
-        return sign
+    return PRINTED[sign] if sign in PRINTED and _is_printed(text) else sign
+
+
+@lru_cache(maxsize=1)
+def _is_printed(text: str) -> bool:
+    """Whether a text has signs as they are printed, and none of the keyboard; asked of all findings of a text in turn."""
+    if any(one in text for one in PRINTED):
+        return False
     # The hints that a template leaves in names stand in brackets.
-    written = any(f"{before}{one}" in text for one in PRINTED.values() for before in " :：")
-    return PRINTED[sign] if written else sign
+    return any(f"{before}{one}" in text for one in PRINTED.values() for before in " :：")
 
 
 def misread(text: str) -> str | None:

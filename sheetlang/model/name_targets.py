@@ -79,9 +79,11 @@ def read_hint(text: str) -> Quantity | None:
 
 def name_after_target(name: str, target: Quantity) -> tuple[str, str] | None:
     """The comparison and what follows where a name begins with its target: `≥360天服务读者` with 360 天."""
+    if not target.unit or target.value.typed not in name:  # as most
+        return None
     sign, rest = parted_comparator(name)
     rest = rest.lstrip()
-    if not sign or not target.unit or not rest.startswith(target.value.typed):
+    if not sign or not rest.startswith(target.value.typed):
         return None
     after = rest.removeprefix(target.value.typed).lstrip()
     # 30人次 does not begin with 30人.

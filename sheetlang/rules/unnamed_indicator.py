@@ -47,6 +47,8 @@ _EXAMPLE_OF_EFFECT = "受益群众人数"
 # 满意度 and 成本 alone say what is measured: of those served, of the project.
 _SAYING = ("satisfaction", "management", "")
 _COST = "成本"
+# No date, class or denial is longer.
+_LONGEST = 18
 _DATE = pattern(r"20[0-9]{2}年度?(?:全年|年?[底末]|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?(?:[之以]?前)?")
 
 _NOTHING = pattern(
@@ -61,12 +63,16 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     name = plain_name(indicator.name)
     here = known.class_of(indicator.categories)
-    verdict = on("name", example=_EXAMPLES.get(here, _EXAMPLE_OF_EFFECT))
+    fault = _fault_of(name, here, known) if len(name) <= _LONGEST else None
+    return on("name", example=_EXAMPLES.get(here, _EXAMPLE_OF_EFFECT)).said_as(fault) if fault else None
+
+
+def _fault_of(name: str, here: str, known: Knowledge) -> Fault | None:
     if name.startswith("20") and _DATE.fullmatch(name):
-        return verdict.said_as(DATE)
+        return DATE
     if _NOTHING.fullmatch(name):
-        return verdict.said_as(NOTHING)
-    return verdict if _is_its_class(name, here, known) else None
+        return NOTHING
+    return FAULT if _is_its_class(name, here, known) else None
 
 
 def _is_its_class(name: str, here: str, known: Knowledge) -> bool:
