@@ -137,7 +137,7 @@ def test_a_group_leaves_out_what_it_says():
 def test_groups_are_those_that_are_named_or_all():
     assert [group.name for group in asked_for([])] == list(all_groups())
     assert [group.name for group in asked_for(["checker"])] == ["checker"]
-    with pytest.raises(SystemExit, match="no such group: chequer; there are rules, checker"):
+    with pytest.raises(SystemExit, match="no such group: chequer; there are rules, knowledge, checker"):
         asked_for(["chequer"])
 
 

@@ -34,9 +34,10 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
 
 def _compared(span: Span, better: str, entry: Entry, told: Span) -> Edit:
     """What writes a comparison. It takes the place of the colon, unless the label holds such marks beside what is told."""
-    kept = entry.label[: max(told.start - entry.label_span.start, 0)]
-    if entry.mark in COLONS and MARK_CHARACTERS.isdisjoint(kept):
-        span, better = _new(Span, (entry.label_span.end, span.end)), f" {better}"
+    if entry.mark in COLONS:
+        label = entry.label_span
+        if MARK_CHARACTERS.isdisjoint(entry.label[: max(told.start - label.start, 0)]):
+            span, better = _new(Span, (label.end, span.end)), f" {better}"
     return _new(Edit, (span, better))
 
 
