@@ -19,6 +19,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.paths import DOT
 from sheetlang.model.sheet import Indicator
+from sheetlang.naming import category_key
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -36,7 +37,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a name whose first part is called as categories are."""
     name = indicator.name
     dot = DOT.search(name)
-    if dot is None or not known.class_of((name[: dot.start()].strip(),)):
+    if dot is None or not known.group_of("classes", category_key(name[: dot.start()].strip())):
         return None
     kept = name[dot.end() :].lstrip()
     verdict = on("name", category=name[: dot.start()], kept=kept).within(0, len(name) - len(kept))
