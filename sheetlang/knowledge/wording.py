@@ -54,6 +54,11 @@ def is_scale(text: str) -> bool:
     return bool(negation) and 0 < len(half) <= _SHORT and half == other
 
 
+def states_nothing(text: str, known: Knowledge) -> bool:
+    """Whether a target says of no result: only that something is done, whether it is, or all that it could be."""
+    return is_bare_done(text, known) or is_question(text) or is_scale(text)
+
+
 def repeats(name: str, text: str) -> bool:
     """Whether a target says no more than the name does."""
     name = plain_name(name)
@@ -77,9 +82,7 @@ def number_after_name(name: str, text: str) -> str | None:
 def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target in words is so empty that the rules on its class have nothing to add."""
     name, text = indicator.name, indicator.target.text
-    if is_bare_done(text, known) or is_question(text) or is_scale(text):
-        return True
-    return repeats(name, text) or number_after_name(name, text) is not None
+    return states_nothing(text, known) or repeats(name, text) or number_after_name(name, text) is not None
 
 
 def holds_number(text: str) -> bool:

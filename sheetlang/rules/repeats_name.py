@@ -16,7 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import is_bare_done, is_question, is_scale, number_after_name, repeats
+from sheetlang.knowledge.wording import number_after_name, repeats, states_nothing
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -42,7 +42,7 @@ BEFORE_NUMBER = FAULT._replace(
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a target that says no more than the name."""
     name, text = indicator.name, indicator.target.text
-    if is_bare_done(text, known) or is_question(text) or is_scale(text):
+    if states_nothing(text, known):
         return None
     if number := number_after_name(name, text):
         return on("value", better=number).said_as(BEFORE_NUMBER).fixed(number)
