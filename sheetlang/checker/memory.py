@@ -115,8 +115,8 @@ class Memory:
         if askers is None:
             if len(self._askers) >= _MOST_REMEMBERED:
                 self._askers.clear()
-            rules = [one for one in self._rules if one.nameless or not nameless]
-            rules = [one for one in rules if self._concerns(one, target, plain, columns)]
+            asked = [one for one in self._rules if one.nameless or not nameless]
+            rules = [one for one in asked if self._concerns(one, target, plain, columns)]
             askers = self._askers[of] = [(rule, ask) for rule in rules for ask in (rule.judge, rule.picks) if ask]
         return askers
 

@@ -2,15 +2,14 @@
 
 from functools import lru_cache
 
-from sheetlang.language.keywords import BOUND_WORDS, PRINTED, parted_comparator
+from sheetlang.language.keywords import BOUND_WORDS, KEPT, PRINTED, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN
+from sheetlang.model.units import LONGEST_FIRST
 from sheetlang.naming import half_width
 
 _MISREAD_SIGNS = ("工", "^")
-_UNITS = tuple(sorted(KNOWN, key=len, reverse=True))
 
 
 def comparison_length(text: str) -> int:
@@ -22,7 +21,7 @@ def comparison_length(text: str) -> int:
 
 def compared(text: str, sign: str) -> str:
     """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
-    text = text.rstrip("。").removeprefix("控制在").lstrip()
+    text = text.rstrip("。").removeprefix(KEPT).lstrip()
     length = comparison_length(text)
     if length:
         return sign + text[length:]
@@ -77,8 +76,8 @@ def are_lost_dates(low: Number, high: Number) -> bool:
 def two_units(text: str) -> tuple[str, str] | None:
     """The units of a number that has two, such as 万元 and % of `28.8万元 %`."""
     folded = half_width(text).removeprefix("定量").strip()
-    if not folded.endswith(_UNITS):
+    if not folded.endswith(LONGEST_FIRST):
         return None
-    last = next(unit for unit in _UNITS if folded.endswith(unit))
+    last = next(unit for unit in LONGEST_FIRST if folded.endswith(unit))
     before, _ = read_target(folded.removesuffix(last).rstrip(" |/;,"))
     return (before.unit, last) if isinstance(before, Quantity) and before.unit else None

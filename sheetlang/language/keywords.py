@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import product
 from typing import NamedTuple
 
-from sheetlang.naming import half_width, in_both_widths
+from sheetlang.naming import half_width
 
 
 class Keyword(NamedTuple):
@@ -105,6 +105,8 @@ _COMPARATOR_OF = {
 }
 # What may stand after a value, the longest first.
 BOUND_WORDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
+# 控制在 5 起以内 is 5 起以内.
+KEPT = "控制在"
 # How a comparison is printed, where not as it is typed.
 PRINTED = {">=": "≥", "<=": "≤"}
 # What may stand before a value, the longest first.
@@ -112,8 +114,6 @@ _COMPARISONS = tuple(
     sorted((spelling for sign, words in COMPARATORS.items() for spelling in (sign, *words)), key=len, reverse=True)
 )
 _LONGEST_COMPARISON = len(_COMPARISONS[0])
-# Of these a sign or a colon between name and value is made.
-MARK_CHARACTERS = frozenset("：").union(*(in_both_widths(one) for one in _COMPARISONS if not one[0].isalpha()))
 _COMPARISONS_FROM = {
     first: [one for one in _COMPARISONS if one[0] == first] for first in {one[0] for one in _COMPARISONS}
 }

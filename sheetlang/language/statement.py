@@ -24,6 +24,8 @@ DEEPEST_NESTING = 64
 _MOST_READINGS = 3
 
 SIGN_CHARACTERS = "<>‹›＜＞=＝≥≧⩾≤≦⩽═≈"
+# With one of these outside of brackets a label would be cut at another place.
+MARK_CHARACTERS = frozenset(f"{SIGN_CHARACTERS}：")
 _FAMILY = {
     opener: index
     for index, pair in enumerate(("(（", "《", "“", "「", "『", "【", "〈", "[［", "{"))

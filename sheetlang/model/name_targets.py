@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic, Fault
 from sheetlang.language.document import Entry
-from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS, MARK_CHARACTERS, TRENDS, parted_comparator
+from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS, TRENDS, parted_comparator
+from sheetlang.language.statement import MARK_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN, plain_unit
+from sheetlang.model.units import KNOWN, LONGEST_FIRST, plain_unit
 from sheetlang.naming import half_width, in_both_widths, is_nameless
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
@@ -87,16 +88,11 @@ def name_after_target(name: str, target: Quantity) -> tuple[str, str] | None:
         return None
     after = rest.removeprefix(target.value.typed).lstrip()
     # 30人次 does not begin with 30人.
-    if next((unit for unit in _units() if after.startswith(unit)), None) != target.unit:
+    if next((unit for unit in LONGEST_FIRST if after.startswith(unit)), None) != target.unit:
         return None
     kept = after.removeprefix(target.unit).lstrip()
     # 不超过3人的家庭 is what a name is about.
     return (sign, kept) if kept and not kept.startswith("的") else None
-
-
-@cache
-def _units() -> tuple[str, ...]:
-    return tuple(sorted(KNOWN, key=len, reverse=True))
 
 
 @lru_cache(maxsize=4096)

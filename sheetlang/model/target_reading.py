@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.diagnostic import Fault
-from sheetlang.language.keywords import comparator_of, direction_of, parted_comparator
+from sheetlang.language.keywords import BOUNDS, KEPT, comparator_of, direction_of, parted_comparator
 from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults
@@ -31,7 +31,6 @@ _LONE_NUMBER = pattern(r"([^0-9０-９年月]*+)([0-9]{1,3}(?>,[0-9]{3})++|[0-9]
 _LONGEST_SHAPE = 60
 # Most targets are made by their shape: this takes half the time of calling their classes.
 _new = tuple.__new__
-_KEPT, _WITHIN = "控制在", ("以内", "以下", "之内", "内")
 _COMPARED = pattern(r"^(?:相较|同比|环比|较|比|在)")
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def _shape(before: str, grouped: bool, has_decimals: bool, after: str) -> Quanti
 
 def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
     """As `read_target`, without a look at texts of the same shape."""
-    if text.startswith(_KEPT) and text.rstrip("。").endswith(_WITHIN):
+    if text.startswith(KEPT) and text.rstrip("。").endswith(BOUNDS["<="]):
         return _kept_within(text, needs_number)
     phrase = read_phrase(text.rstrip("。"))
     if phrase.kind == "malformed":
@@ -113,7 +112,7 @@ def _no_number(text: str) -> Problem:
 
 def _kept_within(text: str, needs_number: bool) -> tuple[Target, Problem | None]:
     """控制在 5 起以内 is 5 起以内."""
-    target, problem = read_plainly(text.removeprefix(_KEPT).lstrip(), needs_number)
+    target, problem = read_plainly(text.removeprefix(KEPT).lstrip(), needs_number)
     return (target._replace(text=text), None) if isinstance(target, Quantity) and not problem else (Words(text), None)
 
 

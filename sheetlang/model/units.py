@@ -25,6 +25,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 
 KNOWN = frozenset(unit for units in FAMILIES.values() for unit in units)
+LONGEST_FIRST = tuple(sorted(KNOWN, key=len, reverse=True))
 
 # A text after a number that holds one of these says more than a unit.
 _NOT_IN_UNITS = ("完成", "达到", "以", "内", "前", "后", "不", "的", "为", "并", "按", "及时", "到位", "覆盖")
