@@ -59,7 +59,9 @@ def test_a_tuple_of_values_shows_what_is_compared() -> None:
 
 
 def test_a_value_cannot_be_changed_but_another_made_of_it() -> None:
-    one = Words("好")
+    one = Source("一", "好")
     with pytest.raises(exceptions.FrozenInstanceError):
         one.text = "坏"  # type: ignore[misc]
-    assert (evolve(one, text="坏"), one) == (Words("坏"), Words("好"))
+    assert (evolve(one, text="坏"), one) == (Source("一", "坏"), Source("一", "好"))
+    with pytest.raises(AttributeError):
+        Words("好").text = "坏"  # type: ignore[misc]

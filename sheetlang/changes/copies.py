@@ -34,6 +34,6 @@ def _text(value: object) -> str | None:
     """A text without its years; None for what is no text."""
     if isinstance(value, TextValue | PendingValue | Words):
         value = value.text
-    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+    if type(value) is tuple and all(isinstance(one, str) for one in value):
         value = "\n".join(value)
     return _YEAR.sub("", half_width(value)) if isinstance(value, str) else None

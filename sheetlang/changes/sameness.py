@@ -1,7 +1,5 @@
 """Sameness: whether two values say the same but for how they are set: blanks, widths, the glyph of a comparison."""
 
-from attrs import evolve
-
 from sheetlang.language.keywords import COMPARATORS, parted_comparator
 from sheetlang.model.sheet import AttributeValue, FieldValue, MoneyValue
 from sheetlang.model.target import Change, Compound, Placeholder, Quantity, Target, Words
@@ -40,8 +38,8 @@ def _are_same_targets(old: Target, new: Target) -> bool:
         return len(old.parts) == len(new.parts) and all(map(are_same, old.parts, new.parts))
     if isinstance(old, Change) and isinstance(new, Change):
         same_base = (old.base is None) == (new.base is None) and _unset(old.base or "") == _unset(new.base or "")
-        return same_base and evolve(old, text=new.text, base=new.base) == new
-    return evolve(old, text=new.text) == new
+        return same_base and old._replace(text=new.text, base=new.base) == new
+    return old._replace(text=new.text) == new
 
 
 def as_set(target: Target) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
-from attrs import evolve
-
 from sheetlang.compiler import Compiled
 from sheetlang.edits import line_ending
 from sheetlang.formatting.meant import Meant
@@ -56,7 +54,7 @@ def _spelled(part: Part, line: Line) -> Iterator[str]:
         case Comment():
             yield (part.indent if part.typed_indent else "") + line.text
         case Passage():
-            yield line_text(evolve(line, paragraphs=()), part.indent)
+            yield line_text(line._replace(paragraphs=()), part.indent)
             yield from _body(part, line)
         case _:
             yield line_text(line, part.indent)

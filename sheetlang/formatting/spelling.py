@@ -5,8 +5,6 @@ The pieces only: order and blanks between them are `unparse`'s.
 
 import re
 
-from attrs import evolve
-
 from sheetlang.formatting.flags import written_flags
 from sheetlang.formatting.meant import Meant
 from sheetlang.formatting.targets import written_target
@@ -37,7 +35,7 @@ class Speller:
                 reading = self._meant.reading(line)
                 return self._entry(reading) if reading else line
             case Passage():
-                return evolve(line, label=self._meant.label(line))
+                return line._replace(label=self._meant.label(line))
             case _:
                 return line
 

@@ -14,36 +14,31 @@ from sheetlang.value import Value, same_by
 COLONS = (":", "：")
 
 
-def _place() -> int:
-    at: int = field(eq=False, repr=False, default=0)
-    return at
-
-
-@frozen(repr=False, eq=False)
-class Blank(Value):
+@same_by()
+class Blank(NamedTuple):
     """An empty line."""
 
-    at: int = _place()
+    at: int = 0
 
 
-@frozen(repr=False, eq=False)
-class Comment(Value):
+@same_by("text")
+class Comment(NamedTuple):
     """A line that holds only a comment, with its `#`."""
 
     text: str
-    at: int = _place()
+    at: int = 0
 
 
-@frozen(repr=False, eq=False)
-class Command(Value):
+@same_by("name", "argument", "comment")
+class Command(NamedTuple):
     """A line that a keyword opens: `name` is `project`, `set`, `use` or `import`."""
 
     name: str
     argument: str
     comment: str = ""
-    at: int = _place()
-    argument_at: int = _place()
-    comment_at: int = _place()
+    at: int = 0
+    argument_at: int = 0
+    comment_at: int = 0
 
     @property
     def span(self) -> Span:
@@ -132,18 +127,18 @@ class Entry(NamedTuple):
         return self.mark + gap + self.value
 
 
-@frozen(repr=False, eq=False)
-class Passage(Value):
+@same_by("label", "paragraphs", "comment", "indented")
+class Passage(NamedTuple):
     """Prose under a bare `label:`; one paragraph a line, without the indent."""
 
     label: str
     paragraphs: tuple[str, ...]
     comment: str = ""
     indented: bool = False
-    at: int = _place()
-    comment_at: int = _place()
-    body_at: int = _place()
-    body_end: int = _place()
+    at: int = 0
+    comment_at: int = 0
+    body_at: int = 0
+    body_end: int = 0
 
     @property
     def label_span(self) -> Span:
@@ -156,8 +151,8 @@ class Passage(Value):
         return Span(self.body_at, self.body_end)
 
 
-@frozen(repr=False, eq=False)
-class Forked(Value):
+@same_by("text", "readings", "preferred")
+class Forked(NamedTuple):
     """A line with more than one mark: what each of them would make of it.
 
     `preferred` is the reading to take where no field name decides: the one at the only comparison
@@ -167,7 +162,7 @@ class Forked(Value):
     text: str
     readings: tuple[Entry, ...]
     preferred: Entry | None
-    at: int = _place()
+    at: int = 0
 
     @property
     def label(self) -> str:
@@ -175,12 +170,12 @@ class Forked(Value):
         return self.readings[0].label
 
 
-@frozen(repr=False, eq=False)
-class Refused(Value):
+@same_by("text")
+class Refused(NamedTuple):
     """A line that could not be read, whole. It has been reported; it is kept for what it resembles."""
 
     text: str
-    at: int = _place()
+    at: int = 0
 
 
 Line = Blank | Comment | Command | Entry | Passage | Forked | Refused

@@ -16,26 +16,26 @@ from sheetlang.language.document import Entry
 from sheetlang.model.number import Number
 from sheetlang.model.target import Target
 from sheetlang.source import Source, Span
-from sheetlang.value import Value, same_by
+from sheetlang.value import Value, same_by, same_in_all
 
 
-@frozen(repr=False, eq=False)
-class TextValue(Value):
+@same_in_all
+class TextValue(NamedTuple):
     """A text as typed."""
 
     text: str
 
 
-@frozen(repr=False, eq=False)
-class DateValue(Value):
+@same_by("date")
+class DateValue(NamedTuple):
     """A day of the calendar, however it was typed."""
 
-    text: str = field(eq=False)
+    text: str
     date: datetime.date
 
 
-@frozen(repr=False, eq=False)
-class MoneyValue(Value):
+@same_in_all
+class MoneyValue(NamedTuple):
     """An amount in the unit that was typed, else in the form's."""
 
     text: str
@@ -43,16 +43,16 @@ class MoneyValue(Value):
     unit: str
 
 
-@frozen(repr=False, eq=False)
-class ChoiceValue(Value):
+@same_by("choice")
+class ChoiceValue(NamedTuple):
     """One of the form's choices, as the form writes it, however it was typed."""
 
-    text: str = field(eq=False)
+    text: str
     choice: str
 
 
-@frozen(repr=False, eq=False)
-class PendingValue(Value):
+@same_in_all
+class PendingValue(NamedTuple):
     """待定: not decided yet."""
 
     text: str
@@ -62,8 +62,8 @@ FieldValue = TextValue | DateValue | MoneyValue | ChoiceValue | PendingValue
 AttributeValue = TextValue | ChoiceValue | Target
 
 
-@frozen(repr=False, eq=False)
-class Weight(Value):
+@same_in_all
+class Weight(NamedTuple):
     """The points of an indicator."""
 
     points: Number

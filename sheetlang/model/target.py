@@ -5,11 +5,9 @@ Every kind keeps `text`, the target as typed. Numbers are exact.
 
 from typing import NamedTuple
 
-from attrs import frozen
-
 from sheetlang.model.moment import Moment
 from sheetlang.model.number import Number
-from sheetlang.value import Value, same_by
+from sheetlang.value import same_by, same_in_all
 
 
 # A tuple, as most targets are quantities.
@@ -23,8 +21,8 @@ class Quantity(NamedTuple):
     unit: str | None
 
 
-@frozen(repr=False, eq=False)
-class Range(Value):
+@same_in_all
+class Range(NamedTuple):
     """Between two numbers, both included."""
 
     text: str
@@ -33,8 +31,8 @@ class Range(Value):
     unit: str | None
 
 
-@frozen(repr=False, eq=False)
-class Change(Value):
+@same_in_all
+class Change(NamedTuple):
     """More or less than before by an amount; `base` is what it is compared with, if said."""
 
     text: str
@@ -45,8 +43,8 @@ class Change(Value):
     base: str | None
 
 
-@frozen(repr=False, eq=False)
-class Date(Value):
+@same_in_all
+class Date(NamedTuple):
     """A day, month or year, or the stretch from `start` to `end`; `deadline`: at the latest then."""
 
     text: str
@@ -56,40 +54,41 @@ class Date(Value):
     deadline: bool
 
 
-@frozen(repr=False, eq=False)
-class Compound(Value):
+@same_in_all
+class Compound(NamedTuple):
     """Several targets in one, such as a date and the share to be reached by then."""
 
     text: str
     parts: tuple["Target", ...]
 
 
-@frozen(repr=False, eq=False)
-class Words(Value):
+@same_in_all
+class _Said(NamedTuple):
+    text: str
+
+
+class Words(_Said):
     """A target in words."""
 
-    text: str
+    __slots__ = ()
 
 
-@frozen(repr=False, eq=False)
-class Pending(Value):
+class Pending(_Said):
     """Not decided yet."""
 
-    text: str
+    __slots__ = ()
 
 
-@frozen(repr=False, eq=False)
-class NotApplicable(Value):
+class NotApplicable(_Said):
     """Said not to apply."""
 
-    text: str
+    __slots__ = ()
 
 
-@frozen(repr=False, eq=False)
-class Placeholder(Value):
+class Placeholder(_Said):
     """What a template left behind: `**`, `xx`."""
 
-    text: str
+    __slots__ = ()
 
 
 Target = Quantity | Range | Change | Date | Compound | Words | Pending | NotApplicable | Placeholder
