@@ -102,11 +102,11 @@ def _form(text: str) -> Form:
     sections = tuple(
         evolve(
             section, heading=section.heading and text, side=section.side and text,
-            fields=tuple(evolve(one, label=text) for one in section.fields),
+            fields=tuple(one._replace(label=text) for one in section.fields),
         )
         for section in form.sections
     )  # fmt: skip
-    columns = tuple(evolve(column, name=text, group=column.group and text, unit=text) for column in form.columns)
+    columns = tuple(column._replace(name=text, group=column.group and text, unit=text) for column in form.columns)
     return evolve(
         form, name=text, title=text, subtitle=text, indicators_heading=text, note=text, sections=sections, columns=columns,
         categories=(Category(text, (), (Category(text),)),), flags=(text,),

@@ -6,12 +6,12 @@ A form names fields, categories and columns in print order. Nothing here knows a
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import field, frozen
 
 from sheetlang.naming import CATEGORY_SUFFIXES, category_key, field_key, key
-from sheetlang.value import Value
+from sheetlang.value import Value, same_in_all
 
 FieldType = Literal["text", "date", "money", "choice", "prose", "project", "year"]
 AttributeType = Literal["text", "choice", "value", "target"]
@@ -39,8 +39,8 @@ SHOWS = (
 _DOTS = frozenset(".．。")
 
 
-@frozen(repr=False, eq=False)
-class FormField(Value):
+@same_in_all
+class FormField(NamedTuple):
     """A header field.
 
     `last_year_of` names the field whose amount it shows a year later; a `renewed` field holds what
@@ -117,8 +117,8 @@ class Category(Value):
         return next((category for category in self.categories if wanted in category.keys), None)
 
 
-@frozen(repr=False, eq=False)
-class Attribute(Value):
+@same_in_all
+class Attribute(NamedTuple):
     """A further column of an indicator, typed."""
 
     name: str
@@ -128,8 +128,8 @@ class Attribute(Value):
     choices: tuple[str, ...] = ()
 
 
-@frozen(repr=False, eq=False)
-class Column(Value):
+@same_in_all
+class Column(NamedTuple):
     """A printed column of the indicator table: what it shows and how."""
 
     name: str

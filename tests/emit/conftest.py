@@ -117,11 +117,11 @@ def _form_saying(form: Form, text: str) -> Form:
             section,
             heading=section.heading and text,
             side=section.side and text,
-            fields=tuple(evolve(one, label=text) for one in section.fields),
+            fields=tuple(one._replace(label=text) for one in section.fields),
         )
         for section in form.sections
     )
-    columns = tuple(evolve(column, name=text, group=column.group and text) for column in form.columns)
+    columns = tuple(column._replace(name=text, group=column.group and text) for column in form.columns)
     return evolve(
         form, title=text, subtitle=text, indicators_heading=text, note=text, sections=sections, columns=columns
     )
