@@ -29,6 +29,7 @@ _EVENTS = ("例", "起", "宗")
 # What each of something costs; a 标准 or a 补偿 may be a ceiling, or just what is paid.
 _PRICES = ("单价", "造价", "人均经费", "成本")
 _PAID_OR_GOT = "补偿"
+_TOTALS = ("发放额", "总额", "额", "规模")
 # Money, unless the name says that it counts people or the like.
 _OF_ANYTHING = ("万", "亿")
 _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
@@ -40,7 +41,7 @@ _COUNTED = "数", "数量"
 # The words of names that are looked for here, beside those of the lists.
 WORDS = (
     *(_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT),
-    *(*_LASTING, *_LIMITS, *_NOT_AIMED_AT, *_PRICES, *_BY_RULE, *_COUNTED),
+    *(*_LASTING, *_LIMITS, *_NOT_AIMED_AT, *_PRICES, *_TOTALS, *_BY_RULE, *_COUNTED),
 )
 
 
@@ -98,8 +99,10 @@ def _sign_of_money(indicator: Indicator, target: Quantity, known: Knowledge) -> 
     if grows:
         return ">=" if grows != _PAID_OR_GOT else None
     # What is lent or raised in all is an output; 保费 of 30 元/人 is a price.
-    is_total = "/" not in (target.unit or "")
-    return ">=" if is_total and known.words("money-outputs").ending(name.removesuffix("额")) else None
+    if "/" in (target.unit or ""):
+        return None
+    total = next((one for one in _TOTALS if name.endswith(one)), "")
+    return ">=" if known.words("money-outputs").ending(name.removesuffix(total)) else None
 
 
 def _is_limited(indicator: Indicator, target: Quantity, known: Knowledge) -> bool:

@@ -19,8 +19,9 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import WORDS, surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
-from sheetlang.knowledge.targets import exceeds_100, is_100
+from sheetlang.knowledge.targets import compared, exceeds_100, is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
+from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT
@@ -59,6 +60,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if target.unit in PERCENT and is_100(target.value) and is_of_satisfaction(indicator, known):
         return on("value").said_as(OF_ALL)
+    if (hinted := hint(indicator.name)) and hinted.comparator:
+        # The rule on the hint moves it here; written twice, the two could come to differ.
+        return on("value", better=compared(target.text, hinted.comparator))
     sign = surely_meant(indicator, target, known)
     return on("value").compared(sign) if sign else on("value").said_as(UNSURE)
 
