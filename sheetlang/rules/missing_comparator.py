@@ -19,7 +19,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import WORDS, surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
-from sheetlang.knowledge.targets import compared, exceeds_100, is_100
+from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
@@ -46,6 +46,9 @@ OF_ALL = FAULT._replace(
         "hardly everybody will be pleased: most write it like “>= 95 %”",
     ),
 )
+HINTED = FAULT._replace(
+    help=Text("把名称里提示的“{sign}”写到数的前面", "write “{sign}”, which the name hints at, before the number"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -62,7 +65,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("value").said_as(OF_ALL)
     if (hinted := hint(indicator.name)) and hinted.comparator:
         # The rule on the hint moves it here; written twice, the two could come to differ.
-        return on("value", better=compared(target.text, hinted.comparator))
+        return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
     sign = surely_meant(indicator, target, known)
     return on("value").compared(sign) if sign else on("value").said_as(UNSURE)
 
