@@ -4,6 +4,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import (
     bare_name,
     is_bad_thing,
+    is_bounded_share,
     is_cost,
     is_good_thing,
     is_money,
@@ -11,7 +12,7 @@ from sheetlang.knowledge.names import (
     stated_unit,
     unit_of_name,
 )
-from sheetlang.knowledge.targets import is_100, is_zero
+from sheetlang.knowledge.targets import compared, is_100, is_all_or_more, is_zero
 from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -35,6 +36,7 @@ _OF_ANYTHING = ("万", "亿")
 _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
 # Done as a rule says: all of it, whatever it costs.
 _BY_RULE = ("按", "标准", "规定")
+_REACHED, _OR_MORE = "达", "上"
 _CONTROL = "控制"
 # Names that say that something is counted, whatever its unit may be.
 _COUNTED = "数", "数量"
@@ -63,6 +65,20 @@ def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> st
     if is_money(target.unit) and not (target.unit in _OF_ANYTHING and unit_of_name(name, known)):
         return _sign_of_money(indicator, target, known)
     return ">=" if target.unit not in _EVENTS and _is_aimed_at(indicator, known) else None
+
+
+def means_all(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether 100 % or more is asked of a whole: 达到100% says just that, and of satisfaction less should be asked."""
+    target = indicator.target
+    if not isinstance(target, Quantity) or not is_all_or_more(target) or not is_bounded_share(indicator.name, known):
+        return False
+    says_just_that = target.text.startswith(_REACHED) and not target.text.endswith(_OR_MORE)
+    return not says_just_that and not is_of_satisfaction(indicator, known)
+
+
+def said_of_all(text: str, indicator: Indicator, known: Knowledge) -> str:
+    """What a target should say, with `=` where it asks for 100 % or more of a whole."""
+    return compared(text, "=") if means_all(indicator, known) else text
 
 
 def _is_aimed_at(indicator: Indicator, known: Knowledge) -> bool:
