@@ -22,14 +22,14 @@ _RESULTS = tuple(
 _BETWEEN = pattern(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))")
 # What is to be kept of a sentence, by the class of its indicator.
 _KEPT = Text(
-    "留下能核对的数或等次，例如“>= 90 %”“良好”",
-    "keep the number or grade that can be checked, such as “>= 90 %” or “良好”",
+    "能核对的数或等次，例如“>= 90 %”“良好”",
+    "the number or grade that can be checked, such as “>= 90 %” or “良好”",
 )
 _KEPT_OF = {
-    "quantity": Text("留下数和单位，例如“>= 3 处”", "keep the number with its unit, such as “>= 3 处”"),
-    "cost": Text("留下不能超过的钱数，例如“<= 20 万元”", "keep the sum that may not be exceeded, such as “<= 20 万元”"),
-    "timeliness": Text("留下完成的时间，例如“2026年12月底前”", "keep the time of completion, such as “2026年12月底前”"),
-    "satisfaction": Text("留下百分数，例如“>= 90 %”", "keep the share, such as “>= 90 %”"),
+    "quantity": Text("数和单位，例如“>= 3 处”", "the number with its unit, such as “>= 3 处”"),
+    "cost": Text("不能超过的钱数，例如“<= 20 万元”", "the sum that may not be exceeded, such as “<= 20 万元”"),
+    "timeliness": Text("完成的时间，例如“2026年12月底前”", "the time of completion, such as “2026年12月底前”"),
+    "satisfaction": Text("百分数，例如“>= 90 %”", "the share, such as “>= 90 %”"),
 }
 _OR, _OR_AND = "或", ("或者", "并且", "且")
 

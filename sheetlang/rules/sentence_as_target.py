@@ -34,7 +34,7 @@ FAULT = Fault(
     "sentence-as-target",
     "warning",
     Text("“{name}”的目标值是一句 {length} 字的话", "the target of “{name}” is a sentence of {length} characters"),
-    help=Text("{kept}，其余写进绩效目标的文字", "{kept}; the rest is prose"),
+    help=Text("留下{kept}，其余写进绩效目标的文字", "keep {kept}; the rest is prose"),
 )
 SEVERAL_NUMBERS = FAULT._replace(
     message=Text("“{name}”的目标值里有 {count} 个数", "the target of “{name}” holds {count} numbers"),
