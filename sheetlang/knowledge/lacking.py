@@ -53,7 +53,9 @@ def _kinds(categories: tuple[str, ...], known: Knowledge) -> tuple[str, ...]:
 
 def _classes(form: Form, known: Knowledge) -> Iterator[Lacking]:
     for parent in form.categories:
-        first = "".join(f".{child.name}" for child in parent.categories[:1])
+        # Every project can tell an effect on society, not each one on the economy.
+        parts = sorted(parent.categories, key=lambda child: known.class_of((parent.name, child.name)) != "social")
+        first = "".join(f".{child.name}" for child in parts[:1])
         yield Lacking(known.class_of((parent.name,)), parent.name, f"{parent.name}{first}")
         for child in parent.categories:
             kind = known.class_of((parent.name, child.name))

@@ -19,6 +19,7 @@ _MEASURES = tuple(
 _FIXED_SHARES = ("占比", "比例", "比重")
 _NEGATIONS = ("不", "未", "非", "无")
 COST = "成本"
+_COST_DEEDS = ("成本控制", "成本管理")
 _COSTS_OTHERS = ("社会", "生态", "环境")
 # The words that are looked for here, beside those of the lists.
 WORDS = (*_MEASURES, *_FIXED_SHARES, *_NEGATIONS, COST)
@@ -130,6 +131,13 @@ def is_cost(indicator: Indicator, known: Knowledge) -> bool:
     kind = known.class_of(indicator.categories)
     named = (not indicator.categories or kind == "output") and COST in indicator.name
     return (kind == "cost" or named) and known.words("savings").found_in(indicator.name) is None
+
+
+def is_of_cost(name: str, known: Knowledge) -> bool:
+    """Whether a name is that of a cost, wherever it stands: 成本控制, 宣传费用; not 节约成本."""
+    bare = bare_name(name)
+    says_cost = bare.endswith((COST, *_COST_DEEDS)) or known.words("cost-words").ending(bare) is not None
+    return says_cost and known.words("savings").found_in(bare) is None
 
 
 def is_borne_by_others(categories: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ _GRADED = ("效果", "程度", "情况", "状况", "性")
 _NO_DEGREES = ("效果", "程度", "水平", "情况", "状况", "能力", "稳定", "长期")
 # Changes that can be measured; 完善 and 加强 are work that may be done.
 _CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低", "减轻")
+_LESS = ("减少", "降低", "下降", "减轻", "缓解", "缩小")
 # With what a change says how far it goes, from where, or for whom.
 _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
 
@@ -41,6 +42,13 @@ def is_change_of_name(name: str, text: str) -> bool:
     verb = next((word for word in _CHANGES if said.startswith(word)), None)
     thing = said.removeprefix(verb or "")
     return verb is not None and len(thing) > 1 and bare.startswith(verb) and bare.endswith(thing)
+
+
+def lessens(name: str, text: str) -> bool:
+    """Whether a change is one for less, by the target or, where that is only a degree, by the head of the name."""
+    said = text.strip(_MARKS)
+    verb = min((word for word in (*_CHANGES, *_LESS) if word in said), key=said.find, default=None)
+    return verb in _LESS if verb else plain_name(name).startswith(_LESS)
 
 
 def _is_degree_of_change(name: str, text: str, known: Knowledge) -> bool:

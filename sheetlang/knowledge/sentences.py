@@ -1,9 +1,13 @@
 """Sentences in place of targets: which state no result, and which are several indicators in one."""
 
+from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_borne_by_others
 from sheetlang.knowledge.promises import is_change_of_something
 from sheetlang.model.name_targets import name_target
-from sheetlang.model.target import Placeholder
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Change, Date, Placeholder, Quantity, Range
+from sheetlang.model.target_reading import read_target
 from sheetlang.patterns import pattern
 
 _STOP, _SHORTEST = "。", 12
@@ -16,6 +20,18 @@ _RESULTS = tuple(
 )
 # A comma before three figures is one of thousands.
 _BETWEEN = pattern(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))")
+# What is to be kept of a sentence, by the class of its indicator.
+_KEPT = Text(
+    "能核对的数或等次，例如“>= 90 %”“良好”",
+    "the number or grade that can be checked, such as “>= 90 %” or “良好”",
+)
+_KEPT_OF = {
+    "quantity": Text("数和单位，例如“>= 3 处”", "the number with its unit, such as “>= 3 处”"),
+    "cost": Text("不能超过的钱数，例如“<= 20 万元”", "the sum that may not be exceeded, such as “<= 20 万元”"),
+    "timeliness": Text("完成的时间，例如“2026年12月底前”", "the time of completion, such as “2026年12月底前”"),
+    "satisfaction": Text("百分数，例如“>= 90 %”", "the share, such as “>= 90 %”"),
+}
+_OR, _OR_AND = "或", ("或者", "并且", "且")
 
 
 def is_sentence_without_result(text: str, known: Knowledge) -> bool:
@@ -24,6 +40,14 @@ def is_sentence_without_result(text: str, known: Knowledge) -> bool:
     if said == text or len(said) < _SHORTEST or any(word in said for word in _RESULTS):
         return False
     return not is_change_of_something(said, known)
+
+
+def joins_targets(text: str) -> bool:
+    """Whether a text is but targets that can be checked, of which one or all are to be met: 不低于80%或比上年提升3个百分点."""
+    for word in _OR_AND:
+        text = text.replace(word, _OR)
+    parts = [part.strip("，,；;。 ") for part in text.split(_OR)]
+    return len(parts) > 1 and all(isinstance(read_target(one)[0], (Quantity, Range, Change, Date)) for one in parts)
 
 
 def several_lines(text: str) -> list[str]:
@@ -36,3 +60,9 @@ def several_lines(text: str) -> list[str]:
             return []
         lines.append(f"{part[: found.start].rstrip()}: {found.target.text}")
     return lines
+
+
+def what_to_keep(indicator: Indicator, known: Knowledge) -> Text:
+    """Advice on what a sentence is to be cut down to; what a project costs others need be no money."""
+    kind = known.class_of(indicator.categories)
+    return _KEPT if kind == "cost" and is_borne_by_others(indicator.categories) else _KEPT_OF.get(kind, _KEPT)

@@ -6,7 +6,7 @@ from sheetlang.language.keywords import BOUND_WORDS, KEPT, PRINTED, parted_compa
 from sheetlang.model.number import Number
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import LONGEST_FIRST
+from sheetlang.model.units import LONGEST_FIRST, PERCENT
 from sheetlang.naming import half_width
 
 _MISREAD_SIGNS = ("工", "^")
@@ -22,11 +22,10 @@ def comparison_length(text: str) -> int:
 def compared(text: str, sign: str) -> str:
     """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
     text = text.rstrip("。").removeprefix(KEPT).lstrip()
+    if text.endswith(BOUND_WORDS):
+        text = text.removesuffix(next(one for one in BOUND_WORDS if text.endswith(one))).rstrip()
     length = comparison_length(text)
-    if length:
-        return sign + text[length:]
-    bound = next(one for one in BOUND_WORDS if text.endswith(one)) if text.endswith(BOUND_WORDS) else ""
-    return f"{sign} {text.removesuffix(bound).rstrip()}"
+    return sign + text[length:] if length else f"{sign} {text}"
 
 
 def as_elsewhere(sign: str, text: str) -> str:
@@ -61,6 +60,11 @@ def exceeds_100(number: Number) -> bool:
 def is_100(number: Number) -> bool:
     """Whether a number is a hundred, however many zeros follow its point."""
     return number.shape.against_100 == 0
+
+
+def is_all_or_more(target: Quantity) -> bool:
+    """Whether a target asks for 100 % or more."""
+    return target.comparator == ">=" and target.unit in PERCENT and is_100(target.value)
 
 
 def is_zero(number: Number) -> bool:

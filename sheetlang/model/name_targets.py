@@ -11,7 +11,7 @@ from sheetlang.language.statement import MARK_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN, LONGEST_FIRST, plain_unit
+from sheetlang.model.units import KNOWN, LONGEST_FIRST, is_surely_unit, plain_unit
 from sheetlang.naming import half_width, in_both_widths, is_nameless
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
@@ -20,7 +20,7 @@ from sheetlang.source import Source, Span
 _LONGEST = 30
 # The figure stands among the last characters: a unit of eight and a bracket are all that follows.
 _LAST = 10
-_SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦")
+_SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦<>＜＞")
 _PLACEHOLDERS = frozenset("*＊×")
 # With what a unit, a bound or a bracket ends, in either width: names in which a year stands end otherwise.
 _ENDS = in_both_widths("".join(word[-1] for word in (*KNOWN, *BOUND_WORDS, ")")))
@@ -72,8 +72,9 @@ def hint(name: str) -> Quantity | None:
 
 @lru_cache(maxsize=4096)
 def read_hint(text: str) -> Quantity | None:
-    """What a template's hint says, with 1 for the number that it leaves open: `≥1人` for `≥**人`, `≥1` for `≥`."""
-    at = next((at for at, one in enumerate(text) if one in _PLACEHOLDERS), len(text))
+    """What a template's hint says, with 1 for the number that it leaves open: `≥1人` for `≥**人` and `≥人`, `≥1` for `≥`."""
+    after_sign = len(text) - len(parted_comparator(text)[1])
+    at = next((at for at, one in enumerate(text) if one in _PLACEHOLDERS), after_sign)
     said, _ = read_target(f"{text[:at]}1{text[at:].lstrip(''.join(_PLACEHOLDERS))}")
     return said if isinstance(said, Quantity) else None
 
@@ -109,7 +110,18 @@ def _name_target(name: str) -> NameTarget | None:
         if problem is None and (isinstance(target, Placeholder) or _is_measured(target)):
             assert isinstance(target, Quantity | Placeholder)
             return NameTarget(found.start(), target)
-    return None
+    return _hint_without_stars(name)
+
+
+def _hint_without_stars(name: str) -> NameTarget | None:
+    """A comparison and a unit in brackets at the end, from between which the stars were deleted: `排污沟(≥米)`."""
+    folded = half_width(name)
+    at = folded.rfind("(")
+    if at < 1 or not folded.endswith(")"):
+        return None
+    said = folded[at + 1 : -1].strip()
+    sign, unit = parted_comparator(said)
+    return NameTarget(at, Placeholder(said)) if sign and sign != "=" and is_surely_unit(unit.strip()) else None
 
 
 def _may_be_unit(rest: str) -> bool:

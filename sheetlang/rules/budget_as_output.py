@@ -30,11 +30,20 @@ FAULT = Fault(
         "写做成多少，例如“>= 3600 平方米”；钱数放到成本", "say what is made, such as “>= 3600 平方米”; money is cost"
     ),
 )
+# It is paid or brought in by others, and is no cost of the project.
+_BY_OTHERS = ("自付", "自筹", "配套", "撬动", "募集", "征收")
+OF_OTHERS = FAULT._replace(
+    severity="warning",
+    help=Text("写做成多少，例如“>= 3600 平方米”", "say what is made, such as “>= 3600 平方米”"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on money under quantity, unless the name says that money is what is brought about."""
-    return on("target") if is_spent(indicator, known) else None
+    if not is_spent(indicator, known):
+        return None
+    of_others = any(word in indicator.name for word in _BY_OTHERS)
+    return on("target").said_as(OF_OTHERS) if of_others else on("target")
 
 
 def _is_money(target: Quantity, known: Knowledge) -> bool:
@@ -42,5 +51,12 @@ def _is_money(target: Quantity, known: Knowledge) -> bool:
 
 
 RULE = Rule(
-    FAULT, "资金当产出", "class", judge=judge, code="C02", kinds=(Quantity, Range), about=_is_money, name_words=()
+    FAULT,
+    "资金当产出",
+    "class",
+    judge=judge,
+    code="C02",
+    kinds=(Quantity, Range),
+    about=_is_money,
+    name_words=_BY_OTHERS,
 )

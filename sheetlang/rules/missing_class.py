@@ -37,14 +37,20 @@ LESSER = FAULT._replace(
         "add one of each, such as “{example}.指标名 …”; where it does not apply, write “# 允许 missing-class: 原因”",
     ),
 )
+ONE = Text("写一条：“{example}.指标名 …”", "write one: “{example}.指标名 …”")
+LESSER_ONE = Text(
+    "补一条：“{example}.指标名 …”；确实不适用的，写明“# 允许 missing-class: 原因”",
+    "add one: “{example}.指标名 …”; where it does not apply, write “# 允许 missing-class: 原因”",
+)
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for the classes that no sheet can do without, and one for the others."""
     absent = lacking(sheet, known) if is_written(sheet) else []
-    for fault, grave in ((FAULT, True), (LESSER, False)) if absent else ():
+    for fault, of_one, grave in ((FAULT, ONE, True), (LESSER, LESSER_ONE, False)) if absent else ():
         told = [one for one in absent if one.grave is grave]
         if told:
+            fault = fault if len(told) > 1 else fault._replace(help=of_one)
             classes = tuple(quoted(one.name) for one in told)
             yield fault.at(sheet.origin.source, sheet.origin.span, classes=classes, example=told[0].path)
 

@@ -19,7 +19,9 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import WORDS, surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
-from sheetlang.knowledge.targets import exceeds_100
+from sheetlang.knowledge.targets import exceeds_100, is_100
+from sheetlang.knowledge.wording import is_of_satisfaction
+from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT
@@ -38,6 +40,15 @@ UNSURE = FAULT._replace(
         "不低于写 >=，不超过写 <=，正好写 =", "write >= for what is to be reached, <= for a ceiling, = for just that"
     )
 )
+OF_ALL = FAULT._replace(
+    help=Text(
+        "很难人人都满意，一般写成“>= 95 %”这样",
+        "hardly everybody will be pleased: most write it like “>= 95 %”",
+    ),
+)
+HINTED = FAULT._replace(
+    help=Text("把名称里提示的“{sign}”写到数的前面", "write “{sign}”, which the name hints at, before the number"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -50,6 +61,11 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if target.unit in PERCENT and exceeds_100(target.value) and is_part_of_whole(indicator, known):
         return None
+    if target.unit in PERCENT and is_100(target.value) and is_of_satisfaction(indicator, known):
+        return on("value").said_as(OF_ALL)
+    if (hinted := hint(indicator.name)) and hinted.comparator:
+        # The rule on the hint moves it here; written twice, the two could come to differ.
+        return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
     sign = surely_meant(indicator, target, known)
     return on("value").compared(sign) if sign else on("value").said_as(UNSURE)
 

@@ -19,6 +19,7 @@ from sheetlang.knowledge.bare_numbers import in_percent, is_of_a_hundred, may_be
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_good_thing, is_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import is_zero
+from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
 from sheetlang.model.units import UNIT_COLUMNS
@@ -39,7 +40,7 @@ UNSURE = FAULT._replace(help=Text("写明是“{plain}”还是“{better}”", 
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict where a number that is not 0, and no part of a whole, has no unit."""
+    """A verdict where a number that is not 0, and no part of a whole, has no unit; a hint beside it may not fit."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range, Change))
     if target.unit is not None or says_no_number(target) or not _wants_unit(indicator, known):
@@ -49,7 +50,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if (good or not stated) and may_be_part(indicator, known):
         return _part(indicator, surely=good)
     if stated:
-        return _with(indicator, stated, safe=True).said_as(ONLY_IN_NAME)
+        return _with(indicator, stated, safe=hint(indicator.name) is None).said_as(ONLY_IN_NAME)
     if unit := unit_of_name(indicator.name, known):
         return _with(indicator, unit)
     if is_of_a_hundred(indicator, known):
@@ -75,9 +76,8 @@ def _part(indicator: Indicator, surely: bool) -> Verdict:
 
 def _wants_unit(indicator: Indicator, known: Knowledge) -> bool:
     """Whether no column says a unit, and its name is none that needs none."""
-    if any(name in UNIT_COLUMNS for name in indicator.attributes):
-        return False
-    return known.words("unitless-names").found_in(bare_name(indicator.name)) is None
+    in_column = any(name in UNIT_COLUMNS for name in indicator.attributes)
+    return not in_column and known.words("unitless-names").found_in(bare_name(indicator.name)) is None
 
 
 RULE = Rule(

@@ -19,6 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.bare_numbers import in_percent
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.meant_comparison import said_of_all
 from sheetlang.knowledge.names import ending, is_bad_thing, is_cost
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
@@ -44,11 +45,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if unit is None or (standard := _standard(unit, indicator, known)) is None:
         return None
     at = indicator.entry.value.rfind(unit)
-    if at < 0:
-        return on("value", unit=unit, standard=standard, better=standard)
-    better = target.text.replace(unit, standard)
+    better = standard if at < 0 else said_of_all(target.text.replace(unit, standard), indicator, known)
     verdict = on("value", unit=unit, standard=standard, better=better)
-    return verdict.within(at, at + len(unit)).fixed(standard, safe=True)
+    return verdict if at < 0 else verdict.within(at, at + len(unit)).fixed(standard, safe=True)
 
 
 def _share(target: Quantity, unit: str, indicator: Indicator, known: Knowledge) -> Verdict:

@@ -18,7 +18,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.sentences import is_sentence_without_result, several_lines
+from sheetlang.knowledge.sentences import is_sentence_without_result, joins_targets, several_lines, what_to_keep
 from sheetlang.knowledge.wording import (
     holds_number,
     is_cost_without_bound,
@@ -34,10 +34,7 @@ FAULT = Fault(
     "sentence-as-target",
     "warning",
     Text("“{name}”的目标值是一句 {length} 字的话", "the target of “{name}” is a sentence of {length} characters"),
-    help=Text(
-        "留下能核对的数或等次，例如“>= 90 %”“良好”，其余写进绩效目标的文字",
-        "keep the number or grade that can be checked, such as “>= 90 %” or “良好”; the rest is prose",
-    ),
+    help=Text("留下{kept}，其余写进绩效目标的文字", "keep {kept}; the rest is prose"),
 )
 SEVERAL_NUMBERS = FAULT._replace(
     message=Text("“{name}”的目标值里有 {count} 个数", "the target of “{name}” holds {count} numbers"),
@@ -60,12 +57,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if sum(grade in text for grade in _GRADES) >= len(_GRADES) - 1:
         return None
-    if is_said_otherwise(indicator, known) or _is_judged_by_class(indicator, known):
+    if is_said_otherwise(indicator, known) or _is_judged_by_class(indicator, known) or joins_targets(text):
         return None
     lines = several_lines(text)
     if len(lines) > 1:
         return on("value", count=len(lines), first=lines[0], second=lines[1]).said_as(SEVERAL_NUMBERS)
-    return on("value", length=length)
+    return on("value", length=length, kept=what_to_keep(indicator, known))
 
 
 def _is_idle(indicator: Indicator, known: Knowledge) -> bool:

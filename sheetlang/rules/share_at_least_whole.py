@@ -17,11 +17,12 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.meant_comparison import means_all, said_of_all
 from sheetlang.knowledge.names import is_bounded_share
-from sheetlang.knowledge.targets import compared, is_100
+from sheetlang.knowledge.targets import is_all_or_more
+from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
-from sheetlang.model.units import PERCENT
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -30,20 +31,22 @@ FAULT = Fault(
     Text("“{name}”最多是 100%，不必写“{text}”", "“{name}” is 100 % at most; “{text}” asks for no more"),
     help=Text("写成“{better}”", "write “{better}”"),
 )
+OF_ALL = FAULT._replace(
+    help=Text(
+        "很难人人都满意，一般写成“>= 95 %”这样", "hardly everybody will be pleased: most write it like “>= 95 %”"
+    ),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on >= 100 % of a whole."""
+    """A verdict on >= 100 % of a whole; of people's satisfaction nobody asks for = 100 %."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if not is_bounded_share(indicator.name, known):
-        return None
-    better = compared(target.text, "=").replace(target.unit or "", "%")
-    return on("target", better=better).fixed(better)
-
-
-def _is_all(target: Quantity, known: Knowledge) -> bool:
-    return target.comparator == ">=" and target.unit in PERCENT and is_100(target.value)
+    if means_all(indicator, known):
+        better = said_of_all(target.text, indicator, known).replace(target.unit or "", "%")
+        return on("target", better=better).fixed(better)
+    of_all = is_bounded_share(indicator.name, known) and is_of_satisfaction(indicator, known)
+    return on("target").said_as(OF_ALL) if of_all else None
 
 
 RULE = Rule(
@@ -53,7 +56,7 @@ RULE = Rule(
     judge=judge,
     code="N04",
     kinds=(Quantity,),
-    about=_is_all,
+    about=lambda target, known: is_all_or_more(target),
     reads_number=True,
     name_words=(),
 )

@@ -16,6 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_of_cost, unit_of_name
 from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -37,6 +38,18 @@ UNIT_ALONE = FAULT._replace(
     ),
     help=Text("在单位前面写上数；还没定的写“待定”", "write the number before it; write “待定” where it is not decided"),
 )
+NAMES_UNIT = FAULT._replace(help=Text("写成“>= 数 {unit}”", "write “>= number {unit}”"))
+OF_COST = FAULT._replace(
+    help=Text(
+        "成本不是数量：改放成本，写成“<= 20 万元”这样", "a cost is no quantity: put it under cost, as “<= 20 万元”"
+    ),
+)
+OF_ALL = FAULT._replace(
+    help=Text(
+        "写出数，例如“>= 数 {unit}”；事先数不出的，名称改成“…率”，放到质量，写“= 100 %”",
+        "write the number, as “>= number {unit}”; if unknown before, call it “…率”, under quality, and write “= 100 %”",
+    ),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -45,7 +58,25 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    return on("value").said_as(UNIT_ALONE) if is_surely_unit(plain_unit(indicator.target.text)) else on("value")
+    if is_surely_unit(plain_unit(indicator.target.text)):
+        return on("value").said_as(UNIT_ALONE)
+    return _advised(indicator, known)
+
+
+def _advised(indicator: Indicator, known: Knowledge) -> Verdict:
+    """The verdict with advice by what is named: a cost is to move, and what is counted in a unit is to stay."""
+    unit = unit_of_name(indicator.name, known)
+    if _asks_for_all(indicator.target.text):
+        return on("value", unit=unit or Text("单位", "unit")).said_as(OF_ALL)
+    if unit is not None and unit != "%":
+        return on("value", unit=unit).said_as(NAMES_UNIT)
+    return on("value").said_as(OF_COST) if is_of_cost(indicator.name, known) else on("value")
+
+
+def _asks_for_all(text: str) -> bool:
+    """Whether a target asks for all that there are: 应保尽保, 应改尽改."""
+    at = text.find("尽", 2)
+    return at > 0 and text[at - 2] == "应" and text[at - 1 : at] == text[at + 1 : at + 2]
 
 
 RULE = Rule(FAULT, "数量未量化", "wording", judge=judge, code="Q01", kinds=(Words,))
