@@ -1,5 +1,6 @@
 """Which comparison is surely meant where a target is typed without one."""
 
+from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import (
     bare_name,
@@ -18,6 +19,10 @@ from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, family_of
 
+# Advice on a satisfaction of 100 %.
+HARDLY_ALL = Text(
+    "很难人人都满意，一般写成“>= 95 %”这样", "hardly everybody will be pleased: most write it like “>= 95 %”"
+)
 # The longer, the better.
 _GROWING = "增"
 _LASTING = ("质保期", "保修期", "保质期", "服务期", "服务期限", "年限", "寿命", "有效期", "质保", "有效")

@@ -17,7 +17,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.meant_comparison import WORDS, surely_meant
+from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
 from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
@@ -40,12 +40,7 @@ UNSURE = FAULT._replace(
         "不低于写 >=，不超过写 <=，正好写 =", "write >= for what is to be reached, <= for a ceiling, = for just that"
     )
 )
-OF_ALL = FAULT._replace(
-    help=Text(
-        "很难人人都满意，一般写成“>= 95 %”这样",
-        "hardly everybody will be pleased: most write it like “>= 95 %”",
-    ),
-)
+OF_ALL = FAULT._replace(help=HARDLY_ALL)
 HINTED = FAULT._replace(
     help=Text("把名称里提示的“{sign}”写到数的前面", "write “{sign}”, which the name hints at, before the number"),
 )

@@ -17,7 +17,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.meant_comparison import means_all, said_of_all
+from sheetlang.knowledge.meant_comparison import HARDLY_ALL, means_all, said_of_all
 from sheetlang.knowledge.names import is_bounded_share
 from sheetlang.knowledge.targets import is_all_or_more
 from sheetlang.knowledge.wording import is_of_satisfaction
@@ -31,11 +31,7 @@ FAULT = Fault(
     Text("“{name}”最多是 100%，不必写“{text}”", "“{name}” is 100 % at most; “{text}” asks for no more"),
     help=Text("写成“{better}”", "write “{better}”"),
 )
-OF_ALL = FAULT._replace(
-    help=Text(
-        "很难人人都满意，一般写成“>= 95 %”这样", "hardly everybody will be pleased: most write it like “>= 95 %”"
-    ),
-)
+OF_ALL = FAULT._replace(help=HARDLY_ALL)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
