@@ -189,6 +189,15 @@ class Form(Value):
         return unique | {field_key(label): one for one in self.fields for label in (one.name, *one.aliases)}
 
     @cached_property
+    def shared_labels(self) -> Mapping[str, tuple[FormField, ...]]:
+        """The fields of each printed label that stands for several, such as 其他资金 under two totals, by its key."""
+        of_label: dict[str, tuple[FormField, ...]] = {}
+        for one in self.fields:
+            printed = field_key(one.printed)
+            of_label[printed] = (*of_label.get(printed, ()), one)
+        return {label: fields for label, fields in of_label.items() if label not in self._field_of}
+
+    @cached_property
     def fields_as_spelt(self) -> Mapping[str, FormField]:
         """Fields by labels that are written just as the form writes them."""
         return {label: one for label, one in self._labels() if self._field_of[field_key(label)] is one}
