@@ -203,6 +203,11 @@ class Form(Value):
         return {label: one for label, one in self._labels() if self._field_of[field_key(label)] is one}
 
     @cached_property
+    def has_points(self) -> bool:
+        """Whether its indicators have weights."""
+        return self.weight_base is not None or any(column.shows == "weight" for column in self.columns)
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
         """The amounts that add up to each total."""
         totals = dict.fromkeys(one.part_of for one in self.fields if one.part_of)
