@@ -10,8 +10,8 @@ from functools import lru_cache
 from sheetlang.patterns import pattern
 
 _NOISE = pattern(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x1f]+")
-# Points, and what else a category may be called: 产出指标(50分), 时效指标(工期指标).
-_POINTS = pattern(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分|\((?:或[^()]*|[^()]+指标)\)")
+# Points, what else a category may be called, and whether it must be filled: 产出指标(50分), 时效指标(工期指标), 质量指标(必填).
+_POINTS = pattern(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分|\((?:或[^()]*|[^()]+指标|[必选]填项?)\)")
 _EXPECTED = "预期"
 CATEGORY_SUFFIXES = ("目标", "指标")
 _SUFFIX = pattern(f"(?:{'|'.join(CATEGORY_SUFFIXES)})$")
