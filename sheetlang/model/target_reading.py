@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.diagnostic import Fault
-from sheetlang.language.keywords import BOUNDS, KEPT, comparator_of, direction_of, parted_comparator
+from sheetlang.language.keywords import BOUNDS, KEPT, REACHES, STOPS, comparator_of, direction_of, parted_comparator
 from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults
@@ -84,9 +84,9 @@ def _shape(before: str, grouped: bool, has_decimals: bool, after: str) -> Quanti
 
 def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
     """As `read_target`, without a look at texts of the same shape."""
-    if text.startswith(KEPT) and text.rstrip("。").endswith(BOUNDS["<="]):
+    if text.startswith(KEPT) and text.rstrip(STOPS).endswith(BOUNDS["<="]):
         return _kept_within(text, needs_number)
-    phrase = read_phrase(text.rstrip("。"))
+    phrase = read_phrase(text.rstrip(STOPS))
     if phrase.kind == "malformed":
         word = phrase.word("MALFORMED")
         assert word is not None
@@ -143,9 +143,15 @@ def _build(phrase: Phrase, text: str) -> Target:
 
 def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
     number, unit = _number(phrase), _unit(phrase)
-    if number is None or not _reads_as_quantity(phrase, unit):
+    if number is None or _reaches_about(phrase) or not _reads_as_quantity(phrase, unit):
         return Words(text)
     return Quantity(text, _comparator(phrase), number, unit)
+
+
+def _reaches_about(phrase: Phrase) -> bool:
+    """达5万人左右 is neither a floor nor a contradiction: it stays words."""
+    bound = phrase.word("BOUND")
+    return bound is not None and phrase.comparison == REACHES and comparator_of(bound.text) == "≈"
 
 
 def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
@@ -261,7 +267,12 @@ def _too_long(phrase: Phrase) -> Problem | None:
 def _contradiction(phrase: Phrase, text: str) -> Problem | None:
     """<= 90 % 以上 says two things at once."""
     bound = phrase.word("BOUND")
-    if phrase.comparison and bound and comparator_of(phrase.comparison) != comparator_of(bound.text):
+    if (
+        phrase.comparison
+        and bound
+        and not _reaches_about(phrase)
+        and comparator_of(phrase.comparison) != comparator_of(bound.text)
+    ):
         values = {"first": phrase.comparison, "second": bound.text}
         return Problem(faults.TWO_COMPARISONS, 0, len(text), values)
     return next((problem for part in phrase.parts if (problem := _contradiction(part, text))), None)
