@@ -17,6 +17,7 @@ CATEGORY_SUFFIXES = ("目标", "指标")
 _SUFFIX = pattern(f"(?:{'|'.join(CATEGORY_SUFFIXES)})$")
 # A name of these characters alone is its own key: most names are.
 _PLAIN = pattern(r"[0-9a-z._、—“”《》·\u4e00-\u9fff]+")
+_YEARS = pattern(r"\([0-9]{4}年?度?(?:(?:-{1,2}|—{1,2}|–|~|至|到)[0-9]{4}年?度?)?\)$")
 _MONEY_UNIT = pattern(r"\((元|千元|万元|亿元)\)$")
 
 _CUTOFF = 0.5
@@ -72,6 +73,11 @@ def category_key(name: str) -> str:
 def field_key(name: str) -> str:
     """The key of a field label, without a money unit in brackets at its end."""
     return _MONEY_UNIT.sub("", key(name).removesuffix(":"))
+
+
+def without_years(label: str) -> str:
+    """The key of a field's label without the years in brackets at its end, as forms print them: 中期目标(2024年-2026年)."""
+    return _YEARS.sub("", label)
 
 
 def money_unit_in(name: str) -> str | None:

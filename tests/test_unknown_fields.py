@@ -71,3 +71,19 @@ def test_a_part_of_nobody_knows_which_total_is_left_as_it_is(lines):
 def test_what_stands_before_the_indicators_is_no_indicator():
     _, (before, after) = unknown(f"省级财政部门: 子\n{INDICATOR}受益户数: 5 户\n")
     assert ["产出指标" in one.help("zh") for one in (before, after)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["中期目标（2026年—2028年）", "中期目标(2026-2028)", "长期目标（2026年度至2028年度）", "中期目标（2026年）"],
+)
+def test_years_behind_a_label_are_printed_with_it(label):
+    text = f"{HEAD}{label}: 水质达标。\n"
+    compiled = compile_source(Source("a.sheet", text), built_in())
+    assert compiled.sheets[0].prose["中期目标"] == ("水质达标。",)
+    assert not [one for one in compiled.findings if one.rule == "unknown-field"]
+
+
+@pytest.mark.parametrize("label", ["中期目标（三年）", "中期目标（2026年修订）", "（2026年）中期目标"])
+def test_another_text_in_brackets_is_part_of_a_label(label):
+    assert len(unknown(f"{label}: 水质达标。\n")[1]) == 1

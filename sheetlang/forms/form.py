@@ -10,7 +10,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from sheetlang.naming import CATEGORY_SUFFIXES, category_key, field_key, key
+from sheetlang.naming import CATEGORY_SUFFIXES, category_key, field_key, key, without_years
 from sheetlang.value import Value
 
 FieldType = Literal["text", "date", "money", "choice", "prose", "project", "year"]
@@ -264,7 +264,10 @@ class Form(Value):
 
     def field_named(self, label: str) -> FormField | None:
         """The field that a label means."""
-        return self.fields_as_spelt.get(label) or self._field_of.get(field_key(label))
+        known = self.fields_as_spelt.get(label) or self._field_of.get(field_key(label))
+        if known is None and label.endswith((")", "）")):
+            known = self._field_of.get(without_years(field_key(label)))
+        return known
 
     def attribute_named(self, label: str) -> Attribute | None:
         """The further column that a label means."""
