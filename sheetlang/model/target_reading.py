@@ -241,8 +241,13 @@ def _date(phrase: Phrase, text: str) -> Date:
     moment = read_moment(phrase.texts("DATE")[0])
     if moment.year and not moment.month and due and due.text[0] in "底末":
         moment = Moment(moment.year, 12)
-    deadline = comparator in ("<=", "<") or (due is not None and "前" in due.text)
-    return Date(text, comparator, None, moment, deadline)
+    return Date(text, comparator, None, moment, comparator in ("<=", "<") or _is_deadline(phrase))
+
+
+def _is_deadline(phrase: Phrase) -> bool:
+    """Whether something must be done by then, not on that day: 2026年12月30日前, 12月完工, 完成时间为12月."""
+    due = phrase.word("DUE")
+    return bool(phrase.word("BY") or (due and due.text.lstrip("底末") not in ("", "内")))
 
 
 def _text_of(phrase: Phrase, whole: str) -> str:
