@@ -33,6 +33,12 @@ def test_the_blank_is_put_before_a_quantity(name, target):
     assert edited(f"{HEAD}{name}{target}\n", found.fix.edits) == f"{HEAD}{name} {target}\n"
 
 
+@pytest.mark.parametrize("line", ["产出.成本.……", "产出指标.成本指标.…", "产出.成本.单位成本**", "产出.成本...."])
+def test_a_row_of_the_template_is_told_as_one(line):
+    findings = compile_source(Source("a.sheet", f"{HEAD}{line}\n"), built_in()).findings
+    assert [one.message("zh") for one in findings if one.rule == "unreadable-line"] == ["这一行像是模板里没有填的"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -31,6 +31,8 @@ _BRACKETED = r"[(（][^()（）]*[)）]"
 # No unit ends so: 水样pH>8的份数 is a name.
 _NAME_ENDS = ("数", "量", "率", "度", "比", "的")
 _LONGEST_UNIT = 6
+# With what a template leaves a row to be filled in: 产出.成本.……
+_LEFT_OPEN = ("…", "...", "**")
 _FAMILY = {
     opener: index
     for index, pair in enumerate(("(（", "《", "“", "「", "『", "【", "〈", "[［", "{"))
@@ -167,7 +169,8 @@ def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
     command = closest(first_word, [keyword.zh for keyword in COMMANDS.values()]) if first_word != text else None
     place = Span(span.start, span.start + len(text))
     if command is None:
-        return refused, faults.UNREADABLE_LINE.at(source, place)
+        fault = faults.LEFT_OVER_LINE if text.endswith(_LEFT_OPEN) else faults.UNREADABLE_LINE
+        return refused, fault.at(source, place)
     better = f"{command} {text[len(first_word) :].strip()}"
     finding = faults.UNKNOWN_COMMAND.at(source, place, suggestion=better)
     return refused, finding.with_fix(Span(span.start, span.start + len(first_word)), command)

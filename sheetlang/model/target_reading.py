@@ -32,6 +32,10 @@ _LONGEST_SHAPE = 60
 # Most targets are made by their shape: this takes half the time of calling their classes.
 _new = tuple.__new__
 _COMPARED = pattern(r"^(?:相较|同比|环比|较|比|在)")
+# A growth by year is over the year before each.
+_EACH_YEAR = dict.fromkeys(("年均", "每年", "逐年"), "上一年")
+# What is longer after a range is what it is a part of: 2-12个月最低生活保障标准.
+_LONGEST_OF_RANGE = 6
 
 if TYPE_CHECKING:
     from decimal import Context, Decimal
@@ -193,7 +197,11 @@ def _range(phrase: Phrase, text: str) -> Range | Words:
             return Words(text)
         middle, spread = low.decimal, high.decimal
         low, high = _exact(_context().subtract(middle, spread)), _exact(_context().add(middle, spread))
-    return Range(text, low, high, unit) if unit is None or could_be_unit(unit) else Words(text)
+    return Range(text, low, high, unit) if unit is None or _fits_range(unit) else Words(text)
+
+
+def _fits_range(unit: str) -> bool:
+    return could_be_unit(unit) and max(map(len, unit.split("/"))) <= _LONGEST_OF_RANGE
 
 
 @cache
@@ -213,7 +221,7 @@ def _change(phrase: Phrase, text: str) -> Change | Words:
     verb, base = phrase.word("TREND_WORD"), phrase.word("BASE")
     if isinstance(amount, Words) or verb is None:
         return Words(text)
-    compared_with = _COMPARED.sub("", base.text) or base.text if base else None
+    compared_with = _EACH_YEAR.get(base.text) or _COMPARED.sub("", base.text) or base.text if base else None
     return Change(text, direction_of(verb.text), amount.comparator, amount.value, amount.unit, compared_with)
 
 
