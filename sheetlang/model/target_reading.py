@@ -23,7 +23,7 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
-from sheetlang.model.units import KNOWN, could_be_unit, is_surely_unit, plain_unit
+from sheetlang.model.units import KNOWN, could_be_unit, fits_range, is_surely_unit, plain_unit
 from sheetlang.patterns import pattern
 
 # One number in digits, and nothing that could make a date of it.
@@ -34,8 +34,6 @@ _new = tuple.__new__
 _COMPARED = pattern(r"^(?:相较|同比|环比|较|比|在)")
 # A growth by year is over the year before each.
 _EACH_YEAR = dict.fromkeys(("年均", "每年", "逐年"), "上一年")
-# What is longer after a range is what it is a part of: 2-12个月最低生活保障标准.
-_LONGEST_OF_RANGE = 6
 
 if TYPE_CHECKING:
     from decimal import Context, Decimal
@@ -197,11 +195,7 @@ def _range(phrase: Phrase, text: str) -> Range | Words:
             return Words(text)
         middle, spread = low.decimal, high.decimal
         low, high = _exact(_context().subtract(middle, spread)), _exact(_context().add(middle, spread))
-    return Range(text, low, high, unit) if unit is None or _fits_range(unit) else Words(text)
-
-
-def _fits_range(unit: str) -> bool:
-    return could_be_unit(unit) and max(map(len, unit.split("/"))) <= _LONGEST_OF_RANGE
+    return Range(text, low, high, unit) if unit is None or fits_range(unit) else Words(text)
 
 
 @cache
