@@ -10,18 +10,20 @@ from functools import lru_cache
 from sheetlang.patterns import pattern
 
 _NOISE = pattern(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x1f]+")
-# Points, and what else a category may be called: 产出指标(50分), 时效指标(工期指标).
-_POINTS = pattern(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分|\((?:或[^()]*|[^()]+指标)\)")
+# Points, what else a category may be called, and whether it must be filled: 产出指标(50分), 时效指标(工期指标), 质量指标(必填).
+_POINTS = pattern(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分|\((?:或[^()]*|[^()]+指标|[必选]填项?)\)")
 _EXPECTED = "预期"
 CATEGORY_SUFFIXES = ("目标", "指标")
 _SUFFIX = pattern(f"(?:{'|'.join(CATEGORY_SUFFIXES)})$")
 # A name of these characters alone is its own key: most names are.
 _PLAIN = pattern(r"[0-9a-z._、—“”《》·\u4e00-\u9fff]+")
+_YEARS = pattern(r"\([0-9]{4}年?度?(?:(?:-{1,2}|—{1,2}|–|~|至|到)[0-9]{4}年?度?)?\)$")
 _MONEY_UNIT = pattern(r"\((元|千元|万元|亿元)\)$")
 
 _CUTOFF = 0.5
 _COMPARED_LENGTH = 40
 _SAME_SOUND_COST = 0.4
+_TWO_CHARACTERS = 2
 # GB 2312 orders its first 3,755 characters by sound; this close together they sound alike or nearly so.
 _SAME_SOUND_DISTANCE = 24
 _ROUNDING = 1e-9
@@ -73,6 +75,11 @@ def field_key(name: str) -> str:
     return _MONEY_UNIT.sub("", key(name).removesuffix(":"))
 
 
+def without_years(label: str) -> str:
+    """The key of a field's label without the years in brackets at its end, as forms print them: 中期目标(2024年-2026年)."""
+    return _YEARS.sub("", label)
+
+
 def money_unit_in(name: str) -> str | None:
     """The money unit in brackets at the end of a field label: 万元 of `总预算（万元）`."""
     if "元" not in name:
@@ -89,6 +96,15 @@ def closest(name: str, known: Iterable[str]) -> str | None:
         if score > best:
             best, resembled = score, candidate
     return resembled if best >= _CUTOFF else None
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether a label could be a known one with a character too many, too few or wrong.
+
+    A word before or after it makes another label: 中央主管部门 is no slip for 主管部门.
+    """
+    left, right = key(typed)[:_COMPARED_LENGTH], key(meant)[:_COMPARED_LENGTH]
+    return bool(left and right) and _distance(left[0], right[0]) < 1 and _distance(left, right) < _TWO_CHARACTERS
 
 
 def similarity(one: str, other: str, at_least: float = 0.0) -> float:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from sound import SOUND
 
 import sheetlang
+from sheetlang.language.keywords import parted_comparator
 from sheetlang.model.moment import Moment, read_period
-from sheetlang.model.target import Date
+from sheetlang.model.target import Date, Words
 from sheetlang.model.target_reading import read_target
 
 YEARS = st.sampled_from([0, 1, 1999, 2026, 9998, 9999])
@@ -84,3 +85,43 @@ def test_what_does_not_say_both_ends_is_no_stretch_of_time(text):
 def test_a_deadline_may_be_said_in_several_ways(text, moment):
     target, problem = read_target(text)
     assert (problem, target) == (None, Date(text, None, None, Moment(*moment), deadline=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年12月30日完工",
+        "2026年12月竣工",
+        "12月底前全部完成验收",
+        "完成时间为2026年12月30日",
+        "于12月建成",
+        "年底交付",
+    ],
+)
+def test_a_day_on_which_all_is_done_is_a_deadline(text):
+    target, problem = read_target(text)
+    assert isinstance(target, Date) and target.deadline and problem is None
+
+
+@pytest.mark.parametrize("text", ["2026年12月30日", "2026年12月底", "12月内"])
+def test_another_day_is_none(text):
+    target, _ = read_target(text)
+    assert isinstance(target, Date) and not target.deadline
+
+
+@pytest.mark.parametrize("text", ["开工时间为2026年3月", "2026年12月30日开工", "验收", "于民有利", "完成时间为准"])
+def test_what_is_not_done_by_a_day_stays_words(text):
+    assert isinstance(read_target(text)[0], Words)
+
+
+def test_a_stop_at_the_end_is_not_printed():
+    texts = ("12月底前", "12月底前；", "12月底前。")
+    sheets = [sheetlang.compile_text(f"{SOUND}产出.时效.完工: {text}\n")[0] for text in texts]
+    assert len({sheetlang.render(one, "md") for one in sheets}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"), [("达标", ""), ("达产企业", ""), ("达95%", ">="), ("达 三级", ">="), ("达到95%", ">=")]
+)
+def test_a_word_that_begins_as_a_comparison_does_is_none(text, comparator):
+    assert parted_comparator(text)[0] == comparator

@@ -27,7 +27,7 @@ def test_a_month_and_a_year_are_a_stretch_of_time(text: str) -> None:
     assert isinstance(target, Date)
 
 
-# Under the first a sheet of the second has five or six strange labels.
+# Under the first a sheet of the second has five to seven strange labels.
 NEAR = [
     ("chongqing-2022", "hunan-2023"),
     ("hunan-2023", "national-2015-midterm"),
@@ -35,6 +35,7 @@ NEAR = [
     ("national-2015-midterm", "national-2021"),
     ("national-2021", "national-2015-midterm"),
     ("shanghai-2020", "chongqing-2022"),
+    ("transfer-2015", "chongqing-2022"),
 ]
 
 
@@ -53,7 +54,7 @@ def test_a_sheet_under_a_form_that_is_near_its_own_is_told_once(stated: str, own
 def test_there_are_no_more_such_forms() -> None:
     told = {pair: strange(*pair) for pair in permutations([form.id for form in FORMS], 2)}
     assert [
-        pair for pair, rules in told.items() if WRONG_FORM.name not in rules and len(rules) >= MOST_TOLD - 1
+        pair for pair, rules in told.items() if WRONG_FORM.name not in rules and len(rules) >= MOST_TOLD - 2
     ] == NEAR
 
 

@@ -40,6 +40,8 @@ def test_several_categories_in_one_are_no_slip_for_one_of_them() -> None:
         "产出指标（50分）.数量指标（规模指标）",
         "预期产出.数量",
         "产出(50分).数量(10分)",
+        "产出指标（必填）.数量指标(必填)",
+        "产出.数量指标（选填项）",
     ],
 )
 def test_what_else_a_form_prints_beside_a_category_is_left_out(label: str) -> None:

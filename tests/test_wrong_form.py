@@ -16,7 +16,7 @@ from sheetlang.workspace.forms import built_in
 
 FORMS = built_in().forms
 # Of forms that are near each other few labels are strange: each is told.
-MOST_TOLD = 6
+MOST_TOLD = 7
 STRANGE = {"unknown-field", "unknown-category", "misplaced-category"}
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from attrs import field, frozen
 
-from sheetlang.naming import CATEGORY_SUFFIXES, category_key, field_key, key
+from sheetlang.naming import CATEGORY_SUFFIXES, category_key, field_key, key, without_years
 from sheetlang.value import Value, same_in_all
 
 FieldType = Literal["text", "date", "money", "choice", "prose", "project", "year"]
@@ -189,9 +189,23 @@ class Form(Value):
         return unique | {field_key(label): one for one in self.fields for label in (one.name, *one.aliases)}
 
     @cached_property
+    def shared_labels(self) -> Mapping[str, tuple[FormField, ...]]:
+        """The fields of each printed label that stands for several, such as 其他资金 under two totals, by its key."""
+        of_label: dict[str, tuple[FormField, ...]] = {}
+        for one in self.fields:
+            printed = field_key(one.printed)
+            of_label[printed] = (*of_label.get(printed, ()), one)
+        return {label: fields for label, fields in of_label.items() if label not in self._field_of}
+
+    @cached_property
     def fields_as_spelt(self) -> Mapping[str, FormField]:
         """Fields by labels that are written just as the form writes them."""
         return {label: one for label, one in self._labels() if self._field_of[field_key(label)] is one}
+
+    @cached_property
+    def has_points(self) -> bool:
+        """Whether its indicators have weights."""
+        return self.weight_base is not None or any(column.shows == "weight" for column in self.columns)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
@@ -250,7 +264,10 @@ class Form(Value):
 
     def field_named(self, label: str) -> FormField | None:
         """The field that a label means."""
-        return self.fields_as_spelt.get(label) or self._field_of.get(field_key(label))
+        known = self.fields_as_spelt.get(label) or self._field_of.get(field_key(label))
+        if known is None and label.endswith((")", "）")):
+            known = self._field_of.get(without_years(field_key(label)))
+        return known
 
     def attribute_named(self, label: str) -> Attribute | None:
         """The further column that a label means."""

@@ -62,6 +62,7 @@ COMPARATORS: Mapping[str, tuple[str, ...]] = {
         "大于或者等于",
         "至少",
         "达到",
+        "达",
     ),
     "<=": (
         "≤",
@@ -105,6 +106,10 @@ _COMPARATOR_OF = {
 }
 # What may stand after a value, the longest first.
 BOUND_WORDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
+# Part of many words, such as 达标: it compares only right before a number.
+REACHES = "达"
+# What may end a target and says nothing.
+STOPS = "。；;"
 # 控制在 5 起以内 is 5 起以内.
 KEPT = "控制在"
 # How a comparison is printed, where not as it is typed.
@@ -117,6 +122,7 @@ _LONGEST_COMPARISON = len(_COMPARISONS[0])
 _COMPARISONS_FROM = {
     first: [one for one in _COMPARISONS if one[0] == first] for first in {one[0] for one in _COMPARISONS}
 }
+_NUMBER_OPENERS = frozenset("0123456789０１２３４５６７８９零一二两三四五六七八九十百*＊")
 _DIRECTION_OF = {word: direction for direction, words in TRENDS.items() for word in words}
 _PENDING = frozenset(spelling.casefold() for spelling in PENDING.spellings)
 _COMMAND_OF = {spelling.casefold(): name for name, keyword in COMMANDS.items() for spelling in keyword.spellings}
@@ -131,9 +137,13 @@ def parted_comparator(text: str) -> tuple[str, str]:
     """The canonical comparator that a text of either width begins with, empty where it does with none; and the rest."""
     plain = half_width(text[:_LONGEST_COMPARISON])
     for spelling in _COMPARISONS_FROM.get(plain[:1], ()):
-        if plain.startswith(spelling):
+        if plain.startswith(spelling) and (spelling != REACHES or _opens_a_number(text[1:])):
             return _COMPARATOR_OF[spelling], text[len(spelling) :]
     return "", text
+
+
+def _opens_a_number(text: str) -> bool:
+    return text.lstrip()[:1] in _NUMBER_OPENERS
 
 
 def direction_of(verb: str) -> str:

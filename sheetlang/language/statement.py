@@ -14,7 +14,8 @@ from sheetlang.language import faults
 from sheetlang.language.characters import has_control_blank
 from sheetlang.language.document import Entry, Forked, Line, Refused
 from sheetlang.language.grammar import terminal_text
-from sheetlang.language.keywords import COMMANDS, OVERRIDE
+from sheetlang.language.keywords import COMMANDS, OVERRIDE, STOPS
+from sheetlang.language.phrase import read_phrase
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span
 
@@ -26,6 +27,12 @@ _MOST_READINGS = 3
 SIGN_CHARACTERS = "<>‹›＜＞=＝≥≧⩾≤≦⩽═≈"
 # With one of these outside of brackets a label would be cut at another place.
 MARK_CHARACTERS = frozenset(f"{SIGN_CHARACTERS}：")
+_BRACKETED = r"[(（][^()（）]*[)）]"
+# No unit ends so: 水样pH>8的份数 is a name.
+_NAME_ENDS = ("数", "量", "率", "度", "比", "的")
+_LONGEST_UNIT = 6
+# With what a template leaves a row to be filled in: 产出.成本.……
+_LEFT_OPEN = ("…", "...", "**")
 _FAMILY = {
     opener: index
     for index, pair in enumerate(("(（", "《", "“", "「", "『", "【", "〈", "[［", "{"))
@@ -150,21 +157,35 @@ def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
     if text[:1] in tuple(SIGN_CHARACTERS):
         place = Span(span.start, span.start + _sign_end(text, 0))
         return refused, faults.MISSING_NAME.at(source, place, mark=source.text[place.start : place.end])
-    sign_at = next((at for at, character in enumerate(text) if character in SIGN_CHARACTERS), 0)
+    bare = re.sub(_BRACKETED, lambda found: "·" * len(found[0]), text)
+    sign_at = next((at for at, character in enumerate(bare) if character in SIGN_CHARACTERS), 0)
     if sign_at:
         end = _sign_end(text, sign_at)
         place = Span(span.start + sign_at, span.start + end)
         better = f"{text[:sign_at]} {text[sign_at:end]} {text[end:].lstrip(BLANKS)}"
         finding = faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
-        return refused, finding.with_fix(Span(place.start, place.start), " ")
+        return refused, finding.with_fix(Span(place.start, place.start), " ", safe=_is_sure(text, sign_at, end))
     first_word = next(iter(text.split(maxsplit=1)), "")
     command = closest(first_word, [keyword.zh for keyword in COMMANDS.values()]) if first_word != text else None
     place = Span(span.start, span.start + len(text))
     if command is None:
-        return refused, faults.UNREADABLE_LINE.at(source, place)
+        fault = faults.LEFT_OVER_LINE if text.endswith(_LEFT_OPEN) else faults.UNREADABLE_LINE
+        return refused, fault.at(source, place)
     better = f"{command} {text[len(first_word) :].strip()}"
     finding = faults.UNKNOWN_COMMAND.at(source, place, suggestion=better)
     return refused, finding.with_fix(Span(span.start, span.start + len(first_word)), command)
+
+
+def _is_sure(text: str, sign_at: int, end: int) -> bool:
+    """Whether the only sign of a line has nothing but a quantity after it, so that a name ends before it."""
+    rest = text[end:]
+    # Without a category before it, the line needs more than a blank.
+    if "." not in text[:sign_at] or not text.isprintable() or not MARK_CHARACTERS.isdisjoint(rest):
+        return False
+    value = rest[: _flags_start(rest)].strip(BLANKS).rstrip(STOPS)
+    phrase = read_phrase(f"{text[sign_at:end]}{value}")
+    unit = next(iter(phrase.texts("UNIT")), "")
+    return phrase.kind == "quantity" and len(unit) <= _LONGEST_UNIT and not unit.endswith(_NAME_ENDS)
 
 
 def _sign_end(text: str, at: int) -> int:

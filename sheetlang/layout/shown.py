@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from sheetlang.forms.form import Column
-from sheetlang.language.keywords import PRINTED, parted_comparator
+from sheetlang.language.keywords import PRINTED, STOPS, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import MoneyValue, Sheet
 from sheetlang.model.target import Change, Compound, Date, Quantity, Range, Target, Words
@@ -119,4 +119,4 @@ def _with_decimals(value: Decimal, decimals: int | None) -> Decimal:
 
 
 def _compact(text: str) -> str:
-    return _DASH.sub("~", _BLANKS.sub("", text))
+    return _DASH.sub("~", _BLANKS.sub("", text.rstrip(STOPS)))

@@ -1,6 +1,6 @@
 """A sheet in the making: fields and indicators gathered line by line, clashes reported."""
 
-from sheetlang.diagnostic import FIRST_HERE, Fault, Findings
+from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault, Findings
 from sheetlang.forms.form import Form
 from sheetlang.language.keywords import YEAR
 from sheetlang.model import faults, line_faults
@@ -9,7 +9,7 @@ from sheetlang.model.paths import identity
 from sheetlang.model.reading import keyword_field
 from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sheet import FieldValue, Indicator, Origin, Sheet
-from sheetlang.naming import half_width, key
+from sheetlang.naming import field_key, half_width, key
 from sheetlang.patterns import pattern
 
 _YEAR = pattern(r"([12][0-9]{3})\s*(?:年度?)?")
@@ -29,13 +29,16 @@ class Draft:
         self._origins: dict[str, Origin] = {}
         self._in_this_part: dict[str, Origin] = {}
         self._place_of: dict[tuple[str, ...], int] = {}
+        self._total = ""
+        self._placed: dict[tuple[str, str], int] = {}
 
     def add(self, readings: Readings) -> None:
         """Take in what one line gave."""
         statement, indicator, overrides, findings, refused = readings
-        self.findings.extend(findings)
         if refused:
             self.refused.append(refused)
+            findings = [self._seen_in_place(one) for one in findings]
+        self.findings.extend(findings)
         if statement is not None:
             self.add_statement(statement)
         if indicator is not None:
@@ -86,12 +89,38 @@ class Draft:
         elif known is not None:
             value, problem = read_field(known, self.form, label, text, at)
             self._origins[name] = at
+            if name in self.form.parts:
+                self._total = name
             if problem is not None:
                 self.findings.append(problem)
             if value is not None:
                 self._fields[name] = value
             else:
                 self.refused.append(name)
+
+    def _seen_in_place(self, finding: Diagnostic) -> Diagnostic:
+        """A finding for a label that is no field's, with what the lines above tell of it."""
+        if finding.fault is faults.SHARED_LABEL:
+            return self._under_total(finding, field_key(str(finding.values["name"])))
+        name = str(finding.values.get("name", ""))
+        if finding.fault is faults.UNKNOWN_FIELD_NO_IDEA and not self.indicators and "." not in name:
+            return finding._replace(fault=faults.UNKNOWN_FIELD_IN_HEAD, values={"name": name, "form": self.form.id})
+        return finding
+
+    def _under_total(self, finding: Diagnostic, label: str) -> Diagnostic:
+        """A finding for a label that several fields share: the total above tells which one is meant."""
+        place = (self._total, label)
+        first = self._placed.setdefault(place, len(self.findings))
+        if first < len(self.findings):
+            # Both stand side by side in print: two lines of one label are of two totals, and which is whose is not known.
+            self.findings[first] = finding._replace(span=self.findings[first].span)
+            return finding
+        meant = [one.name for one in self.form.shared_labels[label] if one.part_of and one.part_of == self._total]
+        if len(meant) != 1 or meant[0] in self._fields:
+            return finding
+        values = {"name": finding.values["name"], "total": self._total, "suggestion": meant[0]}
+        told = finding._replace(fault=faults.SHARED_LABEL_UNDER_TOTAL, values=values)
+        return told.with_fix(finding.span, meant[0])
 
     def _need_text(self, statement: Statement) -> bool:
         if not statement.text:

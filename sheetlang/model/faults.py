@@ -71,13 +71,29 @@ UNKNOWN_FIELD = Fault(
     Text("表式里没有“{name}”这一项", "the form has no field “{name}”"),
     help=DID_YOU_MEAN,
 )
-UNKNOWN_FIELD_NO_IDEA = Fault(
-    "unknown-field",
-    "error",
-    Text("表式里没有“{name}”这一项", "the form has no field “{name}”"),
+UNKNOWN_FIELD_KIN = UNKNOWN_FIELD._replace(
+    help=Text(
+        "相近的有“{suggestion}”；说的是同一件事，才写成它",
+        "“{suggestion}” comes near; write that only where it says the same thing",
+    ),
+)
+SHARED_LABEL = UNKNOWN_FIELD._replace(
+    message=Text("“{name}”在表式里不止一项", "the form has several fields “{name}”"),
+    help=Text("写清是哪一项：{fields}", "say which one is meant: {fields}"),
+)
+SHARED_LABEL_UNDER_TOTAL = SHARED_LABEL._replace(
+    help=Text("在“{total}”下面，写成“{suggestion}”", "under “{total}” write “{suggestion}”"),
+)
+UNKNOWN_FIELD_NO_IDEA = UNKNOWN_FIELD._replace(
     help=Text(
         "基本信息要用表式里的名称；指标要写全路径，例如 {example}",
         "header fields use the form's names; an indicator needs its whole path, such as {example}",
+    ),
+)
+UNKNOWN_FIELD_IN_HEAD = UNKNOWN_FIELD._replace(
+    help=Text(
+        "基本信息要用表式里的名称，运行 sheetlang forms {form} 看有哪些；也可能是另一种表式的表",
+        "header fields use the form's names, which sheetlang forms {form} lists; or the sheet is of another form",
     ),
 )
 REPEATED_FIELD = Fault(

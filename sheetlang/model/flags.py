@@ -18,6 +18,9 @@ from sheetlang.source import Source, Span
 # Patterns as text are compiled when first used: many sheets need none of them.
 _GROUP = r"[\[［【]([^\[\]［］【】]*)[\]］】]"
 _WEIGHT = rf"(?i)([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*(?:{'|'.join(POINTS.spellings)})"
+# 20, 15.0, 分值20, 分值:20分: what a column of points holds.
+_POINTS_AS_PRINTED = r"(分值[:：]?)?([0-9０-９]{1,3}(?:[.．][0-9０-９]+)?)分?"
+_MOST_POINTS = 100
 _FORMERLY = rf"(?i)(?:{'|'.join(FORMERLY.spellings)})[\s:：]++(.+)"
 _ITEM = (
     rf"(?i)((?:{'|'.join(FORMERLY.spellings)})[\s:：]+(?:「[^「」]*」|[^,，]*)"
@@ -54,7 +57,7 @@ def read_flags(entry: Entry, form: Form, source: Source) -> tuple[Marks, list[Di
         elif flag is not None:
             flags.append(flag)
         else:
-            findings.append(_unknown(text, form, source, span))
+            findings.append(_bare_points(text, entry, form, source, span) or _unknown(text, form, source, span))
     return Marks(weights[0] if weights else None, tuple(flags), tuple(former)), findings
 
 
@@ -88,6 +91,18 @@ def weight_of(text: str) -> Weight | None:
 def is_weight(text: str) -> bool:
     """Whether a text in brackets is a weight, such as `5分`."""
     return weight_of(text.strip()) is not None
+
+
+def _bare_points(text: str, entry: Entry, form: Form, source: Source, span: Span) -> Diagnostic | None:
+    """The finding for points as a form prints them; a number without a word may be a note's where a form has none."""
+    found = re.fullmatch(_POINTS_AS_PRINTED, text)
+    number = read_number(found[2]) if found else None
+    if found is None or number is None or number.decimal is None or number.decimal > _MOST_POINTS:
+        return None
+    meant = f"{found[2]}{POINTS.zh}"
+    finding = line_faults.BARE_POINTS.at(source, span, name=text, suggestion=meant)
+    # Behind a character that cannot be seen its unit may stand.
+    return finding.with_fix(span, meant, safe=entry.flags.isprintable() and (form.has_points or bool(found[1])))
 
 
 def _unknown(text: str, form: Form, source: Source, span: Span) -> Diagnostic:

@@ -74,6 +74,10 @@ UNKNOWN_FLAG = Fault(
         "brackets hold a weight or a flag: {flags}; in a text leave no space before the bracket",
     ),
 )
+BARE_POINTS = UNKNOWN_FLAG._replace(
+    message=Text("“{name}”没有写成分值", "“{name}” is not written as a weight"),
+    help=Text("是分值就写成“[{suggestion}]”", "if it is the weight, write “[{suggestion}]”"),
+)
 FLAG_WITHOUT_SPACE = Fault(
     "flag-without-space",
     "error",

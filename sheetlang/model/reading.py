@@ -21,7 +21,7 @@ from sheetlang.model.sections import Item
 from sheetlang.model.sheet import Origin
 from sheetlang.model.target import Change, Compound, Date, Range
 from sheetlang.model.target_reading import read_target
-from sheetlang.naming import closest, field_key, key, similarity
+from sheetlang.naming import closest, field_key, is_slip, key, similarity
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
@@ -149,13 +149,18 @@ def _field_statement(
 
 
 def _unknown_field(line: Entry | Passage, form: Form, source: Source) -> Diagnostic:
+    if shared := form.shared_labels.get(field_key(line.label)):
+        fields = tuple(one.name for one in shared)
+        return faults.SHARED_LABEL.at(source, line.label_span, name=line.label, fields=fields)
     names = [label for one in form.fields for label in (one.name, *one.aliases)]
     # 年度总体目标 of another form is no slip of 年度.
     keywords = [one for one in (FORM.zh, YEAR.zh) if len(line.label) <= len(one) + _MOST_ADDED]
     suggestion = closest(field_key(line.label), (*names, *keywords))
     if suggestion is not None:
-        finding = faults.UNKNOWN_FIELD.at(source, line.label_span, name=line.label, suggestion=suggestion)
-        return finding.with_fix(line.label_span, suggestion)
+        values = {"name": line.label, "suggestion": suggestion}
+        if not is_slip(field_key(line.label), suggestion):
+            return faults.UNKNOWN_FIELD_KIN.at(source, line.label_span, **values)
+        return faults.UNKNOWN_FIELD.at(source, line.label_span, **values).with_fix(line.label_span, suggestion)
     node, example = form.root, []
     while node.categories:
         node = node.categories[0]

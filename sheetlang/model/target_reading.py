@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.diagnostic import Fault
-from sheetlang.language.keywords import BOUNDS, KEPT, comparator_of, direction_of, parted_comparator
+from sheetlang.language.keywords import BOUNDS, KEPT, REACHES, STOPS, comparator_of, direction_of, parted_comparator
 from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults
@@ -23,7 +23,7 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
-from sheetlang.model.units import KNOWN, could_be_unit, is_surely_unit, plain_unit
+from sheetlang.model.units import KNOWN, could_be_unit, fits_range, is_surely_unit, plain_unit
 from sheetlang.patterns import pattern
 
 # One number in digits, and nothing that could make a date of it.
@@ -32,6 +32,8 @@ _LONGEST_SHAPE = 60
 # Most targets are made by their shape: this takes half the time of calling their classes.
 _new = tuple.__new__
 _COMPARED = pattern(r"^(?:相较|同比|环比|较|比|在)")
+# A growth by year is over the year before each.
+_EACH_YEAR = dict.fromkeys(("年均", "每年", "逐年"), "上一年")
 
 if TYPE_CHECKING:
     from decimal import Context, Decimal
@@ -84,9 +86,9 @@ def _shape(before: str, grouped: bool, has_decimals: bool, after: str) -> Quanti
 
 def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
     """As `read_target`, without a look at texts of the same shape."""
-    if text.startswith(KEPT) and text.rstrip("。").endswith(BOUNDS["<="]):
+    if text.startswith(KEPT) and text.rstrip(STOPS).endswith(BOUNDS["<="]):
         return _kept_within(text, needs_number)
-    phrase = read_phrase(text.rstrip("。"))
+    phrase = read_phrase(text.rstrip(STOPS))
     if phrase.kind == "malformed":
         word = phrase.word("MALFORMED")
         assert word is not None
@@ -143,9 +145,15 @@ def _build(phrase: Phrase, text: str) -> Target:
 
 def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
     number, unit = _number(phrase), _unit(phrase)
-    if number is None or not _reads_as_quantity(phrase, unit):
+    if number is None or _reaches_about(phrase) or not _reads_as_quantity(phrase, unit):
         return Words(text)
     return Quantity(text, _comparator(phrase), number, unit)
+
+
+def _reaches_about(phrase: Phrase) -> bool:
+    """达5万人左右 is neither a floor nor a contradiction: it stays words."""
+    bound = phrase.word("BOUND")
+    return bound is not None and phrase.comparison == REACHES and comparator_of(bound.text) == "≈"
 
 
 def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
@@ -187,7 +195,7 @@ def _range(phrase: Phrase, text: str) -> Range | Words:
             return Words(text)
         middle, spread = low.decimal, high.decimal
         low, high = _exact(_context().subtract(middle, spread)), _exact(_context().add(middle, spread))
-    return Range(text, low, high, unit) if unit is None or could_be_unit(unit) else Words(text)
+    return Range(text, low, high, unit) if unit is None or fits_range(unit) else Words(text)
 
 
 @cache
@@ -207,7 +215,7 @@ def _change(phrase: Phrase, text: str) -> Change | Words:
     verb, base = phrase.word("TREND_WORD"), phrase.word("BASE")
     if isinstance(amount, Words) or verb is None:
         return Words(text)
-    compared_with = _COMPARED.sub("", base.text) or base.text if base else None
+    compared_with = _EACH_YEAR.get(base.text) or _COMPARED.sub("", base.text) or base.text if base else None
     return Change(text, direction_of(verb.text), amount.comparator, amount.value, amount.unit, compared_with)
 
 
@@ -235,8 +243,13 @@ def _date(phrase: Phrase, text: str) -> Date:
     moment = read_moment(phrase.texts("DATE")[0])
     if moment.year and not moment.month and due and due.text[0] in "底末":
         moment = Moment(moment.year, 12)
-    deadline = comparator in ("<=", "<") or (due is not None and "前" in due.text)
-    return Date(text, comparator, None, moment, deadline)
+    return Date(text, comparator, None, moment, comparator in ("<=", "<") or _is_deadline(phrase))
+
+
+def _is_deadline(phrase: Phrase) -> bool:
+    """Whether something must be done by then, not on that day: 2026年12月30日前, 12月完工, 完成时间为12月."""
+    due = phrase.word("DUE")
+    return bool(phrase.word("BY") or (due and due.text.lstrip("底末") not in ("", "内")))
 
 
 def _text_of(phrase: Phrase, whole: str) -> str:
@@ -261,7 +274,12 @@ def _too_long(phrase: Phrase) -> Problem | None:
 def _contradiction(phrase: Phrase, text: str) -> Problem | None:
     """<= 90 % 以上 says two things at once."""
     bound = phrase.word("BOUND")
-    if phrase.comparison and bound and comparator_of(phrase.comparison) != comparator_of(bound.text):
+    if (
+        phrase.comparison
+        and bound
+        and not _reaches_about(phrase)
+        and comparator_of(phrase.comparison) != comparator_of(bound.text)
+    ):
         values = {"first": phrase.comparison, "second": bound.text}
         return Problem(faults.TWO_COMPARISONS, 0, len(text), values)
     return next((problem for part in phrase.parts if (problem := _contradiction(part, text))), None)

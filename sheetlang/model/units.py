@@ -30,6 +30,7 @@ LONGEST_FIRST = tuple(sorted(KNOWN, key=len, reverse=True))
 # A text after a number that holds one of these says more than a unit.
 _NOT_IN_UNITS = ("完成", "达到", "以", "内", "前", "后", "不", "的", "为", "并", "按", "及时", "到位", "覆盖")
 _LONGEST = 12
+_LONGEST_OF_RANGE = 6
 _YUAN = {
     "元": 1,
     "千元": 1000,
@@ -81,6 +82,11 @@ def could_be_unit(unit: str) -> bool:
     return unit in KNOWN or (
         len(unit) <= _LONGEST and unit[0] not in "余多几" and not any(part in unit for part in _NOT_IN_UNITS)
     )
+
+
+def fits_range(unit: str) -> bool:
+    """As `could_be_unit`, after two numbers: what is longer tells what they are of, as in 2-12个月最低生活保障标准."""
+    return could_be_unit(unit) and max(map(len, unit.split("/"))) <= _LONGEST_OF_RANGE
 
 
 def is_surely_unit(text: str) -> bool:

@@ -1,24 +1,25 @@
-"""A target has a number that words around it hide: 100%覆盖, 达95%.
+"""A target has a number that words around it hide: 100%覆盖, 完成100%.
 
 Why: it is taken for words: nothing checks it, compares it with last year's, or adds it up.
-Basis: seen on published sheets: 100%覆盖, 达95%; a number with its comparison and unit says the same.
+Basis: seen on published sheets: 100%覆盖, 完成100%; a number with its comparison and unit says the same.
 Bad:
     产出.质量.自来水通村: 100%覆盖
-    产出.质量.管网完好率: 达95%
+    产出.时效.年度任务: 完成100%
 Good:
     产出.质量.自来水通村覆盖率 = 100 %
-    产出.质量.供水管网完好率 >= 95 %
+    产出.时效.年度任务完成率 = 100 %
 
-目标值里有数，前后多了字，读不成数：100%覆盖、达95%。
+目标值里有数，前后多了字，读不成数：100%覆盖、完成100%。
 
 原因: 读成了一段文字：没法检查，没法和上年比，也没法合计。
-依据: 公开的表里见过“100%覆盖”“达95%”；写成比较符、数和单位，意思一样。
+依据: 公开的表里见过“100%覆盖”“完成100%”；写成比较符、数和单位，意思一样。
 """
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.targets import compared, is_100
+from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Words
 from sheetlang.model.target_reading import read_target
@@ -46,7 +47,7 @@ _AFTER = ("全覆盖", "覆盖", "完成", "达标", "合格", "到位", "发放
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a number of which nothing is left to say but what was done with it."""
-    text = indicator.target.text.rstrip("。")
+    text = indicator.target.text.rstrip(STOPS)
     if len(text) > _LONGEST:
         return None
     reached = next((word for word in _REACHED if text.startswith(word)), "")
