@@ -1,10 +1,11 @@
-"""Changing names: what a name says of more or less, where the target can only be by how much.
+"""Changing names: what a name says of more or less, where the target can only be by how much, and since when.
 
 提高满意度 of 90 % is a level, and a 增长率 is itself a comparison: neither is told here.
 """
 
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_share
+from sheetlang.model.sheet import Indicator
 
 _LESS = ("降低", "下降", "减少", "压减")
 _MORE = ("提高", "提升", "增长", "增加", "上升")
@@ -29,6 +30,17 @@ _HARMS = tuple(
 )
 # What is compared with what came before it, though no year is named.
 _COMPARED = ("较", "比", "同", "逐年", "每年", "年均", "年增", "以来", "改造后", "实施后", "建成后", "项目后")
+
+_BASED = ("较", "比上", "比去", "同比", "环比", "年均", "年增", "以来")
+_LAST_YEAR = ("上年", "基数", "基期", "历史")
+
+
+def has_base(indicator: Indicator) -> bool:
+    """Whether the name of an indicator, or a column under it, says compared with what it changes."""
+    if any(word in indicator.name for word in _BASED):
+        return True
+    columns = indicator.attributes.items()
+    return any(name.startswith(_LAST_YEAR) or any(word in one.text for word in _LAST_YEAR) for name, one in columns)
 
 
 def change_in_name(name: str, known: Knowledge) -> str | None:

@@ -18,16 +18,14 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.changing_names import change_in_name, has_base
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.changing_names import change_in_name
 from sheetlang.knowledge.names import is_bounded_share, worsens
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity
 from sheetlang.model.units import PERCENT
 from sheetlang.rules.rule import Rule, Verdict, on
 
-_BASED = ("较", "比上", "比去", "同比", "环比", "年均", "年增", "以来")
-_LAST_YEAR = ("上年", "基数", "基期", "历史")
 # What is more is rather a level that was reached than a change.
 _MOST = 50
 
@@ -49,13 +47,7 @@ POINTS = FAULT._replace(
     help=Text("如果是两个比率之差，写“{better}”", "if it is the difference of two rates, write “{better}”"),
 )
 OF_NAME = FAULT._replace(
-    message=Text(
-        "“{name}”说的是变化，“{text}”没有写和什么比",
-        "“{name}” is a change, and “{text}” does not say compared with what",
-    ),
-    help=Text(
-        "目标值写成“{better}”，或者在下面写“上年: …”", "let the target be “{better}”, or write “上年: …” under it"
-    ),
+    message=Text("“{name}”的“{text}”没有写和什么比", "“{text}” of “{name}” does not say compared with what"),
 )
 
 
@@ -69,7 +61,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     of_a_share = target.unit in PERCENT and is_bounded_share(indicator.name, known)
     value = target.text.replace(target.unit or "", "个百分点") if of_a_share else target.text
-    if _has_base(indicator, target):
+    if target.base or has_base(indicator):
         return on("value", better=value).said_as(POINTS).fixed(value) if of_a_share else None
     better = f"较上年 {value}"
     verdict = on("value", better=better).fixed(better)
@@ -79,9 +71,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _of_name(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdict | None:
     """A verdict on a share by which the name says that something changes."""
     verb = change_in_name(indicator.name, known)
-    if not verb or not 0 < (target.value.decimal or 0) <= _MOST or _has_base(indicator, target):
-        return None
-    if any(word in text.text for text in indicator.attributes.values() for word in (*_BASED, *_LAST_YEAR)):
+    if not verb or not 0 < (target.value.decimal or 0) <= _MOST or has_base(indicator):
         return None
     return on("value", better=f"较上年 {verb} {target.value.typed} %").said_as(OF_NAME)
 
@@ -92,12 +82,6 @@ def _is_grown_by(target: Quantity, known: Knowledge) -> bool:
 
 def _names_change(indicator: Indicator, known: Knowledge) -> bool:
     return change_in_name(indicator.name, known) is not None
-
-
-def _has_base(indicator: Indicator, target: Change | Quantity) -> bool:
-    if (isinstance(target, Change) and target.base) or any(word in indicator.name for word in _BASED):
-        return True
-    return any(name.startswith(_LAST_YEAR) for name in indicator.attributes)
 
 
 RULE = Rule(
