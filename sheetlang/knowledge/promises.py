@@ -13,6 +13,9 @@ _NO_DEGREES = ("效果", "程度", "水平", "情况", "状况", "能力", "稳�
 _CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低", "减轻")
 # With what a change says how far it goes, from where, or for whom.
 _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
+# What an explanation has around a name that it only says again.
+_EXPLAINING = ("主要", "用于", "反映", "体现", "考核", "考察", "衡量", "评价", "指", "该", "本")
+_AFTER_NAME = ("", "情况", "的情况", "程度", "的程度", "状况", "的效果", "效果")
 
 
 def is_change_alone(name: str, text: str, known: Knowledge) -> bool:
@@ -41,6 +44,14 @@ def is_change_of_name(name: str, text: str) -> bool:
     verb = next((word for word in _CHANGES if said.startswith(word)), None)
     thing = said.removeprefix(verb or "")
     return verb is not None and len(thing) > 1 and bare.startswith(verb) and bare.endswith(thing)
+
+
+def restates(text: str, name: str) -> bool:
+    """Whether an explanation says no more than the name: 反映办学条件情况。"""
+    said, bare = text.strip(_MARKS), plain_name(name)
+    while verb := next((one for one in _EXPLAINING if said.startswith(one) and not said.startswith(bare)), None):
+        said = said.removeprefix(verb)
+    return said.startswith(bare) and said.removeprefix(bare) in _AFTER_NAME
 
 
 def _is_degree_of_change(name: str, text: str, known: Knowledge) -> bool:

@@ -17,7 +17,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.promises import is_change_alone, is_change_of_name, is_change_of_something
+from sheetlang.knowledge.promises import is_change_alone, is_change_of_name, is_change_of_something, restates
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -49,7 +49,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     columns = [
         one.name for one in form.attributes if one.type != "choice" and one.name in known.words("standard-columns")
     ]
-    if any(name in columns for name in indicator.attributes) or indicator.name.endswith(f"{indicator.target.text}性"):
+    said = [one.text for column, one in indicator.attributes.items() if column in columns]
+    if not all(restates(text, indicator.name) for text in said):
+        return None
+    if indicator.name.endswith(f"{indicator.target.text}性"):
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
