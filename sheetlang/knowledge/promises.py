@@ -47,7 +47,7 @@ def is_change_of_name(name: str, text: str) -> bool:
 
 
 def restates(text: str, name: str) -> bool:
-    """Whether an explanation says no more than the name: 反映办学条件情况。"""
+    """Whether an explanation says no more than the name, such as 反映办学条件情况."""
     said, bare = text.strip(_MARKS), plain_name(name)
     while verb := next((one for one in _EXPLAINING if said.startswith(one) and not said.startswith(bare)), None):
         said = said.removeprefix(verb)
