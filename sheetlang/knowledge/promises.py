@@ -13,6 +13,7 @@ _NO_DEGREES = ("效果", "程度", "水平", "情况", "状况", "能力", "稳�
 _CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低", "减轻")
 # With what a change says how far it goes, from where, or for whom.
 _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
+_SHORTEST_THING = 2
 # What an explanation has around a name that it only says again.
 _EXPLAINING = ("主要", "用于", "反映", "体现", "考核", "考察", "衡量", "评价", "指", "该", "本")
 _AFTER_NAME = ("", "情况", "的情况", "程度", "的程度", "状况", "的效果", "效果")
@@ -44,6 +45,18 @@ def is_change_of_name(name: str, text: str) -> bool:
     verb = next((word for word in _CHANGES if said.startswith(word)), None)
     thing = said.removeprefix(verb or "")
     return verb is not None and len(thing) > 1 and bare.startswith(verb) and bare.endswith(thing)
+
+
+def is_name_changing(name: str, text: str, known: Knowledge) -> bool:
+    """Whether a target is the end of its name and that it changes, as 创业能力提升 is of 农民创业能力."""
+    said, bare = text.strip(_MARKS), plain_name(name)
+    change = known.words("trends").ending(said) if len(said) <= _LONGEST_WITH_OBJECT else None
+    if change is None:
+        return False
+    thing = said.removesuffix(change)
+    while degree := known.words("degrees").ending(thing) if not bare.endswith(thing) else None:
+        thing = thing.removesuffix(degree)
+    return len(thing) >= _SHORTEST_THING and bare.endswith((thing, said))
 
 
 def restates(text: str, name: str) -> bool:

@@ -17,7 +17,13 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.promises import is_change_alone, is_change_of_name, is_change_of_something, restates
+from sheetlang.knowledge.promises import (
+    is_change_alone,
+    is_change_of_name,
+    is_change_of_something,
+    is_name_changing,
+    restates,
+)
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -64,7 +70,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _is_vague(indicator: Indicator, kind: str, known: Knowledge) -> bool:
     """Where effects are told, a change is no better for saying of what; nor anywhere for saying what the name does."""
     name, text = indicator.name, indicator.target.text
-    if is_change_alone(name, text, known):
+    if is_change_alone(name, text, known) or is_name_changing(name, text, known):
         return True
     return (kind in _EFFECTS or is_change_of_name(name, text)) and is_change_of_something(text, known)
 
