@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Category, Form
-from sheetlang.knowledge.belonging import WORDS, counts_incidents, is_of_spending, other_class
+from sheetlang.knowledge.belonging import WORDS, class_before, counts_incidents, is_of_spending, other_class
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator
 from sheetlang.naming import category_key
@@ -64,9 +64,11 @@ def _told(indicator: Indicator, form: Form, known: Knowledge, there: str) -> Ver
     paths = [path for path in _leaves(form.root) if known.class_of(path) == there]
     if not paths:
         return None
-    path, at = paths[0], indicator.entry.label.rfind(indicator.name)
+    # A class that the form does not have here stands in the name; it goes with the others.
+    path, name = paths[0], class_before(indicator.name, known)[1] or indicator.name
+    at = indicator.entry.label.rfind(name)
     better = ".".join([*map(category_key, path), ""])
-    told = on("path", here=indicator.categories[-1], there=path[-1], better=better + indicator.name)
+    told = on("path", here=indicator.categories[-1], there=path[-1], better=better + name)
     return told.within(0, at).fixed(better) if at > 0 and len(paths) == 1 else told
 
 
