@@ -64,12 +64,12 @@ def _told(indicator: Indicator, form: Form, known: Knowledge, there: str) -> Ver
     paths = [path for path in _leaves(form.root) if known.class_of(path) == there]
     if not paths:
         return None
-    # A class that the form does not have here stands in the name; it goes with the others.
-    path, name = paths[0], class_before(indicator.name, known)[1] or indicator.name
-    at = indicator.entry.label.rfind(name)
+    path, at = paths[0], indicator.entry.label.rfind(indicator.name)
+    category, kept = class_before(indicator.name, known)
     better = ".".join([*map(category_key, path), ""])
-    told = on("path", here=indicator.categories[-1], there=path[-1], better=better + name)
-    return told.within(0, at).fixed(better) if at > 0 and len(paths) == 1 else told
+    told = on("path", here=indicator.categories[-1], there=path[-1], better=better + (kept or indicator.name))
+    # Another rule takes a class out of the name; the line is moved after that.
+    return told.within(0, at).fixed(better) if at > 0 and len(paths) == 1 and not category else told
 
 
 def _leaves(category: Category, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
