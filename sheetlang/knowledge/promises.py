@@ -13,6 +13,7 @@ _NO_DEGREES = ("效果", "程度", "水平", "情况", "状况", "能力", "稳�
 _CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低", "减轻")
 # With what a change says how far it goes, from where, or for whom.
 _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
+_GAINS = ("增收", "增产", "增效", "减负")
 _SHORTEST_THING = 2
 # What an explanation has around a name that it only says again.
 _EXPLAINING = ("主要", "用于", "反映", "体现", "考核", "考察", "衡量", "评价", "指", "该", "本")
@@ -50,8 +51,8 @@ def is_change_of_name(name: str, text: str) -> bool:
 def is_name_changing(name: str, text: str, known: Knowledge) -> bool:
     """Whether a target is the end of its name and that it changes, as 创业能力提升 is of 农民创业能力."""
     said, bare = text.strip(_MARKS), plain_name(name)
-    change = known.words("trends").ending(said) if len(said) <= _LONGEST_WITH_OBJECT else None
-    if change is None:
+    change = next((one for one in (*_CHANGES, *_GAINS) if said.endswith(one)), None)
+    if change is None or len(said) > _LONGEST_WITH_OBJECT:
         return False
     thing = said.removesuffix(change)
     while degree := known.words("degrees").ending(thing) if not bare.endswith(thing) else None:

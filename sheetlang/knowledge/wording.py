@@ -10,21 +10,25 @@ from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.target_reading import read_target
 from sheetlang.naming import is_nameless, is_plain
+from sheetlang.patterns import pattern
 
 _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
 _FILLING = ("已", "了", "的", "完成", "情况", "工作")
 _SHORT = 4
-# A grade or a bound is a target wherever else it stands, and so is an answer to what the name asks.
-_GRADE_ENDS = tuple(
+_CHINESE = pattern(r"[\u4e00-\u9fff]+")
+# A grade is a target wherever else it stands, unless the name is itself a promise of it; so is a bound, or an answer.
+_GRADES = tuple(
     """
     合格 达标 健全 完善 良好 优良 优秀 正常 稳定 规范 有序 安全 完整 准确 及时 足额 合规 合法 合理 到位 畅通 整洁 清晰 明确 公开 透明 公正
-    公平 真实 可靠 满意 无误 通过 完好 齐全 充足 显著 明显 有效 长期 和谐 以上 以下 以内 之内 之前 标准 要求 规定 不变 持平 为主
+    公平 真实 可靠 满意 无误 通过 完好 齐全 充足 显著 明显 有效 长期 和谐 不变 持平 运行 运转
     """.split()
 )
+_PROMISING = ("保证", "确保", "实现", "做到", "带动", "保障")
 _BOUND_STARTS = ("不", "无", "零", "未", "杜绝", "没有", "应", "全部", "达到", "符合")
+_BOUND_ENDS = ("以上", "以下", "以内", "之内", "之前", "标准", "要求", "规定", "为主")
 _ASKING = tuple(
-    "方式 形式 时间 时限 范围 对象 群体 地点 地区 类别 类型 等级 等次 级别 性质 内容 进度 程度 标准 周期 频次".split()
+    "方式 形式 时间 时限 范围 对象 群体 地点 地区 类别 类型 等级 等次 级别 性质 内容 进度 程度 标准 周期 频次 状态 状况 情况 质量".split()
 )
 # What is done about a cost, and what would bound it.
 _WORK = tuple("按照 严格 严控 确保 保证 保障 加强 做好 落实 合理 有效 切实 尽量 尽可能".split())
@@ -50,15 +54,16 @@ def repeats(name: str, text: str) -> bool:
     return bool(said) and said == _gist(name)
 
 
-def repeats_end(name: str, text: str, known: Knowledge) -> bool:
-    """Whether a target is but the end of a name, as 专款专用 is of 保证资金专款专用; a change is told as one, a grade is none."""
-    said = text.rstrip("。.;；")
-    name = plain_name(name)
-    if len(said) < _SHORT or not name.endswith(said) or holds_number(said):
+def repeats_end(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a target is but the end of its name: 专款专用 of 保证资金专款专用. A change is told as one, and a lack of time."""
+    said, name = indicator.target.text.rstrip("。.;；"), plain_name(indicator.name)
+    if len(said) < _SHORT or not name.endswith(said) or not _CHINESE.fullmatch(said) or holds_number(said):
         return False
-    if said.startswith(_BOUND_STARTS) or said.endswith(_GRADE_ENDS) or known.words("trends").ending(said):
+    if said.startswith(_BOUND_STARTS) or said.endswith(_BOUND_ENDS) or known.words("trends").ending(said):
         return False
-    return not name.removesuffix(said).endswith(_ASKING)
+    if said.endswith(_GRADES) and not name.startswith(_PROMISING):
+        return False
+    return known.class_of(indicator.categories) != "timeliness" and not name.removesuffix(said).endswith(_ASKING)
 
 
 def number_after_name(name: str, text: str) -> str | None:
@@ -76,7 +81,7 @@ def number_after_name(name: str, text: str) -> str | None:
 def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target in words is so empty that the rules on its class have nothing to add."""
     name, text = indicator.name, indicator.target.text
-    if states_nothing(text, known) or repeats(name, text) or repeats_end(name, text, known):
+    if states_nothing(text, known) or repeats(name, text) or repeats_end(indicator, known):
         return True
     return number_after_name(name, text) is not None
 

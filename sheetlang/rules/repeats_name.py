@@ -55,7 +55,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("value", better=number).said_as(BEFORE_NUMBER).fixed(number)
     if repeats(name, text):
         return on("value")
-    return on("value").said_as(END) if repeats_end(name, text, known) else None
+    return on("value").said_as(END) if repeats_end(indicator, known) else None
 
 
 RULE = Rule(FAULT, "重复名称", "wording", judge=judge, code="Q03", kinds=(Words,))
