@@ -48,7 +48,7 @@ def change_in_name(name: str, known: Knowledge) -> str | None:
     if _FIRSTS.isdisjoint(name) or not any(verb in name for verb in _VERBS):
         return None
     bare = bare_name(name)
-    if any(word in bare for word in _COMPARED) or is_share(bare, known):
+    if any(word in bare for word in _COMPARED):
         return None
     clause = bare.translate(_CLAUSES).replace(";", ",").rpartition(",")[2]
     return _at_end(clause, known) or _at_head(clause)

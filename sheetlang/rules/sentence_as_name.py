@@ -62,7 +62,7 @@ def _rates(name: str, known: Knowledge) -> list[str]:
     """The parts of 覆盖率及到位率, if each is a rate of its own; 频率和功率达标率 is one."""
     parts = [one.strip() for one in _BETWEEN_RATES.split(bare_name(name))]
     shares = known.words("units-of-names", "%")
-    whole = len(parts) > 1 and all(one.count(_RATE) == 1 and shares.ending(one) for one in parts)
+    whole = len(parts) > 1 and all(shares.ending(one) for one in parts)
     return parts if whole and name.count(_RATE) == len(parts) else []
 
 
