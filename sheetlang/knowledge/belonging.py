@@ -2,9 +2,11 @@
 
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_borne_by_others
+from sheetlang.model.paths import DOT
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import yuan_in
+from sheetlang.naming import category_key
 
 _OUTPUTS = ("quantity", "quality", "timeliness", "cost")
 _BENEFITS = ("economic", "social", "ecological", "sustained")
@@ -33,6 +35,14 @@ def other_class(indicator: Indicator, here: str, known: Knowledge) -> str | None
         if there != here and name.endswith(words.words) and _is_wrong(here, there, indicator):
             return there
     return None
+
+
+def class_before(name: str, known: Knowledge) -> tuple[str, str]:
+    """The name of a class before the first point of a name, and what follows; empty and the name where there is none."""
+    dot = DOT.search(name)
+    if dot is None or not known.group_of("classes", category_key(name[: dot.start()].strip())):
+        return "", name
+    return name[: dot.start()], name[dot.end() :].lstrip()
 
 
 def is_of_spending(name: str) -> bool:

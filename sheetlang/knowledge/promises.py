@@ -14,6 +14,11 @@ _CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低"
 _LESS = ("减少", "降低", "下降", "减轻", "缓解", "缩小")
 # With what a change says how far it goes, from where, or for whom.
 _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
+_GAINS = ("增收", "增产", "增效", "减负")
+_SHORTEST_THING = 2
+# What an explanation has around a name that it only says again.
+_EXPLAINING = ("主要", "用于", "反映", "体现", "考核", "考察", "衡量", "评价", "指", "该", "本")
+_AFTER_NAME = ("", "情况", "的情况", "程度", "的程度", "状况", "的效果", "效果")
 
 
 def is_change_alone(name: str, text: str, known: Knowledge) -> bool:
@@ -49,6 +54,26 @@ def lessens(name: str, text: str) -> bool:
     said = text.strip(_MARKS)
     verb = min((word for word in (*_CHANGES, *_LESS) if word in said), key=said.find, default=None)
     return verb in _LESS if verb else plain_name(name).startswith(_LESS)
+
+
+def is_name_changing(name: str, text: str, known: Knowledge) -> bool:
+    """Whether a target is the end of its name and that it changes, as 创业能力提升 is of 农民创业能力."""
+    said, bare = text.strip(_MARKS), plain_name(name)
+    change = next((one for one in (*_CHANGES, *_GAINS) if said.endswith(one)), None)
+    if change is None or len(said) > _LONGEST_WITH_OBJECT:
+        return False
+    thing = said.removesuffix(change)
+    while degree := known.words("degrees").ending(thing) if not bare.endswith(thing) else None:
+        thing = thing.removesuffix(degree)
+    return len(thing) >= _SHORTEST_THING and bare.endswith((thing, said))
+
+
+def restates(text: str, name: str) -> bool:
+    """Whether an explanation says no more than the name, such as 反映办学条件情况."""
+    said, bare = text.strip(_MARKS), plain_name(name)
+    while verb := next((one for one in _EXPLAINING if said.startswith(one) and not said.startswith(bare)), None):
+        said = said.removeprefix(verb)
+    return said.startswith(bare) and said.removeprefix(bare) in _AFTER_NAME
 
 
 def _is_degree_of_change(name: str, text: str, known: Knowledge) -> bool:

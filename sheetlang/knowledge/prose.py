@@ -1,7 +1,27 @@
-"""Where words of a field's prose stand in its source."""
+"""Prose: what a template left open in a field's text, and where words of it stand in its source."""
+
+import re
+from functools import cache
 
 from sheetlang.model.sheet import Origin
+from sheetlang.model.units import LONGEST_FIRST
 from sheetlang.source import Span
+
+_MARKS = frozenset("*＊_xXｘＸ×")
+# Each of two characters, as what is looked at before a mark must be.
+_VERBS = tuple(
+    "完成 建成 新建 改建 改造 修缮 购置 采购 开展 举办 组织 培训 救助 资助 补助 发放 覆盖 实现 达到 受益 超过 少于 低于".split()
+)
+# With these a unit begins another word: 人民, 项目, 成员, 日常.
+_NO_UNIT_BEFORE = "民目员才力会常a-zA-Z"
+
+
+def blank_in(text: str) -> tuple[int, int] | None:
+    """Where a text has a mark for what was to be filled in, with its unit: **座 of 建成**座公厕."""
+    if _MARKS.isdisjoint(text):  # as most
+        return None
+    found = next((one for one in _blanks().finditer(text) if one["blank"]), None)
+    return found.span("blank") if found else None
 
 
 def place_of_words(text: str, start: int, end: int, at: Origin) -> Span:
@@ -12,3 +32,13 @@ def place_of_words(text: str, start: int, end: int, at: Origin) -> Span:
         if found < 0:
             return at.span
     return Span(found, found + len(words))
+
+
+@cache
+def _blanks() -> re.Pattern[str]:
+    """Words in bold, which are no blanks, or a mark of which a unit or a deed tells that it stands for something."""
+    bold = r"(?:\*\*[^*，,。；;、\n]{1,40}\*\*|__[^_，,。；;、\n]{1,40}__)"
+    unit = rf"[ ]?(?:{'|'.join(map(re.escape, LONGEST_FIRST))})(?![{_NO_UNIT_BEFORE}])"
+    done = rf"(?<={'|'.join(_VERBS)})[*＊]{{2,}}"
+    mark = r"(?:[*＊]{2,}+|_{2,}+|(?<![a-zA-Z])[xXｘＸ×]{2,}+)"
+    return re.compile(rf"{bold}|(?P<blank>{mark}{unit}|{done})")

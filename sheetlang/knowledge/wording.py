@@ -3,23 +3,33 @@
 import re
 from functools import lru_cache
 
+from sheetlang.knowledge.empty_words import states_nothing
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_borne_by_others, is_cost
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.target_reading import read_target
 from sheetlang.naming import is_nameless, is_plain
+from sheetlang.patterns import pattern
 
 _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
 _FILLING = ("已", "了", "的", "完成", "情况", "工作")
 _SHORT = 4
-_LONGEST_QUESTION = 8
-_BETWEEN_GRADES = str.maketrans("", "", " 、/／或，,;；()（）")
-_SCALES = frozenset(
-    "好坏 高低 大小 强弱 优劣 多少 有无 是否 好差 好中差 高中低 大中小 优良差 优良中差 优良中低差 优良好中差 优良一般差 好一般差 优秀良好一般差".split()
+_CHINESE = pattern(r"[\u4e00-\u9fff]+")
+# A grade is a target wherever else it stands, unless the name is itself a promise of it; so is a bound, or an answer.
+_GRADES = tuple(
+    """
+    合格 达标 健全 完善 良好 优良 优秀 正常 稳定 规范 有序 安全 完整 准确 及时 足额 合规 合法 合理 到位 畅通 整洁 清晰 明确 公开 透明 公正
+    公平 真实 可靠 满意 无误 通过 完好 齐全 充足 显著 明显 有效 长期 和谐 不变 持平 运行 运转
+    """.split()
 )
-_ANSWERS = ("是", "否", "有", "无")
+_PROMISING = ("保证", "确保", "实现", "做到", "带动", "保障")
+_BOUND_STARTS = ("不", "无", "零", "未", "杜绝", "没有", "应", "全部", "达到", "符合")
+_BOUND_ENDS = ("以上", "以下", "以内", "之内", "之前", "标准", "要求", "规定", "为主")
+_ASKING = tuple(
+    "方式 形式 时间 时限 范围 对象 群体 地点 地区 类别 类型 等级 等次 级别 性质 内容 进度 程度 标准 周期 频次 状态 状况 情况 质量".split()
+)
 # What is done about a cost, and what would bound it.
 _WORK = tuple("按照 严格 严控 确保 保证 保障 加强 做好 落实 合理 有效 切实 尽量 尽可能".split())
 _SHORTEST_WORK = 6
@@ -34,31 +44,6 @@ _GRADED = "性"
 _LEFT, _RIGHT = ("(", "（"), (")", "）")
 
 
-def is_bare_done(text: str, known: Knowledge) -> bool:
-    """Whether a target says no more than that something is done."""
-    return text.rstrip("。.；;") in known.words("done-words")
-
-
-def is_question(text: str) -> bool:
-    """Whether a target only asks what is to be reached; with 是 after it, or a mark in it, it may hold the answer too."""
-    asked = text.rstrip("?？。 ")
-    return asked.startswith("是否") and asked.isalnum() and not asked.endswith(_ANSWERS)
-
-
-def is_scale(text: str) -> bool:
-    """Whether a target is all that could be reached instead of one of it: 好坏, 优/良/中/差, 合格或不合格."""
-    said = text.strip("。 ").translate(_BETWEEN_GRADES)
-    if said in _SCALES or (said.endswith("与否") and len(said) <= _LONGEST_QUESTION):
-        return True
-    half, negation, other = said.partition("不")
-    return bool(negation) and 0 < len(half) <= _SHORT and half == other
-
-
-def states_nothing(text: str, known: Knowledge) -> bool:
-    """Whether a target says of no result: only that something is done, whether it is, or all that it could be."""
-    return is_bare_done(text, known) or is_question(text) or is_scale(text)
-
-
 def repeats(name: str, text: str) -> bool:
     """Whether a target says no more than the name does."""
     name = plain_name(name)
@@ -69,12 +54,26 @@ def repeats(name: str, text: str) -> bool:
     return bool(said) and said == _gist(name)
 
 
+def repeats_end(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a target is but the end of its name: 专款专用 of 保证资金专款专用. A change is told as one, and a lack of time."""
+    said, name = indicator.target.text.rstrip("。.;；"), plain_name(indicator.name)
+    if len(said) < _SHORT or not name.endswith(said) or not _CHINESE.fullmatch(said) or holds_number(said):
+        return False
+    if said.startswith(_BOUND_STARTS) or said.endswith(_BOUND_ENDS) or known.words("trends").ending(said):
+        return False
+    if said.endswith(_GRADES) and not name.startswith(_PROMISING):
+        return False
+    return known.class_of(indicator.categories) != "timeliness" and not name.removesuffix(said).endswith(_ASKING)
+
+
 def number_after_name(name: str, text: str) -> str | None:
     """The number of a target that says the name again before it: 4953 of `在校学生数4953`."""
     name = plain_name(name)
     if not name or not text.startswith(name) or name[-1] in _NUMERALS:
         return None
     rest = text.removeprefix(name).lstrip("为:： ")
+    if rest.startswith("达") and not rest.startswith("达到"):
+        rest = f"达到{rest[1:]}"
     target, problem = read_target(rest)
     return rest if problem is None and isinstance(target, Quantity | Range) else None
 
@@ -82,7 +81,9 @@ def number_after_name(name: str, text: str) -> str | None:
 def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target in words is so empty that the rules on its class have nothing to add."""
     name, text = indicator.name, indicator.target.text
-    return states_nothing(text, known) or repeats(name, text) or number_after_name(name, text) is not None
+    if states_nothing(text, known) or repeats(name, text) or repeats_end(indicator, known):
+        return True
+    return number_after_name(name, text) is not None
 
 
 def holds_number(text: str) -> bool:

@@ -15,8 +15,8 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.empty_words import is_bare_done, is_question, is_scale
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import is_bare_done, is_question, is_scale
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.patterns import pattern

@@ -16,10 +16,9 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.belonging import class_before
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.paths import DOT
 from sheetlang.model.sheet import Indicator
-from sheetlang.naming import category_key
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -36,11 +35,10 @@ FAULT = Fault(
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a name whose first part is called as categories are."""
     name = indicator.name
-    dot = DOT.search(name)
-    if dot is None or not known.group_of("classes", category_key(name[: dot.start()].strip())):
+    category, kept = class_before(name, known)
+    if not category:
         return None
-    kept = name[dot.end() :].lstrip()
-    verdict = on("name", category=name[: dot.start()], kept=kept).within(0, len(name) - len(kept))
+    verdict = on("name", category=category, kept=kept).within(0, len(name) - len(kept))
     return verdict.fixed("") if kept else None
 
 

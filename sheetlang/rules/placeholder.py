@@ -1,4 +1,4 @@
-"""A template's placeholder was left in a target or a field.
+"""A template's placeholder was left in a target, a field or its text.
 
 Why: `**` and `xx` show that nobody filled the place in; a reviewer sends the form back.
 Basis: seen on published sheets: `★农村低保发放人数 : **人`, `≤****000元`; the upload of the budget system refuses `*`.
@@ -8,7 +8,7 @@ Bad:
 Good:
     产出.数量.受益户数 >= 29 户
 
-目标或基本信息里还留着模板的占位符。
+目标、基本信息或者正文里还留着模板的占位符。
 
 原因: “**”“xx” 说明没有人填过，审核时会退回。
 依据: 公开的表里见过“★农村低保发放人数 : **人”“≤****000元”；预算系统上传时不收“*”。
@@ -19,8 +19,9 @@ from collections.abc import Iterable, Iterator
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.prose import blank_in, place_of_words
 from sheetlang.knowledge.wording import is_left_over
-from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.sheet import Indicator, Sheet, TextValue
 from sheetlang.model.stated import stated_columns, stated_fields
 from sheetlang.model.target import Pending, Placeholder
 from sheetlang.naming import is_nameless
@@ -46,9 +47,22 @@ NAMELESS = FAULT._replace(
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
-    """A finding for each field and prose that is a placeholder."""
+    """A finding for each field and prose that is a placeholder, or in which one was left."""
+    told = set()
     for name, target, origin in stated_fields(sheet, Placeholder):
+        told.add(name)
         yield FAULT.at(origin.source, origin.span, name=name, text=target.text)
+    for name, text in _texts(sheet):
+        blank = blank_in(text)
+        if blank and name not in told:
+            at = sheet.origins[name]
+            yield FAULT.at(at.source, place_of_words(text, *blank, at), name=name, text=text[slice(*blank)])
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The fields in words, each with its name."""
+    yield from ((name, one.text) for name, one in sheet.fields.items() if isinstance(one, TextValue))
+    yield from ((name, "\n".join(texts)) for name, texts in sheet.prose.items())
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdict] | None:

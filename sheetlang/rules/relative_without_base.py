@@ -5,6 +5,7 @@ a rate changes, 1 % and 1 个百分点 are different things.
 Basis: seen on a published sheet: `社工职业资格持证率 : 提高1%`.
 Bad:
     效益.社会效益.社工职业资格持证率: 提高 1 %
+    效益.社会效益.降低传染病发生 >= 40 %
 Good:
     效益.社会效益.社工职业资格持证率: 较上年 提高 1 个百分点
     效益.经济效益.营业收入增长率 >= 5 %
@@ -17,15 +18,16 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.changing_names import change_in_name, has_base
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bounded_share, worsens
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Change
+from sheetlang.model.target import Change, Quantity
 from sheetlang.model.units import PERCENT
 from sheetlang.rules.rule import Rule, Verdict, on
 
-_BASED = ("较", "比上", "比去", "同比", "环比", "年均", "年增", "以来")
-_LAST_YEAR = ("上年", "基数", "基期", "历史")
+# What is more is rather a level that was reached than a change.
+_MOST = 50
 
 FAULT = Fault(
     "relative-without-base",
@@ -44,27 +46,51 @@ POINTS = FAULT._replace(
     message=Text("“{name}”是比率，“{text}”分不清是 % 还是个百分点", "“{name}” is a rate: % or percentage points?"),
     help=Text("如果是两个比率之差，写“{better}”", "if it is the difference of two rates, write “{better}”"),
 )
+OF_NAME = FAULT._replace(
+    message=Text("“{name}”的“{text}”没有写和什么比", "“{text}” of “{name}” does not say compared with what"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a change whose base is said neither in the target, the name nor a column; one for the worse is told as that."""
     target = indicator.target
+    if isinstance(target, Quantity):
+        return _of_name(indicator, target, known)
     assert isinstance(target, Change)
     if worsens(indicator, target, known):
         return None
     of_a_share = target.unit in PERCENT and is_bounded_share(indicator.name, known)
     value = target.text.replace(target.unit or "", "个百分点") if of_a_share else target.text
-    if _has_base(indicator, target):
+    if target.base or has_base(indicator):
         return on("value", better=value).said_as(POINTS).fixed(value) if of_a_share else None
     better = f"较上年 {value}"
     verdict = on("value", better=better).fixed(better)
     return verdict.said_as(OF_A_SHARE) if of_a_share else verdict
 
 
-def _has_base(indicator: Indicator, target: Change) -> bool:
-    if target.base or any(word in indicator.name for word in _BASED):
-        return True
-    return any(name.startswith(_LAST_YEAR) for name in indicator.attributes)
+def _of_name(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdict | None:
+    """A verdict on a share by which the name says that something changes."""
+    verb = change_in_name(indicator.name, known)
+    if not verb or not 0 < (target.value.decimal or 0) <= _MOST or has_base(indicator):
+        return None
+    return on("value", better=f"较上年 {verb} {target.value.typed} %").said_as(OF_NAME)
 
 
-RULE = Rule(FAULT, "变化没有基数", "number", judge=judge, code="N17", kinds=(Change,))
+def _is_grown_by(target: Quantity, known: Knowledge) -> bool:
+    return target.unit == "%" and target.comparator in (None, ">=", ">", "=")
+
+
+def _names_change(indicator: Indicator, known: Knowledge) -> bool:
+    return change_in_name(indicator.name, known) is not None
+
+
+RULE = Rule(
+    FAULT,
+    "变化没有基数",
+    "number",
+    judge=judge,
+    code="N17",
+    kinds=(Change, Quantity),
+    about=_is_grown_by,
+    reads_number=_names_change,
+)

@@ -15,8 +15,9 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.empty_words import states_nothing
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import number_after_name, repeats, states_nothing
+from sheetlang.knowledge.wording import number_after_name, repeats, repeats_end
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -28,6 +29,12 @@ FAULT = Fault(
     help=Text(
         "名称写考核什么，目标值写做到多少，例如“>= 12 个”“>= 95 %”",
         "let the name say what is measured and the target how much, such as “>= 12 个” or “>= 95 %”",
+    ),
+)
+END = FAULT._replace(
+    severity="warning",
+    message=Text(
+        "“{name}”的目标值“{text}”，名称里已经说了", "the target “{text}” of “{name}” is what the name has said already"
     ),
 )
 BEFORE_NUMBER = FAULT._replace(
@@ -46,7 +53,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if number := number_after_name(name, text):
         return on("value", better=number).said_as(BEFORE_NUMBER).fixed(number)
-    return on("value") if repeats(name, text) else None
+    if repeats(name, text):
+        return on("value")
+    return on("value").said_as(END) if repeats_end(indicator, known) else None
 
 
 RULE = Rule(FAULT, "重复名称", "wording", judge=judge, code="Q03", kinds=(Words,))

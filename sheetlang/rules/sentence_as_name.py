@@ -1,4 +1,4 @@
-"""A name holds several tasks: they cannot share one target.
+"""A name holds several tasks or rates: they cannot share one target.
 
 Why: where one task is done and another is not, the indicator has no answer, and no score.
 Basis: seen on published sheets: 完成省级宣传片制作;完成实施方案的编制;完成自评估报告.
@@ -7,7 +7,7 @@ Bad:
 Good:
     产出.数量.省级宣传片制作数 = 1 部
 
-一个名称里写了几件事，它们不能共用一个目标值。
+一个名称里写了几件事、几个率，它们不能共用一个目标值。
 
 原因: 一件做了、一件没做，这条指标就没法回答，也没法打分。
 依据: 公开的表里见过“完成省级宣传片制作;完成实施方案的编制;完成自评估报告”。
@@ -16,7 +16,9 @@ Good:
 from sheetlang.diagnostic import Fault, Text, quoted
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import bare_name
 from sheetlang.model.sheet import Indicator
+from sheetlang.patterns import pattern
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -28,16 +30,25 @@ FAULT = Fault(
         "give each a line, and a noun for a name, such as “宣传片制作数”",
     ),
 )
+RATES = FAULT._replace(
+    message=Text("名称里写了几个率：{parts}", "the name holds several rates: {parts}"),
+    help=Text("一个率写一条指标", "give each rate a line of its own"),
+)
 
 _SHORTEST = 4
 _BREAKS = "；;。"
 _JOINTS = ("，并", "，", ",", "并")
 _SHOWN = 3
+_RATE = "率"
+# After a rate only: 参与率 holds 与 itself.
+_BETWEEN_RATES = pattern(r"(?<=率)[及和与、,，/]")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a name of several sentences, or of two tasks that each begin with a verb."""
+    """A verdict on a name of several sentences, of two tasks that each begin with a verb, or of several rates."""
     name = indicator.name
+    if name.count(_RATE) > 1 and (rates := _rates(name, known)):
+        return on("name", parts=tuple(map(quoted, rates[:_SHOWN]))).said_as(RATES)
     parts = _sentences(name)
     if not parts and name.startswith(known.words("task-verbs").words):
         parts = _tasks(name, known)
@@ -45,6 +56,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     shown = tuple(quoted(part) for part in parts[:_SHOWN]) + (("…",) if len(parts) > _SHOWN else ())
     return on("name", parts=shown)
+
+
+def _rates(name: str, known: Knowledge) -> list[str]:
+    """The parts of 覆盖率及到位率, if each is a rate of its own; 频率和功率达标率 is one."""
+    parts = [one.strip() for one in _BETWEEN_RATES.split(bare_name(name))]
+    shares = known.words("units-of-names", "%")
+    whole = len(parts) > 1 and all(shares.ending(one) for one in parts)
+    return parts if whole and name.count(_RATE) == len(parts) else []
 
 
 def _sentences(name: str) -> list[str]:

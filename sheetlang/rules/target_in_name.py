@@ -1,4 +1,4 @@
-"""A name holds the target: 质量达标率100%, 2026年底前完工.
+"""A name holds the target: 质量达标率100%, 新建泵站2座, 2026年底前完工.
 
 Why: name and value then say the same twice, or contradict each other, and next year the name is wrong.
 Where nothing stands after the colon, `empty-value` tells to move it.
@@ -8,7 +8,7 @@ Bad:
 Good:
     产出.质量.旅游基础设施建设质量达标率 >= 98 %
 
-名称里写了目标值：质量达标率100%，2026年底前完工。
+名称里写了目标值：质量达标率100%，新建泵站2座，2026年底前完工。
 
 原因: 名称和目标值说两遍，甚至互相矛盾；到了明年名称又要改。冒号后面空着的，由 empty-value 说怎么挪。
 依据: 公开的表里见过“年度资金支付完成率100%”后面空着，“质量达标率100%”的目标值是“≥98%”。
@@ -43,7 +43,7 @@ _SHARES = ("%", "‰")
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a number at the end of the name in the target's own unit, or its deadline or target at the head.
 
-    A number of another unit describes the thing.
+    A number of another unit describes the thing, and so may one of things that is another than the target's.
     """
     name, target = indicator.name, indicator.target
     due = deadline_in_name(name)
@@ -57,11 +57,13 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     of_name = found.target
     if isinstance(target, Quantity | Range) and target.unit != of_name.unit:
         return None
-    if of_name.comparator is None and of_name.unit not in _SHARES:
-        return None
+    of_things = of_name.comparator is None and of_name.unit not in _SHARES
     kept = name[: found.start].rstrip()
+    if of_things and (not kept or not _says_no_more(of_name, target)):
+        return None
     verdict = on("name", target=of_name.text, kept=kept).within(len(kept), len(name))
-    return verdict.fixed("", safe=True) if _says_no_more(of_name, target) else verdict
+    # 一等奖500元 and 一等奖800元 would be called the same.
+    return verdict.fixed("", safe=not of_things) if _says_no_more(of_name, target) else verdict
 
 
 def _at_head(name: str, target: Quantity, sign: str, kept: str) -> Verdict:

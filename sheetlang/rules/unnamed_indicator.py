@@ -1,4 +1,4 @@
-"""A name is only the name of its class, a date, or a remark that there is nothing: 成本指标, 2026年, 不适用此指标.
+"""A name is only the name of its class, a time, or a remark that there is nothing: 成本指标, 2026年, 不适用此指标.
 
 Why: nobody can tell what the target is of; next year's sheet cannot be compared with it.
 Basis: seen on published sheets: `成本指标: 100万`, `2020年: 2020年`, `社会效益指标: 是`, `本项目不适用此指标: 无`.
@@ -9,7 +9,7 @@ Good:
     产出.时效.项目完成时间: 2026年12月底前
     效益.社会效益.受益村民知晓率 >= 90 %
 
-名称只是类别的名字、一个日期，或者只是说没有这一项：成本指标、2026年、不适用此指标。
+名称只是类别的名字、一个时间，或者只是说没有这一项：成本指标、2026年、不适用此指标。
 
 原因: 看不出目标值说的是什么，明年的表也没法和它比。
 依据: 公开的表里见过“成本指标: 100万”“2020年: 2020年”“社会效益指标: 是”“本项目不适用此指标: 无”。
@@ -32,7 +32,7 @@ FAULT = Fault(
     help=Text("写上考核什么，例如“{example}”", "name what is measured, such as “{example}”"),
 )
 DATE = FAULT._replace(
-    message=Text("“{name}”只是一个日期，没说考核什么", "“{name}” is only a date, not what is measured"),
+    message=Text("“{name}”只是一个时间，没说考核什么", "“{name}” is only a time, not what is measured"),
 )
 NOTHING = FAULT._replace(
     message=Text("“{name}”不是指标，只是说没有这一项", "“{name}” is no indicator: it only says that there is none"),
@@ -50,7 +50,12 @@ _COST = "成本"
 # No date, class or denial is longer.
 _LONGEST = 18
 _DATE = pattern(r"20[0-9]{2}年度?(?:全年|年?[底末]|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?(?:[之以]?前)?")
-
+# 3年, 全年, 1-12月 and 12月底前.
+_LONGEST_PERIOD = 8
+_PERIOD = pattern(
+    r"(?:贯穿)?(?:全年|[本当]年度?|年度)(?:[之以]?内)?|[0-9一二两三四五]{1,2}(?:年|个月|天)(?:[之以]?内)?"
+    r"|(?:[0-9]{1,2}月?份?[-—~至到])?[0-9]{1,2}月(?:份|[0-9]{1,2}日|底|末)?(?:[之以]?前)?"
+)
 _NOTHING = pattern(
     r"(?:[本该]?(?:项目|单位|年度)?)(?:不适用|不涉及|没有|无)[此该本这]?[项类条]?"
     r"(?:(?:经济|社会|生态)效益|可持续影响)?(?:指标|内容)?"
@@ -69,6 +74,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 def _fault_of(name: str, here: str, known: Knowledge) -> Fault | None:
     if name.startswith("20") and _DATE.fullmatch(name):
+        return DATE
+    if len(name) <= _LONGEST_PERIOD and _PERIOD.fullmatch(name):
         return DATE
     if _NOTHING.fullmatch(name):
         return NOTHING

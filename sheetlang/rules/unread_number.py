@@ -1,4 +1,4 @@
-"""A target has a number that words around it hide: 100%覆盖, 完成100%.
+"""A target has a number that words around it hide: 100%覆盖, 完成100%, 全年不少于2次.
 
 Why: it is taken for words: nothing checks it, compares it with last year's, or adds it up.
 Basis: seen on published sheets: 100%覆盖, 完成100%; a number with its comparison and unit says the same.
@@ -9,7 +9,7 @@ Good:
     产出.质量.自来水通村覆盖率 = 100 %
     产出.时效.年度任务完成率 = 100 %
 
-目标值里有数，前后多了字，读不成数：100%覆盖、完成100%。
+目标值里有数，前后多了字，读不成数：100%覆盖、完成100%、全年不少于2次。
 
 原因: 读成了一段文字：没法检查，没法和上年比，也没法合计。
 依据: 公开的表里见过“100%覆盖”“完成100%”；写成比较符、数和单位，意思一样。
@@ -18,6 +18,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.numbers_in_words import number_in_phrase, parts_of_share
 from sheetlang.knowledge.targets import compared, is_100
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
@@ -37,6 +38,10 @@ FAULT = Fault(
 TO_NAME = FAULT._replace(
     help=Text("写成“{better}”，“{rest}”写进名称", "write “{better}”, and put “{rest}” into the name"),
 )
+OF_PARTS = FAULT._replace(
+    message=Text("“{name}”的“{text}”里是两个数", "“{text}” of “{name}” holds two numbers"),
+    help=Text("“{first}”和“{second}”各写一条指标", "give “{first}” and “{second}” a line each"),
+)
 
 _LONGEST = 16
 # What may be reached of anything, and what is surely said of a share.
@@ -46,10 +51,18 @@ _AFTER = ("全覆盖", "覆盖", "完成", "达标", "合格", "到位", "发放
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a number of which nothing is left to say but what was done with it."""
+    """A verdict on a number of which nothing is left to say but when and what was done with it, or what it is a part of."""
     text = indicator.target.text.rstrip(STOPS)
     if len(text) > _LONGEST:
         return None
+    if number := number_in_phrase(indicator.name, text, known):
+        return on("value", better=number).fixed(number)
+    if parts := parts_of_share(indicator.name, text, known):
+        return on("value", first=parts[0], second=parts[1]).said_as(OF_PARTS)
+    return _of_what_was_done(indicator, text)
+
+
+def _of_what_was_done(indicator: Indicator, text: str) -> Verdict | None:
     reached = next((word for word in _REACHED if text.startswith(word)), "")
     before = reached or next((word for word in _BEFORE if text.startswith(word)), "")
     rest = next((word for word in _AFTER if text.endswith(word)), "")

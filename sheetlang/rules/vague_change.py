@@ -17,7 +17,14 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.promises import is_change_alone, is_change_of_name, is_change_of_something, lessens
+from sheetlang.knowledge.promises import (
+    is_change_alone,
+    is_change_of_name,
+    is_change_of_something,
+    is_name_changing,
+    lessens,
+    restates,
+)
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -49,7 +56,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     columns = [
         one.name for one in form.attributes if one.type != "choice" and one.name in known.words("standard-columns")
     ]
-    if any(name in columns for name in indicator.attributes) or indicator.name.endswith(f"{indicator.target.text}性"):
+    said = [one.text for column, one in indicator.attributes.items() if column in columns]
+    if not all(restates(text, indicator.name) for text in said):
+        return None
+    if indicator.name.endswith(f"{indicator.target.text}性"):
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
@@ -62,7 +72,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _is_vague(indicator: Indicator, kind: str, known: Knowledge) -> bool:
     """Where effects are told, a change is no better for saying of what; nor anywhere for saying what the name does."""
     name, text = indicator.name, indicator.target.text
-    if is_change_alone(name, text, known):
+    if is_change_alone(name, text, known) or is_name_changing(name, text, known):
         return True
     return (kind in _EFFECTS or is_change_of_name(name, text)) and is_change_of_something(text, known)
 

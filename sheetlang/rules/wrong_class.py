@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Category, Form
-from sheetlang.knowledge.belonging import WORDS, counts_incidents, is_of_spending, other_class
+from sheetlang.knowledge.belonging import WORDS, class_before, counts_incidents, is_of_spending, other_class
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator
 from sheetlang.naming import category_key
@@ -65,9 +65,11 @@ def _told(indicator: Indicator, form: Form, known: Knowledge, there: str) -> Ver
     if not paths:
         return None
     path, at = paths[0], indicator.entry.label.rfind(indicator.name)
+    category, kept = class_before(indicator.name, known)
     better = ".".join([*map(category_key, path), ""])
-    told = on("path", here=indicator.categories[-1], there=path[-1], better=better + indicator.name)
-    return told.within(0, at).fixed(better) if at > 0 and len(paths) == 1 else told
+    told = on("path", here=indicator.categories[-1], there=path[-1], better=better + (kept or indicator.name))
+    # Another rule takes a class out of the name; the line is moved after that.
+    return told.within(0, at).fixed(better) if at > 0 and len(paths) == 1 and not category else told
 
 
 def _leaves(category: Category, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -131,8 +131,8 @@ def test_sarif_describes_the_rules_in_both_languages(reported, lang):
     assert ("占位符", "placeholder") in names and ("指标重复", "duplicate-indicator") in names
     said = rules["placeholder"]
     sentence = {
-        "zh": "目标或基本信息里还留着模板的占位符。",
-        "en": "A template's placeholder was left in a target or a field.",
+        "zh": "目标、基本信息或者正文里还留着模板的占位符。",
+        "en": "A template's placeholder was left in a target, a field or its text.",
     }
     assert said["fullDescription"]["text"] == sentence[lang]
     assert said["help"]["text"].startswith(sentence[lang])

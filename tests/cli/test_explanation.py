@@ -144,7 +144,9 @@ def test_a_rule_a_mistake_and_what_is_neither_have_a_title(name: str, title: Tex
 
 
 def test_explain_speaks_both_languages(run) -> None:
-    assert run("explain", "占位符").stdout.startswith("placeholder 占位符（完整 S02，警告）\n  目标或基本信息里")
+    assert run("explain", "占位符").stdout.startswith(
+        "placeholder 占位符（完整 S02，警告）\n  目标、基本信息或者正文里"
+    )
     english = run("explain", "S02", "--lang", "en").stdout
     assert "Why:\n    `**` and `xx` show" in english
     assert "for release (--release) it is an error" in english
@@ -186,4 +188,4 @@ def test_rules_as_json(run) -> None:
     assert {one["group"] for one in listed["rules"]} <= set(GROUPS)
     (one,) = (one for one in listed["rules"] if one["name"] == "placeholder")
     assert (one["zh"], one["code"], one["severity"], one["at_release"]) == ("占位符", "S02", "warning", "error")
-    assert one["what"]["en"] == "A template's placeholder was left in a target or a field."
+    assert one["what"]["en"] == "A template's placeholder was left in a target, a field or its text."

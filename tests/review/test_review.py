@@ -61,7 +61,7 @@ def test_rules_are_counted(two, in_workbook, in_page):
         ("读不懂的行", "unreadable-line", 1, 0, 0, 1, 1),
         ("占位符", "placeholder", 0, 1, 0, 1, 1),
     ]
-    assert rows[1][7] == "目标或基本信息里还留着模板的占位符。"
+    assert rows[1][7] == "目标、基本信息或者正文里还留着模板的占位符。"
     assert in_page(two)[2] == plain([heads, *rows])
 
 

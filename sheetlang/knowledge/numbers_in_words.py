@@ -1,0 +1,58 @@
+"""Numbers in words: what of a text is the number of its indicator, and what are the numbers of parts of it."""
+
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import is_share, unit_of_name
+from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted
+from sheetlang.naming import half_width
+from sheetlang.patterns import pattern
+
+_FLOORS, _CEILINGS = ("至少", "不少于", "不低于"), ("不超过", "不多于", "不高于")
+_YEARLY = ("全年度", "全年", "年度内", "年内", "本年度")
+# What may stand before the number of what is done in a year, and says no more of it.
+_BEFORE = (*_FLOORS, *_CEILINGS, *_YEARLY, "完成", "开展", "组织", "举办", "实施", "累计", "共计", "计划", "共")
+_NUMBER = pattern(r"(?P<number>[0-9]++(?:\.[0-9]++)?)[ ]?(?P<rest>[^0-9]{1,12})")
+_OR_MORE = ("及以上", "以上")
+_PART = r"[^0-9,%]{2,6}?(?:达到|达|不低于|>=|≥)?"
+_PARTS = pattern(rf"(?P<first>{_PART})[0-9.]{{1,6}}%[,、;](?P<second>{_PART})[0-9.]{{1,6}}%(?:以上)?")
+_OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月", "季", "其中")
+
+
+def number_in_phrase(name: str, text: str, known: Knowledge) -> str | None:
+    """The target that a phrase says of what its name counts: `>= 2 次` of 全年不少于2次宣传."""
+    if not text.startswith(_BEFORE):
+        return None
+    rest, said = half_width(text), ""
+    while word := next((one for one in _BEFORE if rest.startswith(one)), None):
+        rest, said = rest.removeprefix(word).lstrip(), said + word
+    found = _NUMBER.fullmatch(rest) if any(word in said for word in (*_YEARLY, *_FLOORS)) else None
+    unit = next((one for one in LONGEST_FIRST if found and found["rest"].startswith(one)), "")
+    if found is None or not unit or not _is_counted_in(name, unit, known):
+        return None
+    thing = found["rest"].removeprefix(unit)
+    for bound in _OR_MORE:
+        thing = thing.removeprefix(bound)
+    sign = "<=" if any(word in said for word in _CEILINGS) else ">="
+    return f"{sign} {found['number']} {unit}" if thing in name else None
+
+
+def parts_of_share(name: str, text: str, known: Knowledge) -> tuple[str, str] | None:
+    """What two shares in one text are of: 城区 and 乡镇 of 城区达95%、乡镇达90%."""
+    found = _PARTS.fullmatch(half_width(text)) if text.count("%") > 1 and is_share(name, known) else None
+    if found is None:
+        return None
+    first, second = (_bare(found[one]) for one in ("first", "second"))
+    return None if not first or not second or any(word in text for word in _OF_TIME) else (first, second)
+
+
+def _is_counted_in(name: str, unit: str, known: Knowledge) -> bool:
+    """Whether a number of this unit may be that of the name: 2 次 are no 覆盖率, nor 3 场 the 培训人数."""
+    if is_share(name, known):
+        return unit in PERCENT
+    wanted = unit_of_name(name, known)
+    return unit in KNOWN and unit not in PERCENT and (wanted is None or are_alike(counted(wanted), unit))
+
+
+def _bare(part: str) -> str:
+    for word in ("达到", "达", "不低于", ">=", "≥"):
+        part = part.removesuffix(word)
+    return part.strip()
