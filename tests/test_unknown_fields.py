@@ -60,6 +60,8 @@ def test_parts_under_each_total_are_its_own():
         "项目期: 一年\n其中：财政拨款: 8 万元\n",
         "中期资金总额: 8 万元\n年度资金总额: 4 万元\n其他资金: 8 万元\n其他资金: 4 万元\n",
         "年度资金总额: 8 万元\n年度其他资金: 2 万元\n其他资金: 2 万元\n",
+        "年度资金总额: 8 万元\n其他资金: 2 万元\n年度其他资金: 2 万元\n",
+        "年度资金总额: 8 万元\n其他资金: 2 万元\n其他资金: 3 万元\n其他资金: 4 万元\n",
     ],
 )
 def test_a_part_of_nobody_knows_which_total_is_left_as_it_is(lines):

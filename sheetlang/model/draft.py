@@ -30,14 +30,14 @@ class Draft:
         self._in_this_part: dict[str, Origin] = {}
         self._place_of: dict[tuple[str, ...], int] = {}
         self._total = ""
-        self._placed: dict[tuple[str, str], int] = {}
+        self._held_back: dict[tuple[str, str], Diagnostic | None] = {}
 
     def add(self, readings: Readings) -> None:
         """Take in what one line gave."""
         statement, indicator, overrides, findings, refused = readings
         if refused:
             self.refused.append(refused)
-            findings = [self._seen_in_place(one) for one in findings]
+            findings = [told for one in findings for told in self._seen_in_place(one)]
         self.findings.extend(findings)
         if statement is not None:
             self.add_statement(statement)
@@ -52,6 +52,8 @@ class Draft:
     def end_of_part(self) -> None:
         """From here on, a field may be stated anew: a project overrides the part before it."""
         self._in_this_part = {}
+        self.findings.extend(self._under_total(*place, one) for place, one in self._held_back.items() if one)
+        self._held_back = {}
 
     def sheet(self, project: str, origin: Origin) -> Sheet:
         """The sheet that was gathered, its fields in the form's order."""
@@ -98,27 +100,27 @@ class Draft:
             else:
                 self.refused.append(name)
 
-    def _seen_in_place(self, finding: Diagnostic) -> Diagnostic:
-        """A finding for a label that is no field's, with what the lines above tell of it."""
-        if finding.fault is faults.SHARED_LABEL:
-            return self._under_total(finding, field_key(str(finding.values["name"])))
+    def _seen_in_place(self, finding: Diagnostic) -> list[Diagnostic]:
+        """What is told now of a label that is no field's; one that several fields share waits for the end of the part."""
         name = str(finding.values.get("name", ""))
-        if finding.fault is faults.UNKNOWN_FIELD_NO_IDEA and not self.indicators and "." not in name:
-            return finding._replace(fault=faults.UNKNOWN_FIELD_IN_HEAD, values={"name": name, "form": self.form.id})
-        return finding
-
-    def _under_total(self, finding: Diagnostic, label: str) -> Diagnostic:
-        """A finding for a label that several fields share: the total above tells which one is meant."""
-        place = (self._total, label)
-        first = self._placed.setdefault(place, len(self.findings))
-        if first < len(self.findings):
+        if finding.fault is faults.SHARED_LABEL:
+            place = (self._total, field_key(name))
+            waiting = self._held_back.setdefault(place, finding)
+            if waiting is finding:
+                return []
             # Both stand side by side in print: two lines of one label are of two totals, and which is whose is not known.
-            self.findings[first] = finding._replace(span=self.findings[first].span)
-            return finding
-        meant = [one.name for one in self.form.shared_labels[label] if one.part_of and one.part_of == self._total]
+            self._held_back[place] = None
+            return [waiting, finding] if waiting else [finding]
+        if finding.fault is faults.UNKNOWN_FIELD_NO_IDEA and not self.indicators and "." not in name:
+            finding = finding._replace(fault=faults.UNKNOWN_FIELD_IN_HEAD, values={"name": name, "form": self.form.id})
+        return [finding]
+
+    def _under_total(self, total: str, label: str, finding: Diagnostic) -> Diagnostic:
+        """The finding for a label that several fields share and one line has: the total above tells which is meant."""
+        meant = [one.name for one in self.form.shared_labels[label] if one.part_of and one.part_of == total]
         if len(meant) != 1 or meant[0] in self._fields:
             return finding
-        values = {"name": finding.values["name"], "total": self._total, "suggestion": meant[0]}
+        values = {"name": finding.values["name"], "total": total, "suggestion": meant[0]}
         told = finding._replace(fault=faults.SHARED_LABEL_UNDER_TOTAL, values=values)
         return told.with_fix(finding.span, meant[0])
 

@@ -184,6 +184,7 @@ class _Resolver:
                     span = Span(item.line.at, readings.statement.at.span.end)
                     readings = Readings(findings=[reuse_faults.NOT_IN_A_SET.at(section.source, span)])
                 draft.add(readings)
+        draft.end_of_part()
         self.findings.extend(draft.findings)
         return [one._replace(shared=True) for one in draft.indicators]
 
