@@ -38,6 +38,15 @@ def half_width(text: str) -> str:
     return text if text.isascii() else text.translate(_HALF_WIDTH)
 
 
+def bracketed_end(name: str) -> tuple[int, str] | None:
+    """Where brackets at the end of a name open, and what stands in them in half width; None where it has none, or no more."""
+    if name[-1:] not in ")）":
+        return None
+    text = half_width(name)
+    at = text.rfind("(")
+    return (at, text[at + 1 : -1].strip()) if at > 0 else None
+
+
 def in_both_widths(characters: str) -> frozenset[str]:
     """These characters, and those of ASCII in full width too."""
     return frozenset(characters + "".join(chr(ord(one) + _TO_FULL_WIDTH) for one in characters if "!" <= one <= "~"))

@@ -1,6 +1,7 @@
 """Empty words: targets that say of no result, only that something is done, whether it is, or all that it could be."""
 
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.language.keywords import STOPS
 
 _LONGEST_HALF = 4
 _LONGEST_QUESTION = 8
@@ -13,7 +14,7 @@ _ANSWERS = ("是", "否", "有", "无")
 
 def is_bare_done(text: str, known: Knowledge) -> bool:
     """Whether a target says no more than that something is done."""
-    return text.rstrip("。.；;") in known.words("done-words")
+    return text.rstrip(f".{STOPS}") in known.words("done-words")
 
 
 def is_question(text: str) -> bool:

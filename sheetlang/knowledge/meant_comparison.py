@@ -1,5 +1,7 @@
 """Which comparison is surely meant where a target is typed without one."""
 
+from itertools import chain
+
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import (
@@ -46,10 +48,8 @@ _CONTROL = "控制"
 # Names that say that something is counted, whatever its unit may be.
 _COUNTED = "数", "数量"
 # The words of names that are looked for here, beside those of the lists.
-WORDS = (
-    *(_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT),
-    *(*_LASTING, *_LIMITS, *_NOT_AIMED_AT, *_PRICES, *_TOTALS, *_BY_RULE, *_COUNTED),
-)
+_GROUPS_OF_WORDS = (_LASTING, _LIMITS, _NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED)
+WORDS = (_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT, *chain.from_iterable(_GROUPS_OF_WORDS))
 
 
 def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:

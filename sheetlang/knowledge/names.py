@@ -7,7 +7,7 @@ from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
 from sheetlang.model.units import MONEY_UNITS, is_surely_unit, yuan_in
-from sheetlang.naming import half_width, is_plain
+from sheetlang.naming import bracketed_end, half_width, is_plain
 
 _remembered = lru_cache(maxsize=4096)
 _SIGNS = "<>=≥≤≧≦"
@@ -100,11 +100,8 @@ def unit_of_name(name: str, known: Knowledge) -> str | None:
 
 def unit_in_brackets(name: str) -> str | None:
     """What stands in brackets at the end of a name: 亩 of `面积（亩）`."""
-    if name[-1:] not in ")）":
-        return None
-    text = half_width(name)
-    at = text.rfind("(")
-    return text[at + 1 : -1].strip() if at > 0 else None
+    found = bracketed_end(name)
+    return found[1] if found else None
 
 
 def stated_unit(name: str, known: Knowledge) -> str | None:

@@ -12,7 +12,8 @@ _YEARLY = ("全年度", "全年", "年度内", "年内", "本年度")
 _BEFORE = (*_FLOORS, *_CEILINGS, *_YEARLY, "完成", "开展", "组织", "举办", "实施", "累计", "共计", "计划", "共")
 _NUMBER = pattern(r"(?P<number>[0-9]++(?:\.[0-9]++)?)[ ]?(?P<rest>[^0-9]{1,12})")
 _OR_MORE = ("及以上", "以上")
-_PART = r"[^0-9,%]{2,6}?(?:达到|达|不低于|>=|≥)?"
+_REACHING = ("达到", "达", "不低于", ">=", "≥")
+_PART = rf"[^0-9,%]{{2,6}}?(?:{'|'.join(_REACHING)})?"
 _PARTS = pattern(rf"(?P<first>{_PART})[0-9.]{{1,6}}%[,、;](?P<second>{_PART})[0-9.]{{1,6}}%(?:以上)?")
 _OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月", "季", "其中")
 
@@ -53,6 +54,6 @@ def _is_counted_in(name: str, unit: str, known: Knowledge) -> bool:
 
 
 def _bare(part: str) -> str:
-    for word in ("达到", "达", "不低于", ">=", "≥"):
+    for word in _REACHING:
         part = part.removesuffix(word)
     return part.strip()

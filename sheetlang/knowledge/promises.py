@@ -63,7 +63,7 @@ def is_name_changing(name: str, text: str, known: Knowledge) -> bool:
     if change is None or len(said) > _LONGEST_WITH_OBJECT:
         return False
     thing = said.removesuffix(change)
-    while degree := known.words("degrees").ending(thing) if not bare.endswith(thing) else None:
+    while not bare.endswith(thing) and (degree := known.words("degrees").ending(thing)):
         thing = thing.removesuffix(degree)
     return len(thing) >= _SHORTEST_THING and bare.endswith((thing, said))
 

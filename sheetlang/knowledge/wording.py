@@ -6,6 +6,7 @@ from functools import lru_cache
 from sheetlang.knowledge.empty_words import states_nothing
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_borne_by_others, is_cost
+from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.target_reading import read_target
@@ -56,7 +57,7 @@ def repeats(name: str, text: str) -> bool:
 
 def repeats_end(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target is but the end of its name: 专款专用 of 保证资金专款专用. A change is told as one, and a lack of time."""
-    said, name = indicator.target.text.rstrip("。.;；"), plain_name(indicator.name)
+    said, name = indicator.target.text.rstrip(f".{STOPS}"), plain_name(indicator.name)
     if len(said) < _SHORT or not name.endswith(said) or not _CHINESE.fullmatch(said) or holds_number(said):
         return False
     if said.startswith(_BOUND_STARTS) or said.endswith(_BOUND_ENDS) or known.words("trends").ending(said):

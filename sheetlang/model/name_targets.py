@@ -12,7 +12,7 @@ from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, LONGEST_FIRST, is_surely_unit, plain_unit
-from sheetlang.naming import half_width, in_both_widths, is_nameless
+from sheetlang.naming import bracketed_end, half_width, in_both_widths, is_nameless
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
@@ -115,11 +115,10 @@ def _name_target(name: str) -> NameTarget | None:
 
 def _hint_without_stars(name: str) -> NameTarget | None:
     """A comparison and a unit in brackets at the end, from between which the stars were deleted: `排污沟(≥米)`."""
-    folded = half_width(name)
-    at = folded.rfind("(")
-    if at < 1 or not folded.endswith(")"):
+    found = bracketed_end(name)
+    if found is None:
         return None
-    said = folded[at + 1 : -1].strip()
+    at, said = found
     sign, unit = parted_comparator(said)
     return NameTarget(at, Placeholder(said)) if sign and sign != "=" and is_surely_unit(unit.strip()) else None
 
