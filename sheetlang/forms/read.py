@@ -10,13 +10,14 @@ from typing import Any
 
 from sheetlang.diagnostic import Diagnostic, Fault, has_errors
 from sheetlang.forms import faults
-from sheetlang.forms.form import Attribute, Category, Column, Form, FormField, Section
-from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker, Table
+from sheetlang.forms.build import built, nested
+from sheetlang.forms.form import Attribute, Category, Form, FormField
+from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker
 from sheetlang.language import keywords
 from sheetlang.naming import category_key, field_key, key
 from sheetlang.source import Source, Span
+from sheetlang.toml_tables import Table
 
-DEEPEST_CATEGORY = 2
 # The keys of a field that point to another, and of which type both are.
 _POINTERS = {"last_year_of": "money", "part_of": "money", "within": "money", "follows": "date"}
 _PLACE = r"\(at line (\d+), column (\d+)\)|\(at end of document\)"
@@ -29,57 +30,35 @@ def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
     except (ValueError, RecursionError) as error:
         return None, [not_toml(source, str(error), faults.NOT_TOML)]
     checker = Checker(source)
-    form = _form(table, checker)
+    _check_form(table, checker)
     checker.leave_tables()
-    if form is not None and not has_errors(checker.findings):
-        _check_names(form, checker)
+    if has_errors(checker.findings):
+        return None, checker.findings
+    form = built(table, source.name)
+    _check_names(form, checker)
     return (None if has_errors(checker.findings) else form), checker.findings
 
 
-def read_names(source: Source) -> Table:
-    """What stands before the first table of a sound form, such as its id and name: the rest is not read."""
-    return tomllib.loads(source.text.partition("\n[[")[0])
-
-
-def _form(table: Table, checker: Checker) -> Form | None:
+def _check_form(table: Table, checker: Checker) -> None:
+    """Whether each table has the shape of its kind; what lies within one that has not is left out."""
     if not checker.check(table, FORM, "表式"):
-        return None
-    sections = [_section(one, checker) for one in table["sections"]]
-    categories = [_category(one, checker) for one in table.get("categories", ())]
-    columns = [Column(**one) for one in table["columns"] if checker.check(one, COLUMN, "[[columns]]")]
-    attributes = [
-        Attribute(**_tupled(one))
-        for one in table.get("attributes", ())
-        if checker.check(one, ATTRIBUTE, "[[attributes]]")
-    ]
-    plain = {
-        name: value for name, value in _tupled(table).items() if name in FORM and not isinstance(FORM[name].kind, str)
-    }
-    return Form(
-        **plain, sections=tuple(filter(None, sections)), categories=tuple(filter(None, categories)),
-        columns=tuple(columns), attributes=tuple(attributes), rules=tuple(table.get("rules", {}).items()),
-        origin=checker.source.name,
-    )  # fmt: skip
+        return
+    for section in table["sections"]:
+        if checker.check(section, SECTION, "[[sections]]"):
+            for field in section["fields"]:
+                checker.check(field, FIELD, "[[sections.fields]]")
+    for category in table.get("categories", ()):
+        _check_category(category, checker)
+    for column in table["columns"]:
+        checker.check(column, COLUMN, "[[columns]]")
+    for attribute in table.get("attributes", ()):
+        checker.check(attribute, ATTRIBUTE, "[[attributes]]")
 
 
-def _section(table: Table, checker: Checker) -> Section | None:
-    if not checker.check(table, SECTION, "[[sections]]"):
-        return None
-    fields = [FormField(**_tupled(one)) for one in table["fields"] if checker.check(one, FIELD, "[[sections.fields]]")]
-    return Section(**{**table, "fields": tuple(fields)})
-
-
-def _category(table: Table, checker: Checker, level: int = 1) -> Category | None:
-    """A category and those below it; a third level is read so that it can be reported, a fourth is not."""
-    if not checker.check(table, CATEGORY, "[[categories]]"):
-        return None
-    nested = table.get("categories", ()) if level <= DEEPEST_CATEGORY else ()
-    below = [_category(one, checker, level + 1) for one in nested]
-    return Category(table["name"], tuple(table.get("aliases", ())), tuple(filter(None, below)), table.get("weight"))
-
-
-def _tupled(table: Table) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+def _check_category(table: Table, checker: Checker, level: int = 1) -> None:
+    if checker.check(table, CATEGORY, "[[categories]]"):
+        for one in nested(table, level):
+            _check_category(one, checker, level + 1)
 
 
 def _check_names(form: Form, checker: Checker) -> None:

@@ -12,8 +12,6 @@ from sheetlang.naming import closest
 from sheetlang.source import Source, Span
 from sheetlang.visible import visible
 
-Table = dict[str, Any]
-
 
 class Key(NamedTuple):
     """A key of a table: a Python type, `tables`, `levels`, or a tuple of the texts allowed."""

@@ -1,15 +1,15 @@
 """Knowledge: lists of words by name, each read when it is first asked for; a bureau can add words to them.
 
 A list is a file `name.toml` beside this one: `origin` says where its words come from; `words` holds
-them, or `[groups]` does by group, with blanks between, in literal quotes because those are read fast.
+them, or `[groups]` does by group, with blanks between, in literal quotes.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
 from sheetlang.naming import category_key
+from sheetlang.toml_tables import Table, table_of
 
 _FOLDER = Path(__file__).parent
 # Every word of every group of a list, for additions to lists without groups.
@@ -142,10 +142,8 @@ def group_names(name: str) -> list[str]:
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
+def _table(name: str) -> Table:
+    return table_of(_FOLDER / f"{name}.toml")
 
 
 def _sorted(words: list[str]) -> Words:

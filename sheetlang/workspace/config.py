@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sheetlang.checker.names import all_names
 from sheetlang.diagnostic import Diagnostic
+from sheetlang.patterns import pattern
 from sheetlang.source import Source
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.read import read_source
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 OWN_FILE = "sheetlang.toml"
 SHARED_FILE = "pyproject.toml"
 _SHARED_TABLE = ("tool", "sheetlang")
+# A project file without it is not read as TOML: `tool.sheetlang`, or a table `tool` in which it may stand.
+_MAYBE_SHARED = pattern(r"tool[\"']?[ \t]*(?:\.[ \t]*[\"']?sheetlang|\]|=)")
 
 
 def settings_of(root: Path, given: Path | None = None) -> "tuple[Settings | None, list[Diagnostic]]":
@@ -26,7 +29,7 @@ def settings_of(root: Path, given: Path | None = None) -> "tuple[Settings | None
     if source is None or not source.text.strip():
         return None, findings
     shared = Path(source.name).name == SHARED_FILE
-    if shared and _SHARED_TABLE[1] not in source.text:
+    if shared and _MAYBE_SHARED.search(source.text) is None:
         return None, findings
     from sheetlang.checker.settings import read_settings
 

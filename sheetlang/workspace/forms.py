@@ -6,11 +6,12 @@ from functools import cache, partial
 from pathlib import Path
 
 from sheetlang.diagnostic import Diagnostic
+from sheetlang.forms.build import built
 from sheetlang.forms.form import Form
-from sheetlang.forms.read import read_form, read_names
 from sheetlang.forms.shelf import Shelf, Volume
 from sheetlang.resources import folder
 from sheetlang.source import Source, Span
+from sheetlang.toml_tables import table_of
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.read import read_source
 
@@ -38,18 +39,10 @@ def form_files(form_dir: Path) -> list[Path]:
 
 
 def _volume(path: Path) -> Volume:
-    """A form of the package, of which no more than its names is read yet."""
-    source, _ = read_source(str(shown(path)))
-    names = read_names(source)
-    aliases = tuple(names.get("aliases", ()))
-    return Volume(names["id"], names["name"], names["title"], aliases, cache(partial(_sound, source)))
-
-
-def _sound(source: Source) -> Form:
-    form, findings = read_form(source)
-    if form is None:
-        raise ValueError(f"{source.name}: {findings[0].message('en')}")
-    return form
+    """A form of the package, which is built when it is taken."""
+    table = table_of(path)
+    take = cache(partial(built, table, shown(path).as_posix()))
+    return Volume(table["id"], table["name"], table["title"], tuple(table.get("aliases", ())), take)
 
 
 def own_forms(paths: Iterable[Path], root: Path | None = None) -> tuple[list[Form], list[Diagnostic]]:
@@ -74,6 +67,8 @@ def forms_below(root: Path, form_dir: Path | None) -> tuple[list[Form], list[Dia
 
 
 def _read(path: Path, root: Path | None = None) -> tuple[Form | None, list[Diagnostic]]:
+    from sheetlang.forms.read import read_form
+
     source, findings = read_source(str(shown(path)), root)
     if findings:
         return None, findings

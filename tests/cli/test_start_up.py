@@ -10,7 +10,7 @@ import pytest
 from sound import SOUND
 
 from sheetlang import compile_text
-from sheetlang.forms.read import read_form
+from sheetlang.forms.build import built
 from sheetlang.workspace import forms
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.sheet"))
@@ -25,6 +25,8 @@ NOT_FOR = {
     "--help": ["lark", *PAINTS_NOTHING],
     "check a.sheet": [
         "lark",
+        "tomllib",
+        "sheetlang.forms.read",
         "sheetlang.versions",
         "subprocess",
         "wcwidth",
@@ -109,17 +111,36 @@ def test_rare_shapes_and_crooked_lines_do_not_need_it_either(folder):
     assert "lark" not in loaded(folder, "check a.sheet", SOUND + RARE, statuses=(1,))
 
 
-def test_a_sheet_reads_its_own_form_and_no_other(monkeypatch):
-    read = []
+def test_a_sheet_builds_its_own_form_and_no_other(monkeypatch):
+    taken = []
 
-    def noted(source):
-        read.append(Path(source.name).name)
-        return read_form(source)
+    def noted(table, origin):
+        taken.append(Path(origin).name)
+        return built(table, origin)
 
-    monkeypatch.setattr(forms, "read_form", noted)
+    monkeypatch.setattr(forms, "built", noted)
     forms.built_in.cache_clear()
     try:
         assert compile_text(SOUND)[1] == compile_text(SOUND)[1] == ()
-        assert read == ["national-2015.toml"]
+        assert taken == ["national-2015.toml"]
     finally:
         forms.built_in.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("project", "is_read"),
+    [
+        ('[project]\nname = "sheetlang"\n[tool.ruff]\n', False),
+        ("[tool.sheetlang]\n", True),
+        ("[tool.sheetlang.rules]\n", True),
+        ('[ tool . "sheetlang" ]\n', True),
+        ("[tool]\nsheetlang.ignore = ['M06']\n", True),
+        ("tool.sheetlang.ignore = ['M06']\n", True),
+        ("tool = { sheetlang = { ignore = ['M06'] } }\n", True),
+        ("'tool'.'sheetlang'.ignore = ['M06']\n", True),
+    ],
+)
+def test_a_project_file_is_read_where_it_may_hold_settings(project, is_read, folder):
+    (folder / "sheetlang.toml").unlink()
+    (folder / "pyproject.toml").write_text(project, "utf-8")
+    assert ("tomllib" in loaded(folder, "check a.sheet")) == is_read
