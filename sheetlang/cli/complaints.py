@@ -29,11 +29,16 @@ def sentence(error: click.ClickException) -> str:
 
 def told(error: OSError, path: str = "") -> str:
     """What the system, or sheetlang itself, refused to do with a file."""
+    if isinstance(error, FileNotFoundError) and not (error.filename or path):  # it asked where it is
+        return said(
+            "所在的文件夹已经删掉或移走了：先用 cd 换到别的文件夹",
+            "the folder you are in was deleted or moved: change to another one with cd",
+        )
     # Here, because nothing else on this path needs files.
-    from sheetlang.workspace.faults import Refused
+    from sheetlang.workspace.reasons import reason_of
 
-    reason = said(error.reason.zh, error.reason.en) if isinstance(error, Refused) else error.strerror or str(error)
-    return f"{error.filename or path}: {reason}".removeprefix(": ")
+    reason = reason_of(error)
+    return f"{error.filename or path}: {said(reason.zh, reason.en)}".removeprefix(": ")
 
 
 def _no_such_option(error: click.NoSuchOption) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.faults import NOT_UTF8
 from sheetlang.source import Source, Span
-from sheetlang.workspace.faults import CANNOT_READ, NOT_TEXT, TOO_LARGE, Refused
+from sheetlang.workspace.faults import CANNOT_READ, NOT_TEXT, TOO_LARGE
 from sheetlang.workspace.inside import open_below
 
 STANDARD_INPUT = "-"
@@ -23,10 +23,10 @@ def read_source(path: str, root: Path | None = None) -> tuple[Source, list[Diagn
     name = "<stdin>" if path == STANDARD_INPUT else Path(os.path.normpath(path)).as_posix()
     try:
         data = _bytes(path, root)
-    except Refused as error:
-        return _unreadable(name, CANNOT_READ, reason=error.reason)
     except OSError as error:
-        return _unreadable(name, CANNOT_READ, reason=error.strerror or str(error))
+        from sheetlang.workspace.reasons import reason_of
+
+        return _unreadable(name, CANNOT_READ, reason=reason_of(error))
     if len(data) > _LARGEST * _MEGABYTE:
         return _unreadable(name, TOO_LARGE, size=len(data) // _MEGABYTE, limit=_LARGEST)
     return decoded(name, data)

@@ -287,7 +287,7 @@ def test_a_full_device_is_one_line_and_status_2(folder, write, sound, name):
         command = [sys.executable, "-m", "sheetlang", name, *ENOUGH[name]]
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=folder, timeout=60)
     assert ran.returncode == 2
-    assert said(ran).splitlines()[-1] == "错误: No space left on device"
+    assert said(ran).splitlines()[-1] == "错误: 磁盘满了：先腾出空间"
     assert b"Traceback" not in ran.stderr
 
 
@@ -300,6 +300,22 @@ def test_without_a_standard_output_it_stays_calm(folder, write, sound, name):
     assert ran.returncode in (0, 2)
     assert b"Traceback" not in ran.stderr
     assert "自身出错" not in said(ran)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no folder that someone stands in")
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [
+        ("zh", "错误: 所在的文件夹已经删掉或移走了：先用 cd 换到别的文件夹\n"),
+        ("en", "error: the folder you are in was deleted"),
+    ],
+)
+def test_a_folder_that_was_deleted_meanwhile_is_named(folder, write, sound, lang, message):
+    sheet = write("a.sheet", sound).resolve()
+    command = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m sheetlang --lang {lang} check {sheet}"
+    done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(message)
 
 
 def test_an_interruption_ends_without_a_traceback(folder):

@@ -244,7 +244,7 @@ def test_a_file_that_may_not_be_written_is_not_replaced_either(run, write, monke
     monkeypatch.setattr("sheetlang.workspace.rewrite.open", refuse, raising=False)
     ran = run("fmt", "甲.sheet")
     assert (ran.returncode, state(file)) == (2, before)
-    assert "Permission denied" in ran.stderr
+    assert "没有权限，或者它正在 WPS、Excel 里打开着" in ran.stderr
 
 
 def test_a_file_that_cannot_be_read_is_told(run, write, monkeypatch):
@@ -300,7 +300,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_the_others_are_written(run, 
     monkeypatch.setattr("sheetlang.workspace.rewrite.write_whole", failing)
     ran = run("fmt", "甲.sheet", "乙.sheet")
     assert (first.read_text("utf-8"), second.read_text("utf-8")) == (RAGGED, SOUND)
-    assert "No space left on device" in ran.stderr
+    assert "磁盘满了" in ran.stderr
     assert ran.returncode == 2
 
 

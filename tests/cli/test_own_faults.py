@@ -123,4 +123,4 @@ def test_a_fault_where_sheetlang_is_not_installed_is_told_all_the_same(process):
 def test_a_refusal_of_the_system_is_one_line_and_no_fault(process):
     error = "PermissionError(13, 'Permission denied', '甲.sheet')"
     ran = process("schema", code=FAULT.format(name="schema", error=error))
-    assert (ran.returncode, said(ran)) == (2, "错误: 甲.sheet: Permission denied\n")
+    assert (ran.returncode, said(ran)) == (2, "错误: 甲.sheet: 没有权限，或者它正在 WPS、Excel 里打开着：关掉再来\n")

@@ -11,6 +11,8 @@ import pytest
 from files.snapshot import everything
 from files.test_write_faults import ERRORS, let_fail
 
+from sheetlang.workspace.reasons import reason_of
+
 VERSIONS = {
     "原": "产出.数量.甲 = 1 个\n",
     "我": "产出.数量.甲 = 1 个\n产出.数量.乙 = 2 个\n",
@@ -42,7 +44,7 @@ def test_a_step_that_fails_leaves_all_as_it_was(run, folder, way, step, number):
         let_fail(step, OSError(number, os.strerror(number), ".tmp"), patch)
         ran = run("merge-driver", *PATHS, *WAYS[way])
     assert (ran.returncode, ran.stdout) == (FAILED, "")
-    assert ran.stderr.endswith(f": {os.strerror(number)}\n")
+    assert ran.stderr.endswith(f": {reason_of(OSError(number, '')).zh}\n")
     assert len(ran.stderr.splitlines()) == 1
     assert everything(folder) == before
     assert run("merge-driver", *PATHS, *WAYS[way]).returncode == 0
@@ -76,7 +78,7 @@ def test_ours_that_may_not_be_written_is_not_replaced_either(run, monkeypatch):
         with nobody(folder):
             ran = run("merge-driver", *PATHS)
         assert (ran.returncode, ran.stdout) == (FAILED, "")
-        assert os.strerror(errno.EACCES) in ran.stderr
+        assert "没有权限" in ran.stderr
         assert (folder / "支/我.sheet").read_text("utf-8") == VERSIONS["我"]
         (folder / "支/我.sheet").chmod(0o644)
         with nobody(folder):

@@ -12,6 +12,7 @@ from files.snapshot import everything
 from sound import SOUND
 
 from sheetlang.workspace import write as writing
+from sheetlang.workspace.reasons import reason_of
 
 ERRORS = (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO, errno.EDQUOT, errno.EPERM)
 STEPS = ("mkdir", "open a folder", "open the file", "write", "write by halves", "fsync", "replace")
@@ -82,7 +83,7 @@ def test_a_step_that_fails_leaves_all_as_it_was(run, write, sound, folder, write
         ran = run(*WRITERS[writer])
     place = "出" if step == "mkdir" else "出/a.md"
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.removeprefix("错误: ") == f"{place}: {os.strerror(number)}\n"
+    assert ran.stderr.removeprefix("错误: ") == f"{place}: {reason_of(OSError(number, '')).zh}\n"
     assert everything(folder) == before
     assert run(*WRITERS[writer]).returncode == 0
 
@@ -107,7 +108,7 @@ def test_a_temporary_file_that_cannot_be_removed_does_not_hide_the_failure(run, 
     monkeypatch.setattr(os, "fsync", fail)
     monkeypatch.setattr(os, "unlink", fail)
     ran = run(*WRITERS[writer])
-    assert (ran.returncode, ran.stderr.removeprefix("错误: ")) == (2, "出/a.md: Read-only file system\n")
+    assert (ran.returncode, ran.stderr.removeprefix("错误: ")) == (2, "出/a.md: 磁盘是只读的：换一个地方\n")
 
 
 # -- outputs that are no ordinary files
@@ -181,7 +182,7 @@ def test_a_step_that_fails_leaves_the_sheet_that_was_to_be_formatted(run, write,
         let_fail(step, OSError(number, os.strerror(number), ".tmp"), patch)
         ran = run("fmt", "a.sheet", "-q")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.endswith(f"a.sheet: {os.strerror(number)}\n")
+    assert ran.stderr.endswith(f"a.sheet: {reason_of(OSError(number, '')).zh}\n")
     assert everything(folder) == before
     assert run("fmt", "a.sheet").returncode == 0
 

@@ -71,7 +71,7 @@ def test_a_file_has_the_name_that_was_typed(write):
     assert read_source("./深//a.sheet")[0].name == "深/a.sheet"
 
 
-@pytest.mark.parametrize(("path", "reason"), [("没有.sheet", "No such file or directory"), (".", "Is a directory")])
+@pytest.mark.parametrize(("path", "reason"), [("没有.sheet", "没有这个文件或文件夹"), (".", "它是文件夹，不是文件")])
 def test_a_file_that_cannot_be_opened_is_a_finding(path, reason):
     assert message(read_source(path)[1]) == ("cannot-read", f"读不了这个文件：{reason}")
 
@@ -83,7 +83,10 @@ def test_a_file_that_may_not_be_read_is_a_finding(write, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(reading, "open", refuse, raising=False)
-    assert message(read_source("a.sheet")[1]) == ("cannot-read", "读不了这个文件：Permission denied")
+    assert message(read_source("a.sheet")[1]) == (
+        "cannot-read",
+        "读不了这个文件：没有权限，或者它正在 WPS、Excel 里打开着：关掉再来",
+    )
 
 
 def test_a_file_too_large_is_not_read_on(write, folder):
