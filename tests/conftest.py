@@ -1,5 +1,6 @@
 """Makes the helpers beside the tests importable, and gives what several folders of tests use."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless", action="store_true", help="rewrite the kept outputs; read the difference before committing"
     )
+
+
+def pytest_collection_finish() -> None:
+    """Fifteen thousand tests stay until the end: to walk over them at each collection of garbage took a third of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="module")

@@ -53,6 +53,8 @@ def seconds(run, text: str) -> float:
 
 def times(run, make) -> float:
     """How many times as long the double takes, at a size where a run takes long enough to be measured."""
+    gc.collect()
+    gc.freeze()  # what other tests left is not walked over before each measurement
     count = 250
     while seconds(run, make(count)) < ENOUGH_SECONDS and count < LARGEST:
         count *= 2
