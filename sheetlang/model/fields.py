@@ -25,12 +25,11 @@ from sheetlang.model.sheet import (
 from sheetlang.model.target import Placeholder, Quantity, Words
 from sheetlang.model.target_reading import Problem, read_target
 from sheetlang.model.units import money_example, yuan_in
-from sheetlang.naming import closest, half_width, key, money_unit_in
+from sheetlang.naming import half_width, key, money_unit_in, nearest
 from sheetlang.patterns import pattern
 
 _DATE = pattern(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*[日号]?")
 _MONEY_SIGNS = "￥¥ "
-_LONGEST_ENDING = 10
 
 Read = tuple[FieldValue | None, Diagnostic | None]
 
@@ -128,19 +127,7 @@ def _choice(
             return ChoiceValue(text, option), None
     if isinstance(read_target(text)[0], Placeholder):
         return TextValue(text), None
-    meant = _nearest(text, options)
+    meant = nearest(text, options)
     fault = faults.NOT_A_CHOICE if meant else faults.NOT_A_CHOICE_NO_IDEA
     finding = fault.at(at.source, at.span, name=name, text=text, choices=options, suggestion=meant)
     return None, finding.with_fix(at.span, meant) if meant else finding
-
-
-def _nearest(text: str, options: tuple[str, ...]) -> str | None:
-    """The choice that a mistyped one resembles, in more than an ending that several share, such as 项目."""
-    ending = text[-_LONGEST_ENDING:]
-    while ending and sum(one.endswith(ending) for one in options) < 2:
-        ending = ending[1:]
-    option_of: dict[str, str] = {}
-    for one in options:
-        option_of.setdefault(one.removesuffix(ending) if ending else one, one)
-    meant = closest(text.removesuffix(ending) if ending else text, option_of)
-    return option_of[meant] if meant is not None else None
