@@ -121,7 +121,7 @@ def _choice(
     options = tuple(choices)
     if text in options:
         return ChoiceValue(text, text), None
-    wanted = key(text).lstrip("☑√■")
+    wanted = key(text).strip("☑√■")
     for option in options:
         if key(option) == wanted:
             return ChoiceValue(text, option), None
