@@ -24,7 +24,6 @@ _CUTOFF = 0.5
 _COMPARED_LENGTH = 40
 _LONGEST_ENDING = 10
 _SAME_SOUND_COST = 0.4
-_TWO_CHARACTERS = 2
 # GB 2312 orders its first 3,755 characters by sound; this close together they sound alike or nearly so.
 _SAME_SOUND_DISTANCE = 24
 _ROUNDING = 1e-9
@@ -127,7 +126,7 @@ def is_slip(typed: str, meant: str) -> bool:
     A word before or after it makes another label: 中央主管部门 is no slip for 主管部门.
     """
     left, right = key(typed)[:_COMPARED_LENGTH], key(meant)[:_COMPARED_LENGTH]
-    return bool(left and right) and _distance(left[0], right[0]) < 1 and _distance(left, right) < _TWO_CHARACTERS
+    return bool(left and right) and _distance(left[0], right[0]) < 1 and _distance(left, right) <= 1
 
 
 def similarity(one: str, other: str, at_least: float = 0.0) -> float:

@@ -23,6 +23,11 @@ def test_the_only_part_is_written_between() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["学校满意度", "受益对象满意度", "服务满意度"])
+def test_a_name_that_is_like_the_only_part_is_a_name_still(name: str) -> None:
+    assert told(f"满意度.{name} >= 90 %")[1] == f"写在中间，例如“服务对象满意度指标.{name}”"
+
+
 def test_of_several_parts_none_is_chosen() -> None:
     message, _, mended = told("效益.政策知晓度 >= 90 %")
     assert (message.startswith("“效益指标”和“政策知晓度”之间少了一级：经济效益指标、"), mended) == (True, None)

@@ -8,7 +8,7 @@ from sheetlang.forms.form import Category, Form
 from sheetlang.language.document import Entry, Passage
 from sheetlang.language.quoting import unquoted
 from sheetlang.model import line_faults
-from sheetlang.naming import category_key, key, nearest, similarity
+from sheetlang.naming import category_key, is_slip, key, nearest, similarity
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
@@ -145,7 +145,7 @@ def _unknown(
     known = [one.name for one in node.categories]
     suggestion = _likeliest(segment, known)
     values = {"parent": ".".join(names) or form.name, "name": segment or NOTHING, "children": tuple(known)}
-    if segment and names and not rest and not suggestion:
+    if segment and names and not rest and not (suggestion and is_slip(category_key(segment), category_key(suggestion))):
         return _skipped(known, segment, source, span, values)
     fault = line_faults.UNKNOWN_CATEGORY if suggestion else line_faults.UNKNOWN_CATEGORY_NO_IDEA
     finding = fault.at(source, span, **values, suggestion=suggestion)
