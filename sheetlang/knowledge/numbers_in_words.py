@@ -1,5 +1,7 @@
 """Numbers in words: what of a text is the number of its indicator, and what are the numbers of parts of it."""
 
+import re
+
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_share, unit_of_name
 from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted
@@ -15,6 +17,12 @@ _OR_MORE = ("及以上", "以上")
 _REACHING = ("达到", "达", "不低于", ">=", "≥")
 _PART = rf"[^0-9,%]{{2,6}}?(?:{'|'.join(_REACHING)})?"
 _PARTS = pattern(rf"(?P<first>{_PART})[0-9.]{{1,6}}%[,、;](?P<second>{_PART})[0-9.]{{1,6}}%(?:以上)?")
+_TWO = pattern(
+    r"(?P<each>[^0-9]{0,12}分别[^0-9]{0,4})?[0-9.]{1,9}[ ]?(?P<unit>[^0-9./、,和与及]{1,4})"
+    r"(?(each)[、,和与及/]|/)[0-9.]{1,9}[ ]?(?P=unit)(?:以上|以下)?"
+)
+_BETWEEN = frozenset("/／别")
+_OF_OTHERS = pattern(r"占?(?P<whole>[^0-9的]{2,8})的(?P<share>[0-9.]{1,6}%)")
 _OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月", "季", "其中")
 
 
@@ -43,6 +51,20 @@ def parts_of_share(name: str, text: str, known: Knowledge) -> tuple[str, str] | 
         return None
     first, second = (_bare(found[one]) for one in ("first", "second"))
     return None if not first or not second or any(word in text for word in _OF_TIME) else (first, second)
+
+
+def two_targets(text: str) -> re.Match[str] | None:
+    """Two numbers of a unit: of `each` of several things, or a target and a better one, as 5个/10个 are."""
+    found = _TWO.fullmatch(half_width(text)) if not _BETWEEN.isdisjoint(text) else None
+    return found if found and (found["unit"] in KNOWN or found["unit"] in PERCENT) else None
+
+
+def share_of_whole(text: str) -> tuple[str, str] | None:
+    """The share that a text gives of a whole which the name should say, and that: 10% and 占在校生 of 在校生的10%."""
+    found = _OF_OTHERS.fullmatch(half_width(text)) if "的" in text else None
+    if found is None or any(word in text for word in _OF_TIME):
+        return None
+    return found["share"], f"占{found['whole']}"
 
 
 def _is_counted_in(name: str, unit: str, known: Knowledge) -> bool:
