@@ -63,6 +63,8 @@ _BEFORE = ("全部完成", "完成", "实现", "达成")
 _ALL = ("100%", "100％")
 _AFTER = ("全覆盖", "覆盖", "完成", "达标", "合格", "到位", "发放", "落实", "支付", "拨付", "通过")
 
+_COMPARED = ("较", "比", "提前")
+
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a number of which nothing is left to say but when and what was done with it, or what it is a part of."""
@@ -85,7 +87,7 @@ def _of_what_was_done(indicator: Indicator, text: str) -> Verdict | None:
     before = reached or next((word for word in _BEFORE if text.startswith(word)), "")
     rest = next((word for word in _AFTER if text.endswith(word)), "")
     number = text.removeprefix(before).removesuffix(rest).strip()
-    if not before and text.endswith(_ALL) and text[:-4].endswith(_AFTER) and text[:-4].isalpha():
+    if not before and text.endswith(_ALL) and _is_done(text[:-4]):
         rest, number = text[:-4], text[-4:]
     amount, problem = read_target(number)
     if not (before or rest) or problem or not isinstance(amount, Quantity):
@@ -97,6 +99,11 @@ def _of_what_was_done(indicator: Indicator, text: str) -> Verdict | None:
     if rest and rest.removeprefix("全") not in indicator.name:
         return on("value", better=better, rest=rest).said_as(TO_NAME)
     return on("value", better=better).fixed(better)
+
+
+def _is_done(words: str) -> bool:
+    """Whether words say what is done of all of it, and compare it with nothing."""
+    return words.endswith(_AFTER) and words.isalpha() and not any(one in words for one in _COMPARED)
 
 
 RULE = Rule(FAULT, "数读成文字", "number", judge=judge, kinds=(Words,))
