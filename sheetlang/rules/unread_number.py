@@ -96,7 +96,9 @@ def _of_what_was_done(indicator: Indicator, text: str) -> Verdict | None:
     if amount.comparator == "≈" or not (counts or amount.unit in PERCENT):
         return None
     better = number if amount.comparator else compared(number, "=" if is_100(amount.value) and not reached else ">=")
-    if rest and rest.removeprefix("全") not in indicator.name:
+    # What is reached of a rate is the rate itself.
+    is_said = rest.removeprefix("全") in indicator.name or (rest == "达标" and indicator.name.endswith("率"))
+    if rest and not is_said:
         return on("value", better=better, rest=rest).said_as(TO_NAME)
     return on("value", better=better).fixed(better)
 
