@@ -4,6 +4,9 @@ import re
 
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_share, unit_of_name
+from sheetlang.knowledge.targets import compared, is_100
+from sheetlang.model.target import Quantity
+from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
@@ -22,8 +25,14 @@ _TWO = pattern(
     r"(?(each)[、,和与及/]|/)[0-9.]{1,9}[ ]?(?P=unit)(?:以上|以下)?"
 )
 _BETWEEN = frozenset("/／别")
-_OF_OTHERS = pattern(r"占?(?P<whole>[^0-9的]{2,8})的(?P<share>[0-9.]{1,6}%)")
-_OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月", "季", "其中")
+# What may be reached of anything, and what is surely said of a share.
+_REACHED = ("均达", "达")
+_BEFORE_SHARE = ("全部完成", "完成", "实现", "达成")
+_DONE = ("全覆盖", "覆盖", "完成", "达标", "合格", "到位", "发放", "落实", "支付", "拨付", "通过")
+_OF_THING = pattern(
+    rf"占?(?P<whole>[^0-9的]{{2,8}})的(?P<share>[0-9.]{{1,6}}%)|(?P<thing>[^0-9%,;]{{1,10}}(?:{'|'.join(_DONE)}))100%"
+)
+_OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月", "季", "其中", "提前")
 
 
 def number_in_phrase(name: str, text: str, known: Knowledge) -> str | None:
@@ -59,12 +68,28 @@ def two_targets(text: str) -> re.Match[str] | None:
     return found if found and (found["unit"] in KNOWN or found["unit"] in PERCENT) else None
 
 
-def share_of_whole(text: str) -> tuple[str, str] | None:
-    """The share that a text gives of a whole which the name should say, and that: 10% and 占在校生 of 在校生的10%."""
-    found = _OF_OTHERS.fullmatch(half_width(text)) if "的" in text else None
+def number_done(text: str) -> tuple[str, str] | None:
+    """A target from which words hide its number, and what they say is done: >= 95% and 覆盖 of 95%覆盖."""
+    reached = next((word for word in _REACHED if text.startswith(word)), "")
+    before = reached or next((word for word in _BEFORE_SHARE if text.startswith(word)), "")
+    rest = next((word for word in _DONE if text.endswith(word)), "")
+    number = text.removeprefix(before).removesuffix(rest).strip()
+    amount, problem = read_target(number)
+    if not (before or rest) or problem or not isinstance(amount, Quantity):
+        return None
+    counts = bool(reached) and not rest and counted(amount.unit or "") in KNOWN
+    if amount.comparator == "≈" or not (counts or amount.unit in PERCENT):
+        return None
+    sign = "=" if is_100(amount.value) and not reached else ">="
+    return number if amount.comparator else compared(number, sign), rest
+
+
+def share_of_thing(text: str) -> tuple[str, str] | None:
+    """A share, and of what, for the name to say: 10% and 占在校生 of 在校生的10%, = 100% and 资金到位 of 资金到位100%."""
+    found = _OF_THING.fullmatch(half_width(text)) if text.endswith(("%", "％")) else None
     if found is None or any(word in text for word in _OF_TIME):
         return None
-    return found["share"], f"占{found['whole']}"
+    return (found["share"], f"占{found['whole']}") if found["whole"] else ("= 100%", found["thing"])
 
 
 def _is_counted_in(name: str, unit: str, known: Knowledge) -> bool:

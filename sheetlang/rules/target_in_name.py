@@ -19,10 +19,9 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_share
 from sheetlang.language.keywords import parted_comparator
-from sheetlang.model.name_targets import NameTarget, deadline_in_name, name_after_target, name_target
+from sheetlang.model.name_targets import deadline_in_name, name_after_target, target_within
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Compound, Quantity, Range, Target, Words
-from sheetlang.naming import bracketed_end
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -52,7 +51,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("name", target=due["by"]).within(*due.span("by")).said_as(DEADLINE)
     if isinstance(target, Quantity) and (first := name_after_target(name, target)):
         return _at_head(name, target, *first)
-    body, found = _in_name(name)
+    body, found = target_within(name)
     if isinstance(target, Compound) or found is None or not isinstance(found.target, Quantity):
         return None
     of_name = found.target
@@ -65,14 +64,6 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     verdict = on("name", target=of_name.text, kept=kept + name[len(body) :]).within(len(kept), len(body))
     # 一等奖500元 and 一等奖800元 would be called the same.
     return verdict.fixed("", safe=not of_things) if _says_no_more(of_name, target) else verdict
-
-
-def _in_name(name: str) -> tuple[str, NameTarget | None]:
-    """The target at the end of a name, and the name up to there; in brackets behind it may stand how it is built."""
-    found = name_target(name)
-    brackets = bracketed_end(name) if found is None else None
-    body = name[: brackets[0]].rstrip() if brackets else name
-    return body, name_target(body) if brackets else found
 
 
 def _at_head(name: str, target: Quantity, sign: str, kept: str) -> Verdict:
@@ -89,7 +80,7 @@ def _says_no_more(of_name: Quantity, target: Target) -> bool:
 
 
 def _is_in_name(indicator: Indicator, known: Knowledge) -> bool:
-    return bool(parted_comparator(indicator.name)[0]) or _in_name(indicator.name)[1] is not None
+    return bool(parted_comparator(indicator.name)[0]) or target_within(indicator.name)[1] is not None
 
 
 RULE = Rule(

@@ -19,17 +19,15 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.numbers_in_words import (
+    number_done,
     number_in_phrase,
     parts_of_share,
-    share_of_whole,
+    share_of_thing,
     two_targets,
 )
-from sheetlang.knowledge.targets import compared, is_100
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Quantity, Words
-from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN, PERCENT, counted
+from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -52,18 +50,9 @@ EITHER = OF_PARTS._replace(
         "留下考核的那一个，另一个写进评分标准", "keep the one that counts, and put the other into the scoring standard"
     ),
 )
-SEVERAL = OF_PARTS._replace(
-    help=Text("分成几条指标，各写一个数", "give each number a line of its own"),
-)
+SEVERAL = OF_PARTS._replace(help=Text("分成几条指标，各写一个数", "give each number a line of its own"))
 
 _LONGEST = 16
-# What may be reached of anything, and what is surely said of a share.
-_REACHED = ("均达", "达")
-_BEFORE = ("全部完成", "完成", "实现", "达成")
-_ALL = ("100%", "100％")
-_AFTER = ("全覆盖", "覆盖", "完成", "达标", "合格", "到位", "发放", "落实", "支付", "拨付", "通过")
-
-_COMPARED = ("较", "比", "提前")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -77,35 +66,15 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("value", first=parts[0], second=parts[1]).said_as(OF_PARTS)
     if two := two_targets(text):
         return on("value").said_as(SEVERAL if two["each"] else EITHER)
-    if share := share_of_whole(text):
-        return on("value", better=share[0], rest=share[1]).said_as(TO_NAME)
-    return _of_what_was_done(indicator, text)
+    told = number_done(text) or share_of_thing(text)
+    return _told(*told, indicator.name) if told else None
 
 
-def _of_what_was_done(indicator: Indicator, text: str) -> Verdict | None:
-    reached = next((word for word in _REACHED if text.startswith(word)), "")
-    before = reached or next((word for word in _BEFORE if text.startswith(word)), "")
-    rest = next((word for word in _AFTER if text.endswith(word)), "")
-    number = text.removeprefix(before).removesuffix(rest).strip()
-    if not before and text.endswith(_ALL) and _is_done(text[:-4]):
-        rest, number = text[:-4], text[-4:]
-    amount, problem = read_target(number)
-    if not (before or rest) or problem or not isinstance(amount, Quantity):
-        return None
-    counts = bool(reached) and not rest and counted(amount.unit or "") in KNOWN
-    if amount.comparator == "≈" or not (counts or amount.unit in PERCENT):
-        return None
-    better = number if amount.comparator else compared(number, "=" if is_100(amount.value) and not reached else ">=")
-    # What is reached of a rate is the rate itself.
-    is_said = rest.removeprefix("全") in indicator.name or (rest == "达标" and indicator.name.endswith("率"))
-    if rest and not is_said:
-        return on("value", better=better, rest=rest).said_as(TO_NAME)
-    return on("value", better=better).fixed(better)
-
-
-def _is_done(words: str) -> bool:
-    """Whether words say what is done of all of it, and compare it with nothing."""
-    return words.endswith(_AFTER) and words.isalpha() and not any(one in words for one in _COMPARED)
+def _told(better: str, rest: str, name: str) -> Verdict:
+    """The verdict with what stands beside the number, if the name does not say it: that of a rate is reached by itself."""
+    if not rest or rest.removeprefix("全") in name or (rest == "达标" and name.endswith("率")):
+        return on("value", better=better).fixed(better)
+    return on("value", better=better, rest=rest).said_as(TO_NAME)
 
 
 RULE = Rule(FAULT, "数读成文字", "number", judge=judge, kinds=(Words,))
