@@ -116,6 +116,8 @@ def test_what_ends_in_the_name_of_a_field_is_near_it(typed, meant):
         "部门名称",
         "项目类型",
         "非财政拨款",
+        "省级中期资金总额",
+        "上年中期目标",
         "资金",
         "项目经理单位",
     ],
