@@ -22,8 +22,8 @@ _MONEY_UNIT = pattern(r"\((元|千元|万元|亿元)\)$")
 
 _CUTOFF = 0.5
 _COMPARED_LENGTH = 40
+_LONGEST_ENDING = 10
 _SAME_SOUND_COST = 0.4
-_TWO_CHARACTERS = 2
 # GB 2312 orders its first 3,755 characters by sound; this close together they sound alike or nearly so.
 _SAME_SOUND_DISTANCE = 24
 _ROUNDING = 1e-9
@@ -107,13 +107,26 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     return resembled if best >= _CUTOFF else None
 
 
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """As `closest`, by more than an ending that several share, such as 项目 or 效益."""
+    options = tuple(known)
+    ending = name[-_LONGEST_ENDING:]
+    while ending and sum(one.endswith(ending) for one in options) < 2:
+        ending = ending[1:]
+    option_of: dict[str, str] = {}
+    for one in options:
+        option_of.setdefault(one.removesuffix(ending), one)
+    meant = closest(name.removesuffix(ending), option_of)
+    return option_of[meant] if meant is not None else None
+
+
 def is_slip(typed: str, meant: str) -> bool:
     """Whether a label could be a known one with a character too many, too few or wrong.
 
     A word before or after it makes another label: 中央主管部门 is no slip for 主管部门.
     """
     left, right = key(typed)[:_COMPARED_LENGTH], key(meant)[:_COMPARED_LENGTH]
-    return bool(left and right) and _distance(left[0], right[0]) < 1 and _distance(left, right) < _TWO_CHARACTERS
+    return bool(left and right) and _distance(left[0], right[0]) < 1 and _distance(left, right) <= 1
 
 
 def similarity(one: str, other: str, at_least: float = 0.0) -> float:

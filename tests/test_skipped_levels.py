@@ -23,14 +23,45 @@ def test_the_only_part_is_written_between() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["学校满意度", "受益对象满意度", "服务满意度"])
+def test_a_name_that_is_like_the_only_part_is_a_name_still(name: str) -> None:
+    assert told(f"满意度.{name} >= 90 %")[1] == f"写在中间，例如“服务对象满意度指标.{name}”"
+
+
 def test_of_several_parts_none_is_chosen() -> None:
     message, _, mended = told("效益.政策知晓度 >= 90 %")
     assert (message.startswith("“效益指标”和“政策知晓度”之间少了一级：经济效益指标、"), mended) == (True, None)
 
 
-def test_several_categories_in_one_are_no_slip_for_one_of_them() -> None:
-    _, advice, mended = told("效益.社会、经济效益指标.用车支出减少率 >= 5 %")
-    assert (advice, mended) == ("是不是“经济效益指标”？", None)
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("产出.实效指标", "时效指标"),
+        ("产出.数两", "数量指标"),
+        ("效益.经挤效益指标", "经济效益指标"),
+        ("效益.社会效应", "社会效益指标"),
+    ],
+)
+def test_a_slip_is_told_by_more_than_an_ending_that_categories_share(label: str, meant: str) -> None:
+    _, advice, mended = told(f"{label}.水表 >= 4 块")
+    assert advice == f"是不是“{meant}”？"
+    assert mended == f"{label.partition('.')[0]}.{meant}.水表 >= 4 块"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "产出.安全指标",
+        "产出.预算控制指标",
+        "效益.文化效益指标",
+        "效益.政治效益",
+        "效益.社会、经济效益指标",
+        "投入指标.资金",
+    ],
+)
+def test_what_is_like_no_category_but_in_its_ending_gets_them_all(label: str) -> None:
+    _, advice, mended = told(f"{label}.水表 >= 4 块")
+    assert (advice.startswith("可以写的有："), mended) == (True, None)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +90,19 @@ def test_what_else_a_form_prints_beside_a_category_is_left_out(label: str) -> No
 )
 def test_a_category_that_does_not_exist_is_no_name(line: str, message: str) -> None:
     assert told(line)[0] == message
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("产出.进度指标", "时效指标"),
+        ("产出.工期指标", "时效指标"),
+        ("产出.时间", "时效指标"),
+        ("效益.民生效益指标", "社会效益指标"),
+        ("效益.可持续发展指标", "可持续影响指标"),
+        ("效益.可持续性", "可持续影响指标"),
+    ],
+)
+def test_what_a_category_is_called_in_other_words_is_that_category(label: str, meant: str) -> None:
+    (sheet,), _ = compile_text(f"{SOUND}{label}.水表 = 4 块\n")
+    assert sheet.indicators[-1].path[1:] == (meant, "水表")

@@ -3,6 +3,7 @@
 import pytest
 
 from sheetlang.compiler import compile_source, emit
+from sheetlang.edits import edited
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
 
@@ -42,11 +43,32 @@ def test_a_sheet_of_it_is_sound_and_printed():
         ("中央财政补助", "中央补助"),
         ("年度总体目标", "年度目标"),
         ("县级财政部门", "区县财政部门"),
+        ("区级主管部门", "区县主管部门"),
+        ("其中:中央财政资金", "中央补助"),
+        ("省级财政资金", "地方资金"),
+        ("地方主管部门", "地方主管部门"),
+        ("资金使用单位", "资金使用单位"),
     ],
 )
 def test_what_else_its_fields_are_called(printed, meant):
     form = built_in().find("transfer-2015")
     assert form.field_named(printed).name == meant
+
+
+@pytest.mark.parametrize("printed", ["专项（项目）名称", "专项名称", "转移支付(项目)名称", "资金名称"])
+def test_what_is_printed_before_the_project_is_written_as_one(printed):
+    text = SHEET.replace("项目 农村", f"{printed}: 农村")
+    (found,) = compile_source(Source("a.sheet", text), built_in()).findings
+    assert (found.rule, found.help("zh")) == (
+        "missing-project",
+        f"把“{printed}”这一行写成“项目 农村供水保障补助资金”",
+    )
+    assert edited(text, found.fix.edits) == SHEET
+
+
+def test_money_from_elsewhere_is_a_part_of_the_whole():
+    text = SHEET.replace("地方资金: 40 万元", "地方资金: 30 万元\n其他资金: 10 万元")
+    assert compile_source(Source("a.sheet", text), built_in()).findings == ()
 
 
 def test_the_parts_add_up_to_the_whole():

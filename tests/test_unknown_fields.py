@@ -27,7 +27,7 @@ def fixed(lines: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("实施单味", "实施单位"), ("项目属姓", "项目属性"), ("中期目示", "中期目标")]
+    ("typed", "meant"), [("项目周斯", "项目周期"), ("项目属姓", "项目属性"), ("中期目示", "中期目标")]
 )
 def test_a_slip_is_mended(typed, meant):
     assert fixed(f"{typed}: 子\n") == f"{meant}: 子\n"
@@ -89,3 +89,64 @@ def test_years_behind_a_label_are_printed_with_it(label):
 @pytest.mark.parametrize("label", ["中期目标（三年）", "中期目标（2026年修订）", "（2026年）中期目标"])
 def test_another_text_in_brackets_is_part_of_a_label(label):
     assert len(unknown(f"{label}: 水质达标。\n")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("财政中期目标", "中期目标"),
+        ("本次中期资金总额", "中期资金总额"),
+        ("管网项目期", "项目期"),
+        ("起止", None),
+        ("项目类别", None),
+    ],
+)
+def test_what_ends_in_the_name_of_a_field_is_near_it(typed, meant):
+    _, (found,) = unknown(f"{typed}: 子\n")
+    assert ("相近的有" in found.help("zh"), f"“{meant}”" in found.help("zh")) == (meant is not None,) * 2
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "中央主管部门",
+        "区级主管部门",
+        "地方主管部门",
+        "主管部门联系人",
+        "部门名称",
+        "项目类型",
+        "非财政拨款",
+        "省级中期资金总额",
+        "上年中期目标",
+        "资金",
+        "项目经理单位",
+    ],
+)
+def test_a_field_of_another_level_or_another_kind_is_not_near(label):
+    _, (found,) = unknown(f"{label}: 子\n")
+    assert found.help("zh").startswith("基本信息要用表式里的名称")
+
+
+def test_a_field_that_has_its_own_line_is_not_offered_again():
+    _, (found,) = unknown("项目属性: 新增\n项目属姓: 新增\n")
+    assert (found.help("zh").startswith("基本信息要用表式里的名称"), found.fix) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "form", "meant"),
+    [
+        ("主管预算部门", "national-2015", "主管部门及代码"),
+        ("项目主管单位", "national-2021", "主管部门及代码"),
+        ("预算单位", "national-2015", "实施单位"),
+        ("项目预算金额（万元）", "national-2015", "年度资金总额"),
+        ("项目资金（万元）", "national-2021", "年度资金总额"),
+        ("年度总体绩效目标", "national-2015", "年度总体目标"),
+        ("项目年度目标", "national-2021", "年度绩效目标"),
+        ("预算部门", "hunan-2023", "主管部门"),
+        ("实施期绩效目标", "hunan-2023", "长期目标"),
+        ("项目支出实施期", "hunan-2023", "项目起止时间"),
+        ("专项属性", "hunan-2023", "项目属性"),
+    ],
+)
+def test_fields_are_known_by_what_tables_print(label, form, meant):
+    assert built_in().find(form).field_named(label).name == meant

@@ -30,3 +30,9 @@ def found(name: str, text: str) -> list[str]:
 def test_a_rule_that_needs_the_whole_sheet_is_silent_where_a_line_was_not_read(name: str) -> None:
     assert set(found(name, BAD[name])) == {name}
     assert found(name, BAD[name] + "这一行没有冒号\n") == ["unreadable-line"]
+
+
+@pytest.mark.parametrize("line", ["项目属性: 别的", "项目属性: ", "项目属性 ≥ 新增", "财政拨款: 一些"])
+@pytest.mark.parametrize("name", [name for name in BAD if name not in ("total-mismatch", "cost-exceeds-budget")])
+def test_a_field_that_was_not_read_is_no_indicator_that_is_missed(name: str, line: str) -> None:
+    assert name in found(name, f"{BAD[name]}{line}\n")

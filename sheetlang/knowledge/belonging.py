@@ -16,6 +16,12 @@ _OF_BOTH = {
     "timeliness": ("及时", "按时", "准时", "时间", "时限", "按期", "如期", "工期", "进度"),
     "cost": ("成本", "预算", "资金", "费", "价", "支出"),
 }
+# A number of what turned out so, or in time, is no mere number.
+_JUDGED = tuple(
+    """
+    合格 达标 优秀 优良 通过 验收 获奖 认定 高新 国家级 省级 市级 问题 违规 违法 整改 投诉 事故 差错 缺陷 故障 损坏 未完成 逾期 按时 按期 如期 及时 到期
+    """.split()
+)
 # How fast money is spent, which bureaus put into different classes, but never into that of cost.
 _SPENDING = ("支出率", "支付率", "执行率", "支出进度", "支付进度")
 _INCIDENTS = ("事故", "事件", "案件")
@@ -23,7 +29,7 @@ _OCCURRENCES = ("起", "件", "次", "例", "宗", "个")
 # What tells of people's opinion, whichever incident it came to.
 _OPINIONS = tuple("投诉 信访 上访 举报 舆情 负面 纠纷 群体 满意 反映 诉求 评价 服务 态度".split())
 # The words that are looked for here, beside those of the lists.
-WORDS = (*(word for words in _OF_BOTH.values() for word in words), *_SPENDING, *_INCIDENTS, *_OPINIONS)
+WORDS = (*(word for words in _OF_BOTH.values() for word in words), *_JUDGED, *_SPENDING, *_INCIDENTS, *_OPINIONS)
 
 
 def other_class(indicator: Indicator, here: str, known: Knowledge) -> str | None:
@@ -68,6 +74,8 @@ def _is_wrong(here: str, there: str, indicator: Indicator) -> bool:
     if here == "cost" and is_borne_by_others(indicator.categories):
         return False
     if there == "quality" and any(word in indicator.name for word in _OF_BOTH.get(here, ())):
+        return False
+    if there == "quantity" and here != "cost" and any(word in indicator.name for word in _JUDGED):
         return False
     target = indicator.target
     is_money = isinstance(target, Quantity) and target.unit is not None and yuan_in(target.unit) is not None

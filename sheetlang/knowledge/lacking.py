@@ -28,8 +28,8 @@ class Lacking(NamedTuple):
 
 def is_written(sheet: Sheet) -> bool:
     """Whether a sheet seems complete: one of few lines that carry few points is still being written."""
-    if sheet.refused or len(sheet.indicators) >= _FEW:
-        return not sheet.refused
+    if sheet.lost or len(sheet.indicators) >= _FEW:
+        return not sheet.lost
     points = [one.weight.points.decimal or Decimal(0) for one in sheet.indicators if one.weight]
     return sum(points) >= _MANY_POINTS
 

@@ -1,7 +1,12 @@
 """Numbers in words: what of a text is the number of its indicator, and what are the numbers of parts of it."""
 
+import re
+
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_share, unit_of_name
+from sheetlang.knowledge.targets import compared, is_100
+from sheetlang.model.target import Quantity
+from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
@@ -15,7 +20,19 @@ _OR_MORE = ("及以上", "以上")
 _REACHING = ("达到", "达", "不低于", ">=", "≥")
 _PART = rf"[^0-9,%]{{2,6}}?(?:{'|'.join(_REACHING)})?"
 _PARTS = pattern(rf"(?P<first>{_PART})[0-9.]{{1,6}}%[,、;](?P<second>{_PART})[0-9.]{{1,6}}%(?:以上)?")
-_OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月", "季", "其中")
+_TWO = pattern(
+    r"(?P<each>[^0-9]{0,12}分别[^0-9]{0,4})?[0-9.]{1,9}[ ]?(?P<unit>[^0-9./、,和与及]{1,4})"
+    r"(?(each)[、,和与及/]|/)[0-9.]{1,9}[ ]?(?P=unit)(?:以上|以下)?"
+)
+_BETWEEN = frozenset("/／别")
+# What may be reached of anything, and what is surely said of a share.
+_REACHED = ("均达", "达")
+_BEFORE_SHARE = ("全部完成", "完成", "实现", "达成")
+_DONE = ("全覆盖", "覆盖", "完成", "达标", "合格", "到位", "发放", "落实", "支付", "拨付", "通过")
+_OF_THING = pattern(
+    rf"占?(?P<whole>[^0-9的]{{2,8}})的(?P<share>[0-9.]{{1,6}}%)|(?P<thing>[^0-9%,;]{{1,10}}(?:{'|'.join(_DONE)}))100%"
+)
+_OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月", "季", "其中", "提前")
 
 
 def number_in_phrase(name: str, text: str, known: Knowledge) -> str | None:
@@ -43,6 +60,36 @@ def parts_of_share(name: str, text: str, known: Knowledge) -> tuple[str, str] | 
         return None
     first, second = (_bare(found[one]) for one in ("first", "second"))
     return None if not first or not second or any(word in text for word in _OF_TIME) else (first, second)
+
+
+def two_targets(text: str) -> re.Match[str] | None:
+    """Two numbers of a unit: of `each` of several things, or a target and a better one, as 5个/10个 are."""
+    found = _TWO.fullmatch(half_width(text)) if not _BETWEEN.isdisjoint(text) else None
+    return found if found and (found["unit"] in KNOWN or found["unit"] in PERCENT) else None
+
+
+def number_done(text: str) -> tuple[str, str] | None:
+    """A target from which words hide its number, and what they say is done: >= 95% and 覆盖 of 95%覆盖."""
+    reached = next((word for word in _REACHED if text.startswith(word)), "")
+    before = reached or next((word for word in _BEFORE_SHARE if text.startswith(word)), "")
+    rest = next((word for word in _DONE if text.endswith(word)), "")
+    number = text.removeprefix(before).removesuffix(rest).strip()
+    amount, problem = read_target(number)
+    if not (before or rest) or problem or not isinstance(amount, Quantity):
+        return None
+    counts = bool(reached) and not rest and counted(amount.unit or "") in KNOWN
+    if amount.comparator == "≈" or not (counts or amount.unit in PERCENT):
+        return None
+    sign = "=" if is_100(amount.value) and not reached else ">="
+    return number if amount.comparator else compared(number, sign), rest
+
+
+def share_of_thing(text: str) -> tuple[str, str] | None:
+    """A share, and of what, for the name to say: 10% and 占在校生 of 在校生的10%, = 100% and 资金到位 of 资金到位100%."""
+    found = _OF_THING.fullmatch(half_width(text)) if text.endswith(("%", "％")) else None
+    if found is None or any(word in text for word in _OF_TIME):
+        return None
+    return (found["share"], f"占{found['whole']}") if found["whole"] else ("= 100%", found["thing"])
 
 
 def _is_counted_in(name: str, unit: str, known: Knowledge) -> bool:

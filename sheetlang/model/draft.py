@@ -13,6 +13,7 @@ from sheetlang.naming import field_key, half_width, key
 from sheetlang.patterns import pattern
 
 _YEAR = pattern(r"([12][0-9]{3})\s*(?:年度?)?")
+_GUESSED = (faults.UNKNOWN_FIELD, faults.UNKNOWN_FIELD_KIN)
 
 
 class Draft:
@@ -111,8 +112,12 @@ class Draft:
             # Both stand side by side in print: two lines of one label are of two totals, and which is whose is not known.
             self._held_back[place] = None
             return [waiting, finding] if waiting else [finding]
-        if finding.fault is faults.UNKNOWN_FIELD_NO_IDEA and not self.indicators and "." not in name:
-            finding = finding._replace(fault=faults.UNKNOWN_FIELD_IN_HEAD, values={"name": name, "form": self.form.id})
+        meant = self.form.field_named(str(finding.values.get("suggestion", "")))
+        is_in_head = finding.fault is faults.UNKNOWN_FIELD_NO_IDEA and not self.indicators and "." not in name
+        # A field that has a line of its own is not meant by another.
+        if is_in_head or (meant and meant.name in self._in_this_part and finding.fault in _GUESSED):
+            values = {"name": name, "form": self.form.id}
+            finding = finding._replace(fault=faults.UNKNOWN_FIELD_IN_HEAD, values=values, fix=None)
         return [finding]
 
     def _under_total(self, total: str, label: str, finding: Diagnostic) -> Diagnostic:

@@ -51,6 +51,9 @@ MISSING_PROJECT = Fault(
     Text("没有“项目”这一行", "there is no “项目” line"),
     help=Text("在指标之前写“项目 项目名称”", "write “项目 name” before the indicators"),
 )
+PROJECT_AS_FIELD = MISSING_PROJECT._replace(
+    help=Text("把“{label}”这一行写成“{suggestion}”", "write the line “{label}” as “{suggestion}”"),
+)
 EMPTY_NAME = Fault(
     "missing-name",
     "error",

@@ -25,12 +25,12 @@ from sheetlang.model.sheet import (
 from sheetlang.model.target import Placeholder, Quantity, Words
 from sheetlang.model.target_reading import Problem, read_target
 from sheetlang.model.units import money_example, yuan_in
-from sheetlang.naming import closest, half_width, key, money_unit_in
+from sheetlang.naming import half_width, key, money_unit_in, nearest
 from sheetlang.patterns import pattern
 
 _DATE = pattern(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*[日号]?")
+_REMARK = pattern(r"[(（,，;；。、]|其中")
 _MONEY_SIGNS = "￥¥ "
-_LONGEST_ENDING = 10
 
 Read = tuple[FieldValue | None, Diagnostic | None]
 
@@ -45,7 +45,7 @@ def read_field(one: FormField, form: Form, label: str, text: str, at: Origin) ->
         case "date":
             return _date(one, text, at)
         case "money":
-            return _money(one, text, money_unit_in(label) or form.money_unit, at)
+            return _money(one, label, text, money_unit_in(label) or form.money_unit, at)
         case "choice":
             return _choice(one.name, one.choices, text, at)
         case _:
@@ -96,18 +96,26 @@ def _day(moment: Moment) -> datetime.date:
     return datetime.date(moment.year, moment.month, moment.day)
 
 
-def _money(one: FormField, text: str, unit: str, at: Origin) -> Read:
+def _money(one: FormField, label: str, text: str, unit: str, at: Origin) -> Read:
     bare = text.lstrip(_MONEY_SIGNS)
     target, problem = read_target(bare)
     if problem:
         return None, problem_at(problem, at, len(bare) - len(text))
     if isinstance(target, Quantity) and target.comparator is None and yuan_in(target.unit or unit):
         return MoneyValue(text, target.value, target.unit or unit), None
-    example = money_example(unit)
+    example = _amount_in(bare) or money_example(unit)
     return _unfit(one, text, at) or (
         None,
-        faults.NOT_MONEY.at(at.source, at.span, name=one.name, text=text, example=example),
+        faults.NOT_MONEY.at(at.source, at.span, name=label, text=text, example=example),
     )
+
+
+def _amount_in(text: str) -> str | None:
+    """The amount that a text begins with, before what is said of it: 500万元(其中上级资金220万元)."""
+    amount = _REMARK.split(text, 1)[0].strip()
+    target, _ = read_target(amount)
+    is_amount = isinstance(target, Quantity) and target.comparator is None and yuan_in(target.unit or "")
+    return amount if is_amount else None
 
 
 def _unfit(one: FormField, text: str, at: Origin) -> Read | None:
@@ -122,25 +130,13 @@ def _choice(
     options = tuple(choices)
     if text in options:
         return ChoiceValue(text, text), None
-    wanted = key(text).lstrip("☑√■")
+    wanted = key(text).strip("☑√■")
     for option in options:
         if key(option) == wanted:
             return ChoiceValue(text, option), None
     if isinstance(read_target(text)[0], Placeholder):
         return TextValue(text), None
-    meant = _nearest(text, options)
+    meant = nearest(text, options)
     fault = faults.NOT_A_CHOICE if meant else faults.NOT_A_CHOICE_NO_IDEA
     finding = fault.at(at.source, at.span, name=name, text=text, choices=options, suggestion=meant)
     return None, finding.with_fix(at.span, meant) if meant else finding
-
-
-def _nearest(text: str, options: tuple[str, ...]) -> str | None:
-    """The choice that a mistyped one resembles, in more than an ending that several share, such as 项目."""
-    ending = text[-_LONGEST_ENDING:]
-    while ending and sum(one.endswith(ending) for one in options) < 2:
-        ending = ending[1:]
-    option_of: dict[str, str] = {}
-    for one in options:
-        option_of.setdefault(one.removesuffix(ending) if ending else one, one)
-    meant = closest(text.removesuffix(ending) if ending else text, option_of)
-    return option_of[meant] if meant is not None else None

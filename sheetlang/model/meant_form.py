@@ -7,7 +7,7 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
 from sheetlang.language.document import Entry, Passage
 from sheetlang.model import faults, line_faults
-from sheetlang.model.paths import read_path
+from sheetlang.model.paths import DOT, read_path
 from sheetlang.model.reading import keyword_field, settle
 from sheetlang.model.sections import Item
 from sheetlang.naming import key
@@ -73,4 +73,10 @@ def _telling(items: Iterable[Item], source: Source) -> Mapping[str, Entry | Pass
 
 
 def _unknown(lines: Mapping[str, Entry | Passage], form: Form, source: Source) -> int:
-    return sum(not form.field_named(line.label) and read_path(line, form, source)[0] is None for line in lines.values())
+    return sum(not form.field_named(line.label) and not _is_path(line, form, source) for line in lines.values())
+
+
+def _is_path(line: Entry | Passage, form: Form, source: Source) -> bool:
+    """Whether a form has all categories of a line; one that has no second level would take any word there for a name."""
+    path, _ = read_path(line, form, source)
+    return path is not None and DOT.search(path[-1]) is None

@@ -59,6 +59,14 @@ def name_target(name: str) -> NameTarget | None:
     return _name_target(name)
 
 
+def target_within(name: str) -> tuple[str, NameTarget | None]:
+    """The target at the end of a name, and the name up to there: brackets behind it may say how the thing is built."""
+    found = name_target(name)
+    brackets = bracketed_end(name) if found is None else None
+    body = name[: brackets[0]].rstrip() if brackets else name
+    return body, name_target(body) if brackets else found
+
+
 def deadline_in_name(name: str) -> re.Match[str] | None:
     """The deadline, `by`, at the head of a name, and its `year`: 2026年11月底前完成设备采购."""
     return _DEADLINE.match(name) if "年" in name else None

@@ -1,6 +1,6 @@
 """Paths: which part of a label is the category, by the form's tree, and which the name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic, Text
@@ -8,7 +8,7 @@ from sheetlang.forms.form import Category, Form
 from sheetlang.language.document import Entry, Passage
 from sheetlang.language.quoting import unquoted
 from sheetlang.model import line_faults
-from sheetlang.naming import closest, key, similarity
+from sheetlang.naming import category_key, is_slip, key, nearest, similarity
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
@@ -143,14 +143,22 @@ def _unknown(
         better = f"{top.name}{below}{rest}"
         return line_faults.TOP_CATEGORY_BELOW.at(source, span, name=segment, parent=".".join(names), suggestion=better)
     known = [one.name for one in node.categories]
-    suggestion = closest(segment, known)
+    suggestion = _likeliest(segment, known)
     values = {"parent": ".".join(names) or form.name, "name": segment or NOTHING, "children": tuple(known)}
-    if segment and names and not rest and not suggestion:
+    if segment and names and not rest and not (suggestion and is_slip(category_key(segment), category_key(suggestion))):
         return _skipped(known, segment, source, span, values)
     fault = line_faults.UNKNOWN_CATEGORY if suggestion else line_faults.UNKNOWN_CATEGORY_NO_IDEA
     finding = fault.at(source, span, **values, suggestion=suggestion)
-    # 社会、经济效益指标 is no slip for one of them.
-    return finding.with_fix(span, suggestion) if suggestion and "、" not in segment else finding
+    return finding.with_fix(span, suggestion) if suggestion else finding
+
+
+def _likeliest(segment: str, known: Iterable[str]) -> str | None:
+    """The category that a label is a slip for; 社会、经济效益指标 is none for one of them."""
+    if "、" in segment:
+        return None
+    name_of = {category_key(one): one for one in known}
+    meant = nearest(category_key(segment), name_of)
+    return name_of[meant] if meant else None
 
 
 def _skipped(known: list[str], segment: str, source: Source, span: Span, values: Mapping[str, object]) -> Diagnostic:

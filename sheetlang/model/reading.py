@@ -32,6 +32,9 @@ _LEAD = pattern(r"(?:指标|目标)[ ]?[0-9０-９一二三四五六七八九十
 # What a colon says as well.
 _EQUALS = ("=", "＝", "═", "==")
 _MOST_ADDED = 2
+_SHORTEST_KIN = 3
+# What makes a label that of another office, another year or something else altogether.
+_ANOTHER = tuple("中央 省 市 县 区 乡 镇 地方 上级 本级 非 上年 其中".split())
 # Half the time of calling the classes.
 _new = tuple.__new__
 _KEYWORD_OF = {key(word): name for name, words in (("form", FORM), ("year", YEAR)) for word in words.spellings}
@@ -155,18 +158,29 @@ def _unknown_field(line: Entry | Passage, form: Form, source: Source) -> Diagnos
     names = [label for one in form.fields for label in (one.name, *one.aliases)]
     # 年度总体目标 of another form is no slip of 年度.
     keywords = [one for one in (FORM.zh, YEAR.zh) if len(line.label) <= len(one) + _MOST_ADDED]
-    suggestion = closest(field_key(line.label), (*names, *keywords))
-    if suggestion is not None:
+    label = field_key(line.label)
+    suggestion = closest(label, (*names, *keywords))
+    if suggestion is not None and is_slip(label, suggestion):
         values = {"name": line.label, "suggestion": suggestion}
-        if not is_slip(field_key(line.label), suggestion):
-            return faults.UNKNOWN_FIELD_KIN.at(source, line.label_span, **values)
         return faults.UNKNOWN_FIELD.at(source, line.label_span, **values).with_fix(line.label_span, suggestion)
+    if kin := _kin(label, form):
+        return faults.UNKNOWN_FIELD_KIN.at(source, line.label_span, name=line.label, suggestion=kin)
     node, example = form.root, []
     while node.categories:
         node = node.categories[0]
         example.append(node.name)
     path = ".".join((*example, line.label.rpartition(".")[2]))
     return faults.UNKNOWN_FIELD_NO_IDEA.at(source, line.label_span, name=line.label, example=path)
+
+
+def _kin(label: str, form: Form) -> str | None:
+    """The field whose label ends as this one does: 财政资金总额 is near 资金总额, 中央主管部门 is not near 主管部门."""
+    found, longest = None, _SHORTEST_KIN - 1
+    for known, one in form.fields_as_spelt.items():
+        short, long = sorted((label, field_key(known)), key=len)
+        if len(short) > longest and long.endswith(short) and not any(word in long[: -len(short)] for word in _ANOTHER):
+            found, longest = one.name, len(short)
+    return found
 
 
 def _ambiguous(readings: Sequence[Entry], form: Form | None, source: Source) -> Diagnostic:

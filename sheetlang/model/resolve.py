@@ -56,7 +56,7 @@ class _Resolver:
         sets = [section for section in self.sections if section.kind == "set"]
         if not projects and (not sets or self._plain_items(self.preamble)):
             projects = [Section(None, (), self.source)]
-            self.findings.append(faults.MISSING_PROJECT.at(self.source, self._first_place()))
+            self.findings.append(self._missing_project())
         sheets = tuple(sheet for section in projects if (sheet := self._project(section)))
         form = self._form_of(self.preamble)
         form = self._meant.get(form.id, form) if form else None
@@ -66,6 +66,26 @@ class _Resolver:
             elif not projects and section.opening is not None:
                 self.findings.append(reuse_faults.SET_WITHOUT_FORM.at(self.source, section.opening.span))
         return sheets
+
+    def _missing_project(self) -> Diagnostic:
+        """The finding for the want of a project; what a form prints before its name is a field like any other."""
+        form = self._form_of(self.preamble)
+        line = self._project_field(form) if form else None
+        if line is None:
+            return faults.MISSING_PROJECT.at(self.source, self._first_place())
+        opening = f"{COMMANDS['project'].zh} "
+        values = {"label": line.label, "suggestion": opening + self.source.text[line.value_at : line.span.end]}
+        finding = faults.PROJECT_AS_FIELD.at(self.source, line.label_span, **values)
+        return finding.with_fix(Span(line.at, line.value_at), opening)
+
+    def _project_field(self, form: Form) -> Entry | None:
+        """The field before the first project that names one."""
+        for item in self.preamble.items:
+            line = settle(item.line, form, self.source)
+            known = form.field_named(line.label) if isinstance(line, Entry) and line.value else None
+            if isinstance(line, Entry) and known and known.type == "project":
+                return line
+        return None
 
     def _plain_items(self, section: Section) -> list[Item]:
         return [item for item in section.items if _keyword_of(item) is None]

@@ -152,6 +152,11 @@ class Sheet(Value):
     origin: Origin = field(eq=False, repr=False, kw_only=True)
 
     @cached_property
+    def lost(self) -> Sequence[str]:
+        """The lines that were reported and may be indicators: one that names a field is none."""
+        return [text for text in self.refused if not self.form.field_named(text)]
+
+    @cached_property
     def brief_texts(self) -> Sequence[tuple[str, str]]:
         """The fields and paragraphs that are no longer than a word or a figure, each with its field's name."""
         fields = [(name, one.text) for name, one in self.fields.items() if type(one) in (TextValue, PendingValue)]

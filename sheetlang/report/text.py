@@ -24,6 +24,8 @@ _LINE = Text("第 {line} 行", "line {line}")
 _MOST_ALONE, _FIRST = 6, 3
 _MOST_PENDING_ALONE, _FIRST_PENDING = 3, 1
 _MOST_NAMED_PENDING, _MOST_NAMED = 6, 60
+# An error that is the same in each line, and mended in the same way; every line of it is named.
+_SAME_IN_ALL = frozenset(("missing-unit",))
 
 
 def render(
@@ -46,11 +48,11 @@ def render(
 def _folded(findings: Sequence[Diagnostic]) -> Mapping[int, Sequence[Diagnostic]]:
     """The findings that are told in a line after another of their rule, by that one: who typed a mistake twenty times knows it.
 
-    Errors are told one by one, and so is what points at a second place.
+    Other errors are told one by one, and so is what points at a second place.
     """
     alike: dict[tuple[str, str], list[Diagnostic]] = {}
     for finding in findings:
-        if finding.severity != "error" and not finding.labels:
+        if (finding.severity != "error" or finding.rule in _SAME_IN_ALL) and not finding.labels:
             alike.setdefault((finding.source.name, finding.rule), []).append(finding)
     folded: dict[int, Sequence[Diagnostic]] = {}
     for (_, rule), ones in alike.items():
@@ -70,6 +72,8 @@ def _rest(later: Sequence[Diagnostic], lang: Language) -> str:
         return ""
     pending = _are_pending(later[0].rule, later)
     told, most = (_MORE_PENDING, _MOST_NAMED_PENDING) if pending else (_MORE, _MOST_NAMED)
+    if later[0].severity == "error":
+        most = len(later)
     places = tuple(_place(one, lang) for one in later[:most])
     text = told.render(lang, {"rule": later[0].rule, "count": len(later), "places": places})
     return one_line(text) + "…" * (len(later) > len(places)) + "\n"

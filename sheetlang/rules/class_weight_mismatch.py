@@ -33,7 +33,7 @@ _IN_LABEL = r"[(（]([0-9]{1,3})\s*分?[)）]\s*分?"
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at the first line of each class whose weights do not make up what is stated."""
-    if not sheet.indicators or sheet.indicators[0].weight is None or sheet.refused:
+    if not sheet.indicators or sheet.indicators[0].weight is None or sheet.lost:
         return
     of_form = {one.name: one.weight for one in sheet.form.categories if one.weight is not None}
     classes: dict[str, list[Indicator]] = {}

@@ -44,7 +44,7 @@ _UNMEASURED = (Words, NotApplicable, Pending, Placeholder)
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at the project, or at the first of its costs in words."""
     works = known.words("project-words", "works").found_in(sheet.project)
-    if works is None or known.words("project-words", "not").found_in(sheet.project) or sheet.refused:
+    if works is None or known.words("project-words", "not").found_in(sheet.project) or sheet.lost:
         return
     costs = [
         one

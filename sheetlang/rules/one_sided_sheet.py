@@ -32,7 +32,7 @@ _FEWEST, _MOST = 20, 0.6
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at the project for the class that has more than its share."""
     total = len(sheet.indicators)
-    if total < _FEWEST or sheet.refused:
+    if total < _FEWEST or sheet.lost:
         return
     counts: dict[str, int] = {}
     for categories, indicators in sheet.by_category.items():

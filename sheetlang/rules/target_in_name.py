@@ -19,7 +19,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_share
 from sheetlang.language.keywords import parted_comparator
-from sheetlang.model.name_targets import deadline_in_name, name_after_target, name_target
+from sheetlang.model.name_targets import deadline_in_name, name_after_target, target_within
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Compound, Quantity, Range, Target, Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -51,17 +51,17 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("name", target=due["by"]).within(*due.span("by")).said_as(DEADLINE)
     if isinstance(target, Quantity) and (first := name_after_target(name, target)):
         return _at_head(name, target, *first)
-    found = name_target(name)
+    body, found = target_within(name)
     if isinstance(target, Compound) or found is None or not isinstance(found.target, Quantity):
         return None
     of_name = found.target
     if isinstance(target, Quantity | Range) and target.unit != of_name.unit:
         return None
     of_things = of_name.comparator is None and of_name.unit not in _SHARES
-    kept = name[: found.start].rstrip()
+    kept = body[: found.start].rstrip()
     if of_things and (not kept or not _says_no_more(of_name, target)):
         return None
-    verdict = on("name", target=of_name.text, kept=kept).within(len(kept), len(name))
+    verdict = on("name", target=of_name.text, kept=kept + name[len(body) :]).within(len(kept), len(body))
     # 一等奖500元 and 一等奖800元 would be called the same.
     return verdict.fixed("", safe=not of_things) if _says_no_more(of_name, target) else verdict
 
@@ -80,7 +80,7 @@ def _says_no_more(of_name: Quantity, target: Target) -> bool:
 
 
 def _is_in_name(indicator: Indicator, known: Knowledge) -> bool:
-    return bool(parted_comparator(indicator.name)[0]) or name_target(indicator.name) is not None
+    return bool(parted_comparator(indicator.name)[0]) or target_within(indicator.name)[1] is not None
 
 
 RULE = Rule(

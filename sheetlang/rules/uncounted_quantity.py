@@ -15,6 +15,7 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.belonging import class_before
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_of_cost, unit_of_name
 from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
@@ -54,7 +55,9 @@ OF_ALL = FAULT._replace(
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a quantity in words that hold no number."""
-    if known.class_of(indicator.categories) != "quantity" or holds_number(indicator.target.text):
+    # A class at the head of a name is meant, though the form has no such level.
+    head, _ = class_before(indicator.name, known)
+    if known.class_of((*indicator.categories, head)) != "quantity" or holds_number(indicator.target.text):
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None

@@ -18,13 +18,16 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.numbers_in_words import number_in_phrase, parts_of_share
-from sheetlang.knowledge.targets import compared, is_100
+from sheetlang.knowledge.numbers_in_words import (
+    number_done,
+    number_in_phrase,
+    parts_of_share,
+    share_of_thing,
+    two_targets,
+)
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Quantity, Words
-from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN, PERCENT, counted
+from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -42,41 +45,36 @@ OF_PARTS = FAULT._replace(
     message=Text("“{name}”的“{text}”里是两个数", "“{text}” of “{name}” holds two numbers"),
     help=Text("“{first}”和“{second}”各写一条指标", "give “{first}” and “{second}” a line each"),
 )
+EITHER = OF_PARTS._replace(
+    help=Text(
+        "留下考核的那一个，另一个写进评分标准", "keep the one that counts, and put the other into the scoring standard"
+    ),
+)
+SEVERAL = OF_PARTS._replace(help=Text("分成几条指标，各写一个数", "give each number a line of its own"))
 
 _LONGEST = 16
-# What may be reached of anything, and what is surely said of a share.
-_REACHED = ("均达", "达")
-_BEFORE = ("全部完成", "完成", "实现", "达成")
-_AFTER = ("全覆盖", "覆盖", "完成", "达标", "合格", "到位", "发放", "落实", "支付", "拨付", "通过")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a number of which nothing is left to say but when and what was done with it, or what it is a part of."""
     text = indicator.target.text.rstrip(STOPS)
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.isalpha():
         return None
     if number := number_in_phrase(indicator.name, text, known):
         return on("value", better=number).fixed(number)
     if parts := parts_of_share(indicator.name, text, known):
         return on("value", first=parts[0], second=parts[1]).said_as(OF_PARTS)
-    return _of_what_was_done(indicator, text)
+    if two := two_targets(text):
+        return on("value").said_as(SEVERAL if two["each"] else EITHER)
+    told = number_done(text) or share_of_thing(text)
+    return _told(*told, indicator.name) if told else None
 
 
-def _of_what_was_done(indicator: Indicator, text: str) -> Verdict | None:
-    reached = next((word for word in _REACHED if text.startswith(word)), "")
-    before = reached or next((word for word in _BEFORE if text.startswith(word)), "")
-    rest = next((word for word in _AFTER if text.endswith(word)), "")
-    number = text.removeprefix(before).removesuffix(rest).strip()
-    amount, problem = read_target(number)
-    if not (before or rest) or problem or not isinstance(amount, Quantity):
-        return None
-    counts = bool(reached) and not rest and counted(amount.unit or "") in KNOWN
-    if amount.comparator == "≈" or not (counts or amount.unit in PERCENT):
-        return None
-    better = number if amount.comparator else compared(number, "=" if is_100(amount.value) and not reached else ">=")
-    if rest and rest.removeprefix("全") not in indicator.name:
-        return on("value", better=better, rest=rest).said_as(TO_NAME)
-    return on("value", better=better).fixed(better)
+def _told(better: str, rest: str, name: str) -> Verdict:
+    """The verdict with what stands beside the number, if the name does not say it: that of a rate is reached by itself."""
+    if not rest or rest.removeprefix("全") in name or (rest == "达标" and name.endswith("率")):
+        return on("value", better=better).fixed(better)
+    return on("value", better=better, rest=rest).said_as(TO_NAME)
 
 
 RULE = Rule(FAULT, "数读成文字", "number", judge=judge, kinds=(Words,))

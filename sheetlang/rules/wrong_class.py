@@ -21,8 +21,9 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Category, Form
 from sheetlang.knowledge.belonging import WORDS, class_before, counts_incidents, is_of_spending, other_class
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.paths import DOT
 from sheetlang.model.sheet import Indicator
-from sheetlang.naming import category_key
+from sheetlang.naming import CATEGORY_SUFFIXES, category_key
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -66,10 +67,19 @@ def _told(indicator: Indicator, form: Form, known: Knowledge, there: str) -> Ver
         return None
     path, at = paths[0], indicator.entry.label.rfind(indicator.name)
     category, kept = class_before(indicator.name, known)
-    better = ".".join([*map(category_key, path), ""])
-    told = on("path", here=indicator.categories[-1], there=path[-1], better=better + (kept or indicator.name))
     # Another rule takes a class out of the name; the line is moved after that.
-    return told.within(0, at).fixed(better) if at > 0 and len(paths) == 1 and not category else told
+    is_moved = at > 0 and len(paths) == 1 and not category
+    typed, categories = indicator.entry.label[:at], indicator.categories
+    names = _as_typed(path, typed, categories[0]) if is_moved else [category_key(one) for one in path]
+    better = ".".join([*names, ""])
+    told = on("path", here=categories[-1], there=path[-1], better=better + (kept or indicator.name))
+    return told.within(0, at).fixed(better) if is_moved else told
+
+
+def _as_typed(path: tuple[str, ...], typed: str, here: str) -> list[str]:
+    """The categories of a path as a line writes its own: in full or short, and the first as it is, if that stays."""
+    names = list(path) if any(one in typed for one in CATEGORY_SUFFIXES) else [category_key(one) for one in path]
+    return [DOT.split(typed)[0], *names[1:]] if path[0] == here else names
 
 
 def _leaves(category: Category, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -93,6 +93,20 @@ def test_the_rest_is_told_right_after_the_third(run, write):
     assert heads == ["警告[missing-comparator]"] * 3 + ["missing-comparator", "警告[placeholder]"]
 
 
+@pytest.mark.parametrize(("count", "told"), [(6, 6), (7, 3)])
+def test_an_error_that_is_the_same_in_each_line_is_folded_and_each_line_named(run, write, count, told):
+    write("a.sheet", SOUND + bare(count).replace(": ", " >= ").replace(" 个", ""))
+    ran = run("check", "a.sheet", "--select", "missing-unit")
+    assert (ran.stdout.count("[missing-unit]"), f"{count} 个错误" in ran.stderr) == (told, True)
+    assert all(f"第 {12 + at} 行" in ran.stdout for at in range(told, count))
+    assert ran.stdout.count("missing-unit 还有 4 处") == (count > told)
+
+
+def test_other_errors_are_told_one_by_one(run, write):
+    write("a.sheet", SOUND + bare(8).replace("数量", "安全"))
+    assert run("check", "a.sheet").stdout.count("错误[unknown-category]") == 8
+
+
 def test_in_english_too(run, write):
     write("a.sheet", SOUND + bare(9))
     text = run("check", "a.sheet", "--lang", "en").stdout
