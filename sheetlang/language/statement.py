@@ -24,7 +24,7 @@ LONGEST_LINE = 20_000
 DEEPEST_NESTING = 64
 _MOST_READINGS = 3
 
-SIGN_CHARACTERS = "<>‹›＜＞=＝≥≧⩾≤≦⩽═≈"
+SIGN_CHARACTERS = "<>‹›＜＞﹤﹥=＝﹦≥≧⩾≤≦⩽═≈"
 # With one of these outside of brackets a label would be cut at another place.
 MARK_CHARACTERS = frozenset(f"{SIGN_CHARACTERS}：")
 _BRACKETED = r"[(（][^()（）]*[)）]"

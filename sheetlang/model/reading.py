@@ -30,7 +30,7 @@ _SURELY_A_FIELD = 0.75
 # What a printed form has before a name, with a colon of its own: alone it names nothing.
 _LEAD = pattern(r"(?:指标|目标)[ ]?[0-9０-９一二三四五六七八九十]{1,3}|其中")
 # What a colon says as well.
-_EQUALS = ("=", "＝", "═", "==")
+_EQUALS = ("=", "＝", "﹦", "═", "==")
 _MOST_ADDED = 2
 # Half the time of calling the classes.
 _new = tuple.__new__
