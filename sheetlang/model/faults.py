@@ -71,6 +71,12 @@ UNKNOWN_FIELD = Fault(
     Text("表式里没有“{name}”这一项", "the form has no field “{name}”"),
     help=DID_YOU_MEAN,
 )
+AMOUNT_LEFT_OUT = Fault(
+    "unreadable-line",
+    "error",
+    Text("“{name}”后面没有冒号，也没有金额", "“{name}” has neither a colon nor an amount after it"),
+    help=Text("没有就删掉这一行，或写“{name}: 0”", "if there is none, delete the line or write “{name}: 0”"),
+)
 UNKNOWN_FIELD_KIN = UNKNOWN_FIELD._replace(
     help=Text(
         "相近的有“{suggestion}”；说的是同一件事，才写成它",
