@@ -62,6 +62,7 @@ def test_the_colon_is_put_there_where_a_measured_name_ends(line, safe):
         "项目库 建成",
         "指标1 改造管网",
         "产出.数量.完成第 3 期工程",
+        "产出.质量.返工 为 0 次",
         "年度资金总额 见附件",
         "实施单位",
         "产出.质量.项目验收合格率 良好",

@@ -188,7 +188,7 @@ def _meant(source: Source, text: str, at: int) -> Diagnostic:
 
 def gap_before_number(text: str) -> Span | None:
     """The blanks where a line without a mark should have one: `验收合格率 100 %`; None where no number ends it."""
-    gap = re.search(rf"(?<=[^{BLANKS}第前])[{BLANKS}]+(?=[0-9０-９])", text)
+    gap = re.search(rf"(?<=[^{BLANKS}第前为在到至])[{BLANKS}]+(?=[0-9０-９])", text)
     if gap is None:
         return None
     value = text[gap.end() :]
