@@ -160,12 +160,6 @@ def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
     return Quantity(text, _comparator(phrase), number, unit)
 
 
-def _reaches_about(phrase: Phrase) -> bool:
-    """Whether a number is reached that is none but about: 达5万人左右 is no floor, and no contradiction."""
-    bound = phrase.word("BOUND")
-    return bound is not None and phrase.comparison in REACHES and comparator_of(bound.text) == "≈"
-
-
 def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
     numeral = phrase.word("NUMERAL")
     if numeral and not phrase.word("PERCENT_WORD"):
@@ -188,10 +182,11 @@ def _unit(phrase: Phrase) -> str | None:
 
 
 def _comparator(phrase: Phrase) -> str | None:
+    """What compares it, before or behind the number: 达5万人左右 is about as many, neither a floor nor a contradiction."""
     bound = phrase.word("BOUND")
-    if phrase.comparison and not _reaches_about(phrase):
-        return comparator_of(phrase.comparison)
-    return comparator_of(bound.text) if bound else None
+    meant = comparator_of(bound.text) if bound else None
+    reaches_about = meant == "≈" and phrase.comparison in REACHES
+    return comparator_of(phrase.comparison) if phrase.comparison and not reaches_about else meant
 
 
 def _range(phrase: Phrase, text: str) -> Range | Words:
@@ -284,12 +279,7 @@ def _too_long(phrase: Phrase) -> Problem | None:
 def _contradiction(phrase: Phrase, text: str) -> Problem | None:
     """<= 90 % 以上 says two things at once."""
     bound = phrase.word("BOUND")
-    if (
-        phrase.comparison
-        and bound
-        and not _reaches_about(phrase)
-        and comparator_of(phrase.comparison) != comparator_of(bound.text)
-    ):
+    if phrase.comparison and bound and _comparator(phrase) != comparator_of(bound.text):
         values = {"first": phrase.comparison, "second": bound.text}
         return Problem(faults.TWO_COMPARISONS, 0, len(text), values)
     return next((problem for part in phrase.parts if (problem := _contradiction(part, text))), None)
