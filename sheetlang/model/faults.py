@@ -217,6 +217,10 @@ NUMBER_LEFT_OUT = COMPARISON_NEEDS_NUMBER._replace(
         "write the number after the comparison; leave that out and write “待定” where it is not decided",
     ),
 )
+DAY_AS_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
+    message=Text("“{text}”是 Excel 里日期的序号，就是 {day}", "“{text}” is how Excel numbers a day, {day}"),
+    help=Text("写成“{day}”", "write “{day}”"),
+)
 MORE_THAN_A_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
     message=Text("“{text}”不是一个数加一个单位", "“{text}” is not one number with one unit"),
     help=Text(
