@@ -12,6 +12,8 @@ _FLOORS, _CEILINGS = ("至少", "不少于", "不低于"), ("不超过", "不多
 _YEARLY = ("全年度", "全年", "年度内", "年内", "本年度")
 # What may stand before the number of what is done in a year, and says no more of it.
 _BEFORE = (*_FLOORS, *_CEILINGS, *_YEARLY, "完成", "开展", "组织", "举办", "实施", "累计", "共计", "计划", "共")
+# Of these it may be said in words, as people do.
+_HOW_OFTEN = ("频次", "频率")
 _PERIODS = ("年", "学年", "学期", "季度", "月", "周", "天", "日")
 _EACH = pattern(r"(?>每(?:学年|学期|季度|[年月周天日]|[人名生户亩吨辆村班]))++")
 _NUMBER = pattern(r"(?P<number>[0-9]++(?:\.[0-9]++)?)[ ]?(?P<rest>[^0-9]{1,12})")
@@ -25,7 +27,7 @@ _OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月",
 def number_in_phrase(name: str, text: str, known: Knowledge) -> str | None:
     """The target that a phrase says of what its name counts: `>= 2 次` of 全年不少于2次宣传, `= 400 元/人·月` of 每人每月400元."""
     if text.startswith("每"):
-        return _number_of_each(name, half_width(text), known)
+        return None if name.endswith(_HOW_OFTEN) else _number_of_each(name, half_width(text), known)
     if not text.startswith(_BEFORE):
         return None
     rest, said = half_width(text), ""
