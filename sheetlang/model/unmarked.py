@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from sheetlang.diagnostic import Diagnostic, Findings
 from sheetlang.forms.form import Form
 from sheetlang.language import faults as shape_faults
+from sheetlang.language.document import Entry
+from sheetlang.language.keywords import YEAR
 from sheetlang.language.statement import BLANKS
 from sheetlang.model import faults
 from sheetlang.model.fields import read_field
-from sheetlang.model.paths import looks_like_path
+from sheetlang.model.paths import read_path
 from sheetlang.model.sheet import Origin, Sheet
 from sheetlang.source import Span
 
@@ -25,9 +27,9 @@ def told_by_form(told: Findings, sheets: Sequence[Sheet]) -> None:
 
 
 def _readable(finding: Diagnostic, form: Form) -> Diagnostic:
-    """The finding without what it offers where that has no category and would be refused as well."""
-    start, end = finding.span
-    if looks_like_path(finding.source.text[start:end], form):
+    """The finding without what it offers where that has no place in the form and would be refused as well."""
+    label, _, _ = str(finding.values.get("suggestion", "")).partition(": ")
+    if label in YEAR.spellings or read_path(Entry(label, ":", ""), form, finding.source)[0]:
         return finding
     return finding._replace(fault=shape_faults.UNREADABLE_LINE, fix=None)
 
