@@ -98,7 +98,7 @@ def _owner(source: Source, number: int) -> str:
     for above in range(number - 1, max(number - _FARTHEST, 0), -1):
         line = source.line(above)
         if line and not line[0].isspace() and line[0] not in "#＃":
-            return "".join(re.split(r"[:：<>‹›=＜＞＝≥≤]", line, maxsplit=1)[0].split())
+            return "".join(re.split(r"[:：<>‹›=＜＞＝﹤﹥﹦≥≤]", line, maxsplit=1)[0].split())
     return ""
 
 

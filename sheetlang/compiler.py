@@ -24,6 +24,7 @@ from sheetlang.language.parse import parse
 from sheetlang.model.imports import Library, NoLibrary
 from sheetlang.model.resolve import resolve
 from sheetlang.model.sheet import Sheet
+from sheetlang.model.unmarked import told_by_form
 from sheetlang.source import Source, Span
 from sheetlang.value import Value
 
@@ -62,6 +63,8 @@ def compile_source(
     """
     document, structural = parse(source)
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
+    if structural and sheets:
+        told_by_form(structural, sheets)
     structural.extend(resolved)
     return Compiled(document, sheets, structural, lambda: _found(document, sheets, structural, release, checker, run))
 

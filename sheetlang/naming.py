@@ -30,11 +30,13 @@ _ROUNDING = 1e-9
 
 
 _TO_FULL_WIDTH = 0xFEE0
-_HALF_WIDTH = {0x3000: " "} | {code + _TO_FULL_WIDTH: code for code in range(0x21, 0x7F)}
+# Signs of the small form, as symbol panels offer them beside the full-width ones.
+_SMALL = str.maketrans("﹐﹒﹔﹕﹖﹗﹙﹚﹟﹠﹡﹢﹣﹤﹥﹦﹩﹪", ",.;:?!()#&*+-<>=$%")
+_HALF_WIDTH = {0x3000: " "} | {code + _TO_FULL_WIDTH: code for code in range(0x21, 0x7F)} | _SMALL
 
 
 def half_width(text: str) -> str:
-    """The text with full-width ASCII and blanks in half width; every character keeps its place."""
+    """The text with full-width and small ASCII and blanks in half width; every character keeps its place."""
     return text if text.isascii() else text.translate(_HALF_WIDTH)
 
 

@@ -171,3 +171,11 @@ def test_a_share_below_one_is_told_in_its_own_hundredths() -> None:
         text = f"{PREAMBLE}产出.质量.验收合格率 >= {number}\n产出.质量.投诉率 <= {number}\n产出.质量.在线率 >= {number} 比例\n"
         sheet = compile_source(Source("x", text), built_in(), checker=Checker(())).sheets[0]
         assert said(checker.findings(sheet)) == said(plain(sheet)), number
+
+
+def test_a_day_that_excel_numbered_is_told_among_other_numbers() -> None:
+    checker = Checker(ALL)
+    for number in ("45000", "45657", "99999", "45,000", "45,657", "99,999"):
+        text = f"{PREAMBLE}产出.时效.验收时间: {number}\n产出.时效.验收时限 <= {number}\n产出.数量.树苗 >= 12000 株\n"
+        sheet = compile_source(Source("x", text), built_in(), checker=Checker(())).sheets[0]
+        assert said(checker.findings(sheet)) == said(plain(sheet)), number

@@ -301,9 +301,9 @@ def test_comparators_are_those_of_the_language() -> None:
     assert {sign: before for sign, (before, _) in rows.items()} == dict(keywords.COMPARATORS)
     assert {sign: after for sign, (_, after) in rows.items() if after} == dict(keywords.BOUNDS)
     for sign, (before, after) in rows.items():
-        wide = sign.translate(str.maketrans("<>=", "＜＞＝"))
-        lines = [f"产出.数量.示例 {word} 3 次" for word in (sign, wide, *before)]
-        lines += [f"产出.数量.示例: {word} 3 次" for word in (sign, wide, *before)]
+        typed = (sign, *(sign.translate(str.maketrans("<>=", other)) for other in ("＜＞＝", "﹤﹥﹦")), *before)
+        lines = [f"产出.数量.示例 {word} 3 ﹪" for word in typed]
+        lines += [f"产出.数量.示例: {word} 3 次" for word in typed]
         lines += [f"产出.数量.示例: 3 次{word}" for word in after]
         assert {line: _only_indicator(line)["target"].get("comparator") for line in lines} == dict.fromkeys(lines, sign)
 

@@ -76,6 +76,38 @@ def test_what_is_kept_within_a_number_has_a_ceiling(text: str, value: str, unit:
     )
 
 
-@pytest.mark.parametrize("text", ["控制在预算以内", "控制在 90 % 以上", "控制在 6 月内", "控制在 5 起", "控制在以内"])
-def test_nothing_else_that_is_kept_is_a_number(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "comparator", "value", "unit"),
+    [
+        ("为0", "=", "0", None),
+        ("为 0 人", "=", "0", "人"),
+        ("控制为0次。", "=", "0", "次"),
+        ("提高到25%以上", ">=", "25", "%"),
+        ("提升至 90 % 及以上", ">=", "90", "%"),
+        ("增加到 3 万人以上", ">=", "3", "万人"),
+        ("扩大到5家左右", "≈", "5", "家"),
+        ("降低到5%以下", "<=", "5", "%"),
+        ("减少到3起以内", "<=", "3", "起"),
+        ("控制到5‰以下", "<=", "5", "‰"),
+        ("控制在25%左右", "≈", "25", "%"),
+        ("达到2.5%左右", "≈", "2.5", "%"),
+        ("达 3 亿元上下", "≈", "3", "亿元"),
+        ("达到25%以上", ">=", "25", "%"),
+    ],
+)
+def test_what_opens_a_number_leaves_it_to_its_bound(text: str, comparator: str, value: str, unit: str | None) -> None:
+    target, problem = read_target(text)
+    assert isinstance(target, Quantity) and problem is None
+    assert (target.text, target.comparator, target.value.digits, target.unit) == (text, comparator, value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("控制在预算以内", "控制在 90 % 以上", "控制在 6 月内", "控制在 5 起", "控制在以内"),
+        *("提高到25%", "提高到5%以下", "降低到90%以上", "提高到新水平以上", "提高到5%—10%"),
+        *("为优秀", "为民服务5次", "为期3天", "为一流", "为5次以上", "为≤5%"),
+    ],
+)
+def test_nothing_else_that_is_opened_so_is_a_number(text: str) -> None:
     assert read_target(text) == (Words(text), None)

@@ -1,11 +1,13 @@
 """Numbers without a unit: which need none, and shares that are written as 0.97 where 97 % is meant."""
 
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, unit_of_name
+from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, unit_of_name
 from sheetlang.knowledge.targets import are_lost_dates, exceeds_100, is_zero
+from sheetlang.model.moment import numbered_day
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range, Target
+from sheetlang.model.units import UNIT_COLUMNS
 
 
 def numbers_of(target: Quantity | Range | Change) -> tuple[Number, ...]:
@@ -21,11 +23,28 @@ def with_unit(target: Target, text: str, unit: str) -> str:
     return text.replace(typed, f"{typed} {unit}")
 
 
-def says_no_number(target: Quantity | Range | Change) -> bool:
+def _says_no_number(target: Quantity | Range | Change) -> bool:
     """Whether there is nothing to give a unit to: 0, a fraction, or days that lost their points."""
     if isinstance(target, Range):
         return are_lost_dates(target.low, target.high)
     return any(number.decimal is None or is_zero(number) for number in numbers_of(target))
+
+
+def wants_unit(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether its number has no unit, nor a column that says one, and its name is none that needs none."""
+    target = indicator.target
+    assert isinstance(target, (Quantity, Range, Change))
+    if target.unit is not None or _says_no_number(target):
+        return False
+    in_column = any(name in UNIT_COLUMNS for name in indicator.attributes)
+    return not in_column and known.words("unitless-names").found_in(bare_name(indicator.name)) is None
+
+
+def day_meant(name: str, target: Target) -> str | None:
+    """The day that a number without a unit is in Excel; at least so much is a number of hours."""
+    if not isinstance(target, Quantity) or target.unit is not None or target.comparator in (">=", ">"):
+        return None
+    return numbered_day(name, target.value.typed)
 
 
 def is_of_a_hundred(indicator: Indicator, known: Knowledge) -> bool:

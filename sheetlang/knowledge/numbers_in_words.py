@@ -7,7 +7,7 @@ from sheetlang.knowledge.names import is_share, unit_of_name
 from sheetlang.knowledge.targets import compared, is_100
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted
+from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted, yuan_in
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
@@ -15,6 +15,10 @@ _FLOORS, _CEILINGS = ("至少", "不少于", "不低于"), ("不超过", "不多
 _YEARLY = ("全年度", "全年", "年度内", "年内", "本年度")
 # What may stand before the number of what is done in a year, and says no more of it.
 _BEFORE = (*_FLOORS, *_CEILINGS, *_YEARLY, "完成", "开展", "组织", "举办", "实施", "累计", "共计", "计划", "共")
+# Of these it may be said in words, as people do.
+_HOW_OFTEN = ("频次", "频率")
+_PERIODS = ("年", "学年", "学期", "季度", "月", "周", "天", "日")
+_EACH = pattern(r"(?>每(?:学年|学期|季度|[年月周天日]|[人名生户亩吨辆村班]))++")
 _NUMBER = pattern(r"(?P<number>[0-9]++(?:\.[0-9]++)?)[ ]?(?P<rest>[^0-9]{1,12})")
 _OR_MORE = ("及以上", "以上")
 _REACHING = ("达到", "达", "不低于", ">=", "≥")
@@ -36,7 +40,9 @@ _OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月",
 
 
 def number_in_phrase(name: str, text: str, known: Knowledge) -> str | None:
-    """The target that a phrase says of what its name counts: `>= 2 次` of 全年不少于2次宣传."""
+    """The target that a phrase says of what its name counts: `>= 2 次` of 全年不少于2次宣传, `= 400 元/人·月` of 每人每月400元."""
+    if text.startswith("每"):
+        return None if name.endswith(_HOW_OFTEN) else _number_of_each(name, half_width(text), known)
     if not text.startswith(_BEFORE):
         return None
     rest, said = half_width(text), ""
@@ -51,6 +57,19 @@ def number_in_phrase(name: str, text: str, known: Knowledge) -> str | None:
         thing = thing.removeprefix(bound)
     sign = "<=" if any(word in said for word in _CEILINGS) else ">="
     return f"{sign} {found['number']} {unit}" if thing in name else None
+
+
+def _number_of_each(name: str, text: str, known: Knowledge) -> str | None:
+    """A number with its comparison, or a sum that each gets, with the unit that says of what each one is."""
+    said = _EACH.match(text)
+    amount, _ = read_target(text[said.end() :].lstrip() if said else text)
+    if said is None or not isinstance(amount, Quantity) or amount.unit not in KNOWN or amount.unit in PERCENT:
+        return None
+    things = sorted(said[0].removeprefix("每").split("每"), key=_PERIODS.__contains__)
+    sign = amount.comparator or ("=" if yuan_in(amount.unit) and things[0] not in _PERIODS else "")
+    if not sign or not _is_counted_in(name, amount.unit, known):
+        return None
+    return f"{sign} {amount.value.digits} {amount.unit}/{'·'.join(things)}"
 
 
 def parts_of_share(name: str, text: str, known: Knowledge) -> tuple[str, str] | None:

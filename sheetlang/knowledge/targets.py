@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sheetlang.language.keywords import BOUND_WORDS, KEPT, PRINTED, STOPS, parted_comparator
+from sheetlang.language.keywords import BOUND_WORDS, PRINTED, STOPS, opening_of, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
@@ -21,7 +21,7 @@ def comparison_length(text: str) -> int:
 
 def compared(text: str, sign: str) -> str:
     """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
-    text = text.rstrip(STOPS).removeprefix(KEPT).lstrip()
+    text = text.rstrip(STOPS).removeprefix(opening_of(text)).lstrip()
     if text.endswith(BOUND_WORDS):
         text = text.removesuffix(next(one for one in BOUND_WORDS if text.endswith(one))).rstrip()
     length = comparison_length(text)

@@ -36,12 +36,10 @@ LEFT_OVER_LINE = UNREADABLE_LINE._replace(
     message=Text("这一行像是模板里没有填的", "this line looks like one left over from the template"),
     help=Text("删掉这一行；要考核的，写上名称和目标", "delete the line, or write what is measured and its target"),
 )
-UNKNOWN_COMMAND = Fault(
-    "unreadable-line",
-    "error",
-    Text("读不懂这一行：没有冒号，也没有比较符", "cannot read this line: it has neither a colon nor a comparison"),
+UNKNOWN_COMMAND = UNREADABLE_LINE._replace(
     help=Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
 )
+WITHOUT_COLON = UNREADABLE_LINE._replace(help=Text("写成“{suggestion}”", "write “{suggestion}”"))
 MISSING_COLON = Fault(
     "missing-colon",
     "error",

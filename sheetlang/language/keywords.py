@@ -106,12 +106,21 @@ _COMPARATOR_OF = {
 }
 # What may stand after a value, the longest first.
 BOUND_WORDS = tuple(sorted((word for words in BOUNDS.values() for word in words), key=len, reverse=True))
-# Part of many words, such as 达标: it compares only right before a number.
-REACHES = "达"
+# The first is part of many words, such as 达标: it compares only right before a number.
+REACHES = ("达", "达到")
 # What may end a target and says nothing.
 STOPS = "。；;"
-# 控制在 5 起以内 is 5 起以内.
-KEPT = "控制在"
+# What may stand before a number and its bound, and says no more than the bound: 控制在 5 起以内, 提高到 90 % 以上.
+# 为 needs none: 为 0 次.
+OPENINGS: Mapping[str, tuple[str, ...]] = {
+    "为": ("=",),
+    "控制为": ("=",),
+    "控制在": ("<=", "≈"),
+    "控制到": ("<=", "≈"),
+    **{word + to: (">=", "≈") for word in TRENDS["increase"] for to in "到至"},
+    **{word + to: ("<=", "≈") for word in TRENDS["decrease"] for to in "到至"},
+}
+_OPENINGS = tuple(OPENINGS)
 # How a comparison is printed, where not as it is typed.
 PRINTED = {">=": "≥", "<=": "≤"}
 # What may stand before a value, the longest first.
@@ -137,9 +146,14 @@ def parted_comparator(text: str) -> tuple[str, str]:
     """The canonical comparator that a text of either width begins with, empty where it does with none; and the rest."""
     plain = half_width(text[:_LONGEST_COMPARISON])
     for spelling in _COMPARISONS_FROM.get(plain[:1], ()):
-        if plain.startswith(spelling) and (spelling != REACHES or _opens_a_number(text[1:])):
+        if plain.startswith(spelling) and (spelling != REACHES[0] or _opens_a_number(text[1:])):
             return _COMPARATOR_OF[spelling], text[len(spelling) :]
     return "", text
+
+
+def opening_of(text: str) -> str:
+    """The opening before a number that a text begins with; empty where it has none."""
+    return next((one for one in OPENINGS if text.startswith(one)), "") if text.startswith(_OPENINGS) else ""
 
 
 def _opens_a_number(text: str) -> bool:

@@ -24,12 +24,13 @@ LONGEST_LINE = 20_000
 DEEPEST_NESTING = 64
 _MOST_READINGS = 3
 
-SIGN_CHARACTERS = "<>‹›＜＞=＝≥≧⩾≤≦⩽═≈"
+SIGN_CHARACTERS = "<>‹›＜＞﹤﹥=＝﹦≥≧⩾≤≦⩽═≈"
 # With one of these outside of brackets a label would be cut at another place.
 MARK_CHARACTERS = frozenset(f"{SIGN_CHARACTERS}：")
 _BRACKETED = r"[(（][^()（）]*[)）]"
 # No unit ends so: 水样pH>8的份数 is a name.
-_NAME_ENDS = ("数", "量", "率", "度", "比", "的")
+_MEASURED_ENDS = ("数", "量", "率", "度", "比")
+_NAME_ENDS = (*_MEASURED_ENDS, "的")
 _LONGEST_UNIT = 6
 # With what a template leaves a row to be filled in: 产出.成本.……
 _LEFT_OPEN = ("…", "...", "**")
@@ -165,15 +166,34 @@ def _without_mark(source: Source, span: Span, cut: _Cut) -> Outcome:
         better = f"{text[:sign_at]} {text[sign_at:end]} {text[end:].lstrip(BLANKS)}"
         finding = faults.SIGN_WITHOUT_SPACE.at(source, place, sign=text[sign_at:end], suggestion=better)
         return refused, finding.with_fix(Span(place.start, place.start), " ", safe=_is_sure(text, sign_at, end))
+    return refused, _meant(source, text, span.start)
+
+
+def _meant(source: Source, text: str, at: int) -> Diagnostic:
+    """The finding for a line without any mark, with what it may be meant for."""
+    place = Span(at, at + len(text))
+    if gap := gap_before_number(text):
+        finding = faults.WITHOUT_COLON.at(source, place, suggestion=f"{text[: gap.start]}: {text[gap.end :]}")
+        is_sure = text[: gap.start].endswith(_MEASURED_ENDS) and _is_sure(text, gap.end, gap.end)
+        return finding.with_fix(Span(at + gap.start, at + gap.end), ": ", safe=is_sure)
     first_word = next(iter(text.split(maxsplit=1)), "")
     command = closest(first_word, [keyword.zh for keyword in COMMANDS.values()]) if first_word != text else None
-    place = Span(span.start, span.start + len(text))
-    if command is None:
+    # 项目验收合格率 is the beginning of a name, and so is 指标1.
+    if command is None or first_word.startswith(command) or not first_word.isalpha():
         fault = faults.LEFT_OVER_LINE if text.endswith(_LEFT_OPEN) else faults.UNREADABLE_LINE
-        return refused, fault.at(source, place)
-    better = f"{command} {text[len(first_word) :].strip()}"
-    finding = faults.UNKNOWN_COMMAND.at(source, place, suggestion=better)
-    return refused, finding.with_fix(Span(span.start, span.start + len(first_word)), command)
+        return fault.at(source, place)
+    finding = faults.UNKNOWN_COMMAND.at(source, place, suggestion=f"{command} {text[len(first_word) :].strip()}")
+    return finding.with_fix(Span(at, at + len(first_word)), command)
+
+
+def gap_before_number(text: str) -> Span | None:
+    """The blanks where a line without a mark should have one: `验收合格率 100 %`; None where no number ends it."""
+    gap = re.search(rf"(?<=[^{BLANKS}第前为在到至])[{BLANKS}]+(?=[0-9０-９])", text)
+    if gap is None:
+        return None
+    value = text[gap.end() :]
+    value = value[: _flags_start(value)].strip(BLANKS).rstrip(STOPS)
+    return Span(*gap.span()) if read_phrase(value).kind == "quantity" else None
 
 
 def _is_sure(text: str, sign_at: int, end: int) -> bool:

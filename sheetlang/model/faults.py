@@ -74,6 +74,12 @@ UNKNOWN_FIELD = Fault(
     Text("表式里没有“{name}”这一项", "the form has no field “{name}”"),
     help=DID_YOU_MEAN,
 )
+AMOUNT_LEFT_OUT = Fault(
+    "unreadable-line",
+    "error",
+    Text("“{name}”后面没有冒号，也没有金额", "“{name}” has neither a colon nor an amount after it"),
+    help=Text("没有就删掉这一行，或写“{name}: 0”", "if there is none, delete the line or write “{name}: 0”"),
+)
 UNKNOWN_FIELD_KIN = UNKNOWN_FIELD._replace(
     help=Text(
         "相近的有“{suggestion}”；说的是同一件事，才写成它",
@@ -213,6 +219,10 @@ NUMBER_LEFT_OUT = COMPARISON_NEEDS_NUMBER._replace(
         "在比较符后面写上数；还没定的，去掉比较符，写“待定”",
         "write the number after the comparison; leave that out and write “待定” where it is not decided",
     ),
+)
+DAY_AS_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
+    message=Text("“{text}”是 Excel 里日期的序号，就是 {day}", "“{text}” is how Excel numbers a day, {day}"),
+    help=Text("写成“{day}”", "write “{day}”"),
 )
 MORE_THAN_A_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
     message=Text("“{text}”不是一个数加一个单位", "“{text}” is not one number with one unit"),

@@ -11,6 +11,7 @@ from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
+from sheetlang.model.moment import numbered_day
 from sheetlang.model.name_targets import empty_value
 from sheetlang.model.paths import ordinary_path
 from sheetlang.model.readings import Readings
@@ -109,6 +110,9 @@ def _target(
             return Words(text), None
         start = line.mark_at if has_sign else line.value_at
         whole = Origin(source, Span(start, line.value_span.end))
+        days = {numbered_day(name, part) for part in value.split()}
+        if len(days) == 1 and (day := days.pop()):
+            return None, faults.DAY_AS_NUMBER.at(source, line.value_span, text=value, day=day)
         if problem.fault.name == faults.COMPARISON_NEEDS_NUMBER.name and has_sign:
             return None, problem.fault.at(source, line.value_span, **problem.values)
         return None, problem_at(problem, whole, 0)

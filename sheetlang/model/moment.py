@@ -10,6 +10,14 @@ _NUMBERS = pattern(r"[0-9]+")
 _DASH = pattern(r"\s?(?:-{1,2}|－|—{1,2}|–|~|～|至|到)\s?")
 _LEAP_YEAR = 2000
 _ONE_DAY = datetime.timedelta(days=1)
+# Excel keeps a day as a number, and pastes it as one; these are of the years 2000 to 2050.
+_NUMBERED_DAYS = range(36_526, 55_154)
+_DAY_0 = datetime.date(1899, 12, 30)
+# A number of thousands may be one of hours.
+_ROUND = 1000
+_DIGITS = 5
+# Names of what is done by a day end so.
+DAY_NAMES = ("时间", "日期", "时限", "期限")
 
 
 class Moment(NamedTuple):
@@ -49,6 +57,17 @@ class Moment(NamedTuple):
         except ValueError:
             return False
         return True
+
+
+def numbered_day(name: str, typed: str) -> str | None:
+    """The day, as it is written, that a number without a unit is in Excel, where a name asks for one: 44561 is 2021-12-31."""
+    if not name.endswith(DAY_NAMES):
+        return None
+    digits = half_width(typed).replace(",", "")
+    number = int(digits) if len(digits) == _DIGITS and digits.isdecimal() else 0
+    if number not in _NUMBERED_DAYS or number % _ROUND == 0:
+        return None
+    return (_DAY_0 + number * _ONE_DAY).isoformat()
 
 
 def read_moment(text: str) -> Moment:

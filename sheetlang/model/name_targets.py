@@ -20,7 +20,7 @@ from sheetlang.source import Source, Span
 _LONGEST = 30
 # The figure stands among the last characters: a unit of eight and a bracket are all that follows.
 _LAST = 10
-_SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦<>＜＞")
+_SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦<>＜＞﹤﹥")
 _PLACEHOLDERS = frozenset("*＊×")
 # With what a unit, a bound or a bracket ends, in either width: names in which a year stands end otherwise.
 _ENDS = in_both_widths("".join(word[-1] for word in (*KNOWN, *BOUND_WORDS, ")")))
@@ -176,11 +176,11 @@ def _is_unit(unit: str) -> bool:
 def _tails() -> re.Pattern[str]:
     """A comparison or none, a number or what a template has for it, a unit, to the end; brackets hold nothing else."""
     words = "|".join(sorted((word for words in COMPARATORS.values() for word in words), key=len, reverse=True))
-    sign = f"(?:{words}|>=|<=|[<>‹›=＜＞＝]=?)"
+    sign = f"(?:{words}|>=|<=|[<>‹›=＜＞＝﹤﹥﹦]=?)"
     figure = rf"{sign}?+[ ]?+(?:[0-9０-９]++(?>[.,][0-9]++)*+|[*＊×]++)"
     unit = "[^0-9０-９()（）]{0,8}+"
     # Where a name has none of these characters, no sign or figure begins: that is seen before all words are tried.
     first = "".join(sorted({word[0] for words in COMPARATORS.values() for word in words}))
-    begins = f"(?=[{first}<>‹›=＜＞＝ 0-9０-９*＊×])"
+    begins = f"(?=[{first}<>‹›=＜＞＝﹤﹥﹦ 0-9０-９*＊×])"
     outside = rf"{begins}(?P<text>(?<![0-9０-９.,]){figure}(?P<unit>{unit}))\Z"
     return re.compile(rf"{outside}|[(（][ ]?+(?P<inner>{figure}(?P<inner_unit>{unit}))[)）]\Z")

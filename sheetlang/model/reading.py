@@ -12,7 +12,7 @@ from sheetlang.language import faults as shape_faults
 from sheetlang.language.document import COLONS, Entry, Forked, Passage
 from sheetlang.language.keywords import FORM, YEAR
 from sheetlang.language.quoting import quoted, unquoted
-from sheetlang.language.statement import SIGN_CHARACTERS
+from sheetlang.language.statement import SIGN_CHARACTERS, gap_before_number
 from sheetlang.model import faults, line_faults
 from sheetlang.model.indicators import read_indicator
 from sheetlang.model.paths import looks_like_path, name_start, read_path
@@ -21,6 +21,7 @@ from sheetlang.model.sections import Item
 from sheetlang.model.sheet import Origin
 from sheetlang.model.target import Change, Compound, Date, Range
 from sheetlang.model.target_reading import read_target
+from sheetlang.model.unmarked import without_colon
 from sheetlang.naming import closest, field_key, is_slip, key, similarity
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
@@ -30,7 +31,7 @@ _SURELY_A_FIELD = 0.75
 # What a printed form has before a name, with a colon of its own: alone it names nothing.
 _LEAD = pattern(r"(?:指标|目标)[ ]?[0-9０-９一二三四五六七八九十]{1,3}|其中")
 # What a colon says as well.
-_EQUALS = ("=", "＝", "═", "==")
+_EQUALS = ("=", "＝", "﹦", "═", "==")
 _MOST_ADDED = 2
 _SHORTEST_KIN = 3
 # What makes a label that of another office, another year or something else altogether.
@@ -53,12 +54,24 @@ def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) ->
             return line.preferred
         return _ambiguous(line.readings, form, source) if first.value[0] in SIGN_CHARACTERS else first
     if len(line.readings) == 1:
-        better = f"{first.label}: {first.value}"
-        after = first.mark_at + 1
-        finding = shape_faults.MISSING_COLON.at(source, Span(first.mark_at, after), suggestion=better)
-        return finding.with_fix(Span(after, after), " ")
+        return _missing_colon(first, form, source)
     named = [one for one in line.readings if not _LEAD.fullmatch(one.label[_name_start(one.label, form) :])]
     return named[0] if len(named) == 1 else _ambiguous(named if len(named) > 1 else line.readings, form, source)
+
+
+def _missing_colon(line: Entry, form: Form | None, source: Source) -> Diagnostic:
+    """The finding for a line with a half-width colon that no blank follows; what a form prints before a name has one."""
+    label, _, value, *_ = line
+    after = line.mark_at + 1
+    finding = shape_faults.MISSING_COLON.at(source, Span(line.mark_at, after), suggestion=f"{label}: {value}")
+    if form and (told := without_colon(finding, Span(line.at, line.value_span.end), form)):
+        return told
+    gap = gap_before_number(value) if _LEAD.fullmatch(label[_name_start(label, form) :]) else None
+    if gap is None:
+        return finding.with_fix(Span(after, after), " ")
+    better = f"{label}:{value[: gap.start]}: {value[gap.end :]}"
+    told = finding._replace(values={"suggestion": better})
+    return told.with_fix(Span(line.value_at + gap.start, line.value_at + gap.end), ": ")
 
 
 def _name_start(label: str, form: Form | None) -> int:
@@ -130,7 +143,10 @@ def _field_statement(
 ) -> Readings:
     strays = [line_faults.ATTRIBUTE_WITHOUT_INDICATOR.at(source, stray.label_span) for stray in item.attributes]
     if known is None and not keyword_field(line.label):
-        return Readings(findings=[_unknown_field(line, form, source)], refused=line.label)
+        finding = _unknown_field(line, form, source)
+        if isinstance(line, Entry) and _LEAD.fullmatch(line.label):
+            finding = without_colon(finding, Span(line.at, line.value_span.end), form) or finding
+        return Readings(findings=[finding], refused=line.label)
     if isinstance(line, Entry) and line.overrides:
         return Readings(
             findings=[line_faults.NOTHING_TO_OVERRIDE.at(source, line.label_span, name=line.label)], refused=line.label

@@ -5,7 +5,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.diagnostic import Fault
-from sheetlang.language.keywords import BOUNDS, KEPT, REACHES, STOPS, comparator_of, direction_of, parted_comparator
+from sheetlang.language.keywords import (
+    OPENINGS,
+    REACHES,
+    STOPS,
+    comparator_of,
+    direction_of,
+    opening_of,
+    parted_comparator,
+)
 from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults
@@ -86,8 +94,8 @@ def _shape(before: str, grouped: bool, has_decimals: bool, after: str) -> Quanti
 
 def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
     """As `read_target`, without a look at texts of the same shape."""
-    if text.startswith(KEPT) and text.rstrip(STOPS).endswith(BOUNDS["<="]):
-        return _kept_within(text, needs_number)
+    if (opening := opening_of(text)) and (opened := _opened(text, opening)):
+        return opened, None
     phrase = read_phrase(text.rstrip(STOPS))
     if phrase.kind == "malformed":
         word = phrase.word("MALFORMED")
@@ -112,10 +120,12 @@ def _no_number(text: str) -> Problem:
     return Problem(fault, 0, len(text), {"text": value, "whole": text})
 
 
-def _kept_within(text: str, needs_number: bool) -> tuple[Target, Problem | None]:
-    """控制在 5 起以内 is 5 起以内."""
-    target, problem = read_plainly(text.removeprefix(KEPT).lstrip(), needs_number)
-    return (target._replace(text=text), None) if isinstance(target, Quantity) and not problem else (Words(text), None)
+def _opened(text: str, opening: str) -> Quantity | None:
+    """控制在 5 起以内 is 5 起以内, 提高到 90 % 以上 is 90 % 以上, and 为 0 次 is = 0 次."""
+    said, problem = read_plainly(text.removeprefix(opening).lstrip())
+    if problem or not isinstance(said, Quantity) or (said.comparator or "=") not in OPENINGS[opening]:
+        return None
+    return said._replace(text=text, comparator=said.comparator or "=")
 
 
 def _build(phrase: Phrase, text: str) -> Target:
@@ -145,15 +155,9 @@ def _build(phrase: Phrase, text: str) -> Target:
 
 def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
     number, unit = _number(phrase), _unit(phrase)
-    if number is None or _reaches_about(phrase) or not _reads_as_quantity(phrase, unit):
+    if number is None or not _reads_as_quantity(phrase, unit):
         return Words(text)
     return Quantity(text, _comparator(phrase), number, unit)
-
-
-def _reaches_about(phrase: Phrase) -> bool:
-    """达5万人左右 is neither a floor nor a contradiction: it stays words."""
-    bound = phrase.word("BOUND")
-    return bound is not None and phrase.comparison == REACHES and comparator_of(bound.text) == "≈"
 
 
 def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
@@ -178,10 +182,11 @@ def _unit(phrase: Phrase) -> str | None:
 
 
 def _comparator(phrase: Phrase) -> str | None:
+    """What compares it, before or behind the number: 达5万人左右 is about as many, neither a floor nor a contradiction."""
     bound = phrase.word("BOUND")
-    if phrase.comparison:
-        return comparator_of(phrase.comparison)
-    return comparator_of(bound.text) if bound else None
+    meant = comparator_of(bound.text) if bound else None
+    reaches_about = meant == "≈" and phrase.comparison in REACHES
+    return comparator_of(phrase.comparison) if phrase.comparison and not reaches_about else meant
 
 
 def _range(phrase: Phrase, text: str) -> Range | Words:
@@ -274,12 +279,7 @@ def _too_long(phrase: Phrase) -> Problem | None:
 def _contradiction(phrase: Phrase, text: str) -> Problem | None:
     """<= 90 % 以上 says two things at once."""
     bound = phrase.word("BOUND")
-    if (
-        phrase.comparison
-        and bound
-        and not _reaches_about(phrase)
-        and comparator_of(phrase.comparison) != comparator_of(bound.text)
-    ):
+    if phrase.comparison and bound and _comparator(phrase) != comparator_of(bound.text):
         values = {"first": phrase.comparison, "second": bound.text}
         return Problem(faults.TWO_COMPARISONS, 0, len(text), values)
     return next((problem for part in phrase.parts if (problem := _contradiction(part, text))), None)

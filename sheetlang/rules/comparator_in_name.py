@@ -39,7 +39,7 @@ WITH_UNIT = FAULT._replace(
     )
 )
 
-_SIGNS = "≥≤≧≦><‹›=＞＜＝ "
+_SIGNS = "≥≤≧≦><‹›=＞＜＝﹥﹤﹦ "
 _BARE = ("≥", "≤", "≧", "≦")
 
 

@@ -16,11 +16,13 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.bare_numbers import day_meant
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
 from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
+from sheetlang.model.moment import DAY_NAMES
 from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -47,10 +49,12 @@ HINTED = FAULT._replace(
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a bare number that is no money of which another rule speaks, nor how often something is done."""
+    """A verdict on a bare number that is no money and no day of which another rule speaks, nor how often something is done."""
     target = indicator.target
     assert isinstance(target, Quantity)
     if (target.unit or "").endswith(_PER_TIME):
+        return None
+    if day_meant(indicator.name, target):
         return None
     if is_money(target.unit) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
@@ -73,5 +77,6 @@ RULE = Rule(
     code="N06",
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
-    name_words=WORDS,
+    name_words=(*WORDS, *DAY_NAMES),
+    reads_number=lambda indicator, known: indicator.name.endswith(DAY_NAMES),
 )

@@ -15,14 +15,15 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.bare_numbers import in_percent, is_of_a_hundred, may_be_part, says_no_number, with_unit
+from sheetlang.knowledge.bare_numbers import day_meant, in_percent, is_of_a_hundred, may_be_part, wants_unit, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_good_thing, is_share, stated_unit, unit_of_name
+from sheetlang.knowledge.names import is_good_thing, is_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import is_zero
+from sheetlang.model import faults
+from sheetlang.model.moment import DAY_NAMES
 from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
-from sheetlang.model.units import UNIT_COLUMNS
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -34,6 +35,7 @@ FAULT = Fault(
 ONLY_IN_NAME = FAULT._replace(
     message=Text("“{name}”的单位只写在名称里，目标值没有单位", "the unit of “{name}” stands in its name only"),
 )
+DAY_AS_NUMBER = FAULT._replace(message=faults.DAY_AS_NUMBER.message, help=faults.DAY_AS_NUMBER.help)
 OF_NO_NAME = FAULT._replace(help=Text("在数后面写上单位", "write the unit after the number"))
 AS_PART = FAULT._replace(help=Text("比率用“%”：写成“{better}”", "a share is in “%”: write “{better}”"))
 UNSURE = FAULT._replace(help=Text("写明是“{plain}”还是“{better}”", "say whether it is “{plain}” or “{better}”"))
@@ -41,10 +43,10 @@ UNSURE = FAULT._replace(help=Text("写明是“{plain}”还是“{better}”", 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where a number that is not 0, and no part of a whole, has no unit; a hint beside it may not fit."""
-    target = indicator.target
-    assert isinstance(target, (Quantity, Range, Change))
-    if target.unit is not None or says_no_number(target) or not _wants_unit(indicator, known):
+    if not wants_unit(indicator, known):
         return None
+    if day := day_meant(indicator.name, indicator.target):
+        return on("value", text=indicator.entry.value, day=day).fixed(day).said_as(DAY_AS_NUMBER)
     stated = stated_unit(indicator.name, known)
     good = is_good_thing(indicator, known)
     if (good or not stated) and may_be_part(indicator, known):
@@ -74,12 +76,6 @@ def _part(indicator: Indicator, surely: bool) -> Verdict:
     return on("value", better=better).fixed(in_percent(indicator.entry.value, target.value)).said_as(AS_PART)
 
 
-def _wants_unit(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether no column says a unit, and its name is none that needs none."""
-    in_column = any(name in UNIT_COLUMNS for name in indicator.attributes)
-    return not in_column and known.words("unitless-names").found_in(bare_name(indicator.name)) is None
-
-
 RULE = Rule(
     FAULT,
     "缺少单位",
@@ -88,6 +84,6 @@ RULE = Rule(
     code="N01",
     kinds=(Quantity, Range, Change),
     about=lambda target, known: target.unit is None and not is_zero(target.value),
-    name_words=(),
-    reads_number=lambda indicator, known: is_share(indicator.name, known),
+    name_words=DAY_NAMES,
+    reads_number=lambda indicator, known: is_share(indicator.name, known) or indicator.name.endswith(DAY_NAMES),
 )

@@ -18,7 +18,9 @@ from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.bare_numbers import day_meant
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.moment import DAY_NAMES
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
 from sheetlang.naming import half_width
@@ -36,8 +38,8 @@ FAULT = Fault(
 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
-    """Every number with separators."""
-    return True
+    """Every number with separators that is no day as Excel numbers it."""
+    return day_meant(indicator.name, indicator.target) is None
 
 
 def compare(grouped: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -46,7 +48,13 @@ def compare(grouped: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Ite
     for one, number in numbers:
         whole = half_width(number.typed).partition(".")[0]
         at = half_width(one.entry.value).find(whole)
-        if len(whole) >= _SHORTEST and whole.isdecimal() and at >= 0 and not one.shared:
+        if (
+            len(whole) >= _SHORTEST
+            and whole.isdecimal()
+            and at >= 0
+            and not one.shared
+            and not day_meant(one.name, one.target)
+        ):
             start = one.entry.value_at + at
             span, better = Span(start, start + len(whole)), f"{int(whole):,}"
             yield FAULT.at(one.source, span, text=whole, better=better).with_fix(span, better, safe=True)
@@ -57,5 +65,13 @@ def _is_grouped(target: Quantity, known: Knowledge) -> bool:
 
 
 RULE = Rule(
-    FAULT, "千分位混用", "number", kinds=(Quantity,), about=_is_grouped, picks=picks, compare=compare, name_words=()
+    FAULT,
+    "千分位混用",
+    "number",
+    kinds=(Quantity,),
+    about=_is_grouped,
+    picks=picks,
+    compare=compare,
+    name_words=DAY_NAMES,
+    reads_number=lambda indicator, known: indicator.name.endswith(DAY_NAMES),
 )
