@@ -34,9 +34,7 @@ def test_a_near_choice_is_offered_and_written(typed, meant):
 def test_where_none_is_near_the_choices_are_listed_and_none_is_offered(typed):
     found = told(f"项目属性: {typed}")
     assert (found.help("zh"), found.help("en")) == ("填其中的一个", "write one of these")
-    assert found.message("zh").endswith(
-        "只能填：新增项目、延续项目、新增、延续、常年、一次性、阶段性、新增性项目、延续性项目、持续性项目、经常性项目、一次性项目、常年项目、阶段性项目、滚动项目、常规项目、上年延续性项目、常年性、新建、续建、综合类"
-    )
+    assert found.message("zh").endswith("只能填：新增项目、延续项目、新增、延续、常年、一次性、…")
     assert found.fix is None
 
 

@@ -31,6 +31,8 @@ from sheetlang.patterns import pattern
 _DATE = pattern(r"[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*[日号]?")
 _REMARK = pattern(r"[(（,，;；。、]|其中")
 _MONEY_SIGNS = "￥¥ "
+# Of many choices the first are named: a form gives the usual ones first.
+_MOST_NAMED = 6
 
 Read = tuple[FieldValue | None, Diagnostic | None]
 
@@ -138,5 +140,6 @@ def _choice(
         return TextValue(text), None
     meant = nearest(text, options)
     fault = faults.NOT_A_CHOICE if meant else faults.NOT_A_CHOICE_NO_IDEA
-    finding = fault.at(at.source, at.span, name=name, text=text, choices=options, suggestion=meant)
+    named = options if len(options) <= _MOST_NAMED else (*options[:_MOST_NAMED], "…")
+    finding = fault.at(at.source, at.span, name=name, text=text, choices=named, suggestion=meant)
     return None, finding.with_fix(at.span, meant) if meant else finding
