@@ -15,6 +15,8 @@ from sheetlang.knowledge.names import (
     stated_unit,
     unit_of_name,
 )
+from sheetlang.knowledge.paid_standards import WORDS as WORDS_OF_PAID
+from sheetlang.knowledge.paid_standards import sign_of_cost
 from sheetlang.knowledge.targets import compared, is_100, is_all_or_more, is_zero
 from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.sheet import Indicator
@@ -35,7 +37,7 @@ _CONTROLLED = "控制率"
 _NOT_AIMED_AT = ("传染病", "病例", "患者", "病人", "事件", "死亡", "报告数", "用量", "消耗量", "排放量")
 _EVENTS = ("例", "起", "宗")
 # What each of something costs; a 标准 or a 补偿 may be a ceiling, or just what is paid.
-_PRICES = ("单价", "造价", "人均经费", "成本")
+_PRICES = ("单价", "造价", "成本")
 _PAID_OR_GOT = "补偿"
 _TOTALS = ("发放额", "总额", "额", "规模")
 # Money, unless the name says that it counts people or the like.
@@ -49,7 +51,7 @@ _CONTROL = "控制"
 _COUNTED = "数", "数量"
 # The words of names that are looked for here, beside those of the lists.
 _GROUPS_OF_WORDS = (_LASTING, _LIMITS, _NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED)
-WORDS = (_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT, *chain.from_iterable(_GROUPS_OF_WORDS))
+WORDS = (_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT, *WORDS_OF_PAID, *chain.from_iterable(_GROUPS_OF_WORDS))
 
 
 def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:
@@ -61,11 +63,13 @@ def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> st
         return "<="
     if target.unit in PERCENT:
         return _sign_of_share(indicator, target, known)
-    if name.endswith(known.words("fixed-standards").words):
+    if known.words("fixed-standards").ending(bare_name(name)):
         return "="
     if target.unit is None:
         return _sign_by_name(indicator, target, known)
-    if is_cost(indicator, known) or _is_limited(indicator, target, known):
+    if is_cost(indicator, known):
+        return sign_of_cost(bare_name(name), target.unit, known)
+    if _is_limited(indicator, target, known):
         return "<="
     if is_money(target.unit) and not (target.unit in _OF_ANYTHING and unit_of_name(name, known)):
         return _sign_of_money(indicator, target, known)
@@ -103,7 +107,7 @@ def _sign_by_name(indicator: Indicator, target: Quantity, known: Knowledge) -> s
     if known.class_of(indicator.categories) == "timeliness":
         return ">=" if name.endswith(_LASTING) else "<=" if name.endswith(_LIMITS) else None
     if is_cost(indicator, known):
-        return "<=" if known.words("cost-words").ending(name) or is_money(unit) else None
+        return sign_of_cost(name, unit, known) if known.words("cost-words").ending(name) or is_money(unit) else None
     if unit is None and (not name.endswith(_COUNTED) or known.words("unitless-names").found_in(name)):
         return None
     return ">=" if not is_money(unit) and _is_aimed_at(indicator, known) else None

@@ -2,7 +2,7 @@
 
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_borne_by_others
+from sheetlang.knowledge.names import bare_name, is_borne_by_others
 from sheetlang.knowledge.promises import is_change_of_something
 from sheetlang.model.name_targets import name_target
 from sheetlang.model.sheet import Indicator
@@ -31,6 +31,8 @@ _KEPT_OF = {
     "timeliness": Text("完成的时间，例如“2026年12月底前”", "the time of completion, such as “2026年12月底前”"),
     "satisfaction": Text("百分数，例如“>= 90 %”", "the share, such as “>= 90 %”"),
 }
+_STANDARD = "标准"
+_KEPT_OF_STANDARD = Text("标准，例如“= 500 元/户”", "the standard, such as “= 500 元/户”")
 _OR, _OR_AND = "或", ("或者", "并且", "且")
 
 
@@ -65,4 +67,8 @@ def several_lines(text: str) -> list[str]:
 def what_to_keep(indicator: Indicator, known: Knowledge) -> Text:
     """Advice on what a sentence is to be cut down to; what a project costs others need be no money."""
     kind = known.class_of(indicator.categories)
-    return _KEPT if kind == "cost" and is_borne_by_others(indicator.categories) else _KEPT_OF.get(kind, _KEPT)
+    if kind != "cost":
+        return _KEPT_OF.get(kind, _KEPT)
+    if is_borne_by_others(indicator.categories):
+        return _KEPT
+    return _KEPT_OF_STANDARD if bare_name(indicator.name).endswith(_STANDARD) else _KEPT_OF[kind]

@@ -21,6 +21,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_cost, is_money
+from sheetlang.knowledge.paid_standards import WORDS, is_paid_by_standard, sign_of_cost
 from sheetlang.knowledge.targets import is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -47,10 +48,6 @@ STANDARD = FAULT._replace(
 STANDARD_OR_TOTAL = STANDARD._replace(
     help=Text("按标准发的写 =，不能超过的写 <=", "write = for what is paid by a standard, <= for a ceiling"),
 )
-# What is paid to people by a standard may be neither more nor less.
-_ALLOWANCES = ("补助", "补贴", "津贴", "助学金", "奖学金", "抚恤金", "慰问金")
-_PAID_TO_PEOPLE = ("标准", *_ALLOWANCES)
-_FOR_EACH = ("每人", "每生", "每户", "每亩", "每人每年", "每人每月", "每生每年", "每户每年")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -60,10 +57,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if not is_cost(indicator, known):
         return None
     name = bare_name(indicator.name)
-    fixed = known.words("fixed-standards").found_in(name) is not None
     if target.comparator is None:
-        return _without_comparison(name, target, fixed)
-    if fixed or name.endswith(_PAID_TO_PEOPLE) or is_zero(target.value):
+        return _without_comparison(sign_of_cost(name, target.unit, known))
+    if is_paid_by_standard(name, known) or is_zero(target.value):
         return None
     said = on("target").compared("<=")
     if target.comparator in (">", ">="):
@@ -71,13 +67,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return said.said_as(EXACT) if target.comparator == "=" else said
 
 
-def _without_comparison(name: str, target: Quantity, fixed: bool) -> Verdict:
-    """An allowance for each 亩 is a standard; one of 元 alone may be that, or all that is paid."""
-    if fixed or (name.endswith(_ALLOWANCES) and "/" in (target.unit or "")):
-        return on("target").compared("=").said_as(STANDARD)
-    if target.unit == "元" and name.endswith((*_ALLOWANCES, *_FOR_EACH)):
+def _without_comparison(sign: str | None) -> Verdict:
+    if sign is None:
         return on("target").said_as(STANDARD_OR_TOTAL)
-    return on("target").compared("<=")
+    return on("target").compared(sign).said_as(STANDARD if sign == "=" else FAULT)
 
 
 def _may_cost(target: Quantity, known: Knowledge) -> bool:
@@ -92,5 +85,5 @@ RULE = Rule(
     code="N08",
     kinds=(Quantity,),
     about=_may_cost,
-    name_words=(*_PAID_TO_PEOPLE, *_FOR_EACH),
+    name_words=WORDS,
 )
