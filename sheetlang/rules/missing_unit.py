@@ -15,14 +15,13 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.bare_numbers import in_percent, is_of_a_hundred, may_be_part, says_no_number, with_unit
+from sheetlang.knowledge.bare_numbers import OF_MANY, in_percent, is_of_a_hundred, may_be_part, needs_no_unit, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_good_thing, is_share, stated_unit, unit_of_name
+from sheetlang.knowledge.names import is_good_thing, is_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import is_zero
 from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
-from sheetlang.model.units import UNIT_COLUMNS
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -43,7 +42,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where a number that is not 0, and no part of a whole, has no unit; a hint beside it may not fit."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range, Change))
-    if target.unit is not None or says_no_number(target) or not _wants_unit(indicator, known):
+    if target.unit is not None or needs_no_unit(indicator, known):
         return None
     stated = stated_unit(indicator.name, known)
     good = is_good_thing(indicator, known)
@@ -74,12 +73,6 @@ def _part(indicator: Indicator, surely: bool) -> Verdict:
     return on("value", better=better).fixed(in_percent(indicator.entry.value, target.value)).said_as(AS_PART)
 
 
-def _wants_unit(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether no column says a unit, and its name is none that needs none."""
-    in_column = any(name in UNIT_COLUMNS for name in indicator.attributes)
-    return not in_column and known.words("unitless-names").found_in(bare_name(indicator.name)) is None
-
-
 RULE = Rule(
     FAULT,
     "缺少单位",
@@ -88,6 +81,6 @@ RULE = Rule(
     code="N01",
     kinds=(Quantity, Range, Change),
     about=lambda target, known: target.unit is None and not is_zero(target.value),
-    name_words=(),
+    name_words=OF_MANY,
     reads_number=lambda indicator, known: is_share(indicator.name, known),
 )
