@@ -1,7 +1,7 @@
 """Numbers without a unit: which need none, and shares that are written as 0.97 where 97 % is meant."""
 
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, unit_of_name
+from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import are_lost_dates, exceeds_100, is_zero
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import Indicator
@@ -23,6 +23,14 @@ def needs_no_unit(indicator: Indicator, known: Knowledge) -> bool:
     if known.words("unitless-names").found_in(name):
         return True
     return name.endswith(_RATE) and any(one in name for one in OF_MANY) and is_bad_thing(name, known)
+
+
+def unit_to_write(indicator: Indicator, known: Knowledge) -> str | None:
+    """The unit that a number without one should have; None where it needs none, or it is not known."""
+    if needs_no_unit(indicator, known) or may_be_part(indicator, known):
+        return None
+    unit = stated_unit(indicator.name, known) or unit_of_name(indicator.name, known)
+    return unit or ("%" if is_of_a_hundred(indicator, known) else None)
 
 
 def numbers_of(target: Quantity | Range | Change) -> tuple[Number, ...]:

@@ -16,9 +16,10 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.bare_numbers import OF_MANY, unit_to_write, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
-from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
+from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_share, is_spent
 from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.name_targets import hint
@@ -62,7 +63,17 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         # The rule on the hint moves it here; written twice, the two could come to differ.
         return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
     sign = surely_meant(indicator, target, known)
-    return on("value").compared(sign) if sign else on("value").said_as(UNSURE)
+    if sign is None:
+        return on("value").said_as(UNSURE)
+    unit = unit_to_write(indicator, known) if target.unit is None else None
+    verdict = on("value", better=with_unit(target, target.text, unit)) if unit else on("value")
+    return verdict.compared(sign)
+
+
+def _is_bare_share(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a number may be one of a hundred or a part of one."""
+    target = indicator.target
+    return isinstance(target, Quantity) and target.unit is None and is_share(indicator.name, known)
 
 
 RULE = Rule(
@@ -73,5 +84,6 @@ RULE = Rule(
     code="N06",
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
-    name_words=WORDS,
+    name_words=(*WORDS, *OF_MANY),
+    reads_number=_is_bare_share,
 )

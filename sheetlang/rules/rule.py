@@ -46,7 +46,10 @@ class Verdict(NamedTuple):
         return Verdict(self.place, self.values, self.part, replacement, safe, self.fault)
 
     def compared(self, sign: str) -> "Verdict":
-        """The same with another comparison for the target, whatever its number; messages get it as `better`."""
+        """The same with another comparison for the target, whatever its number; messages get it as `better`.
+
+        A `better` of the rule's own gets it instead. `meant` among the values is such a sign for the message alone.
+        """
         return Verdict(self.place, self.values, self.part, self.replacement, self.safe, self.fault, sign)
 
     def said_as(self, fault: Fault) -> "Verdict":
