@@ -3,6 +3,7 @@
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import are_lost_dates, exceeds_100, is_zero
+from sheetlang.model.name_targets import hint
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range, Target
@@ -23,6 +24,13 @@ def needs_no_unit(indicator: Indicator, known: Knowledge) -> bool:
     if known.words("unitless-names").found_in(name):
         return True
     return name.endswith(_RATE) and any(one in name for one in OF_MANY) and is_bad_thing(name, known)
+
+
+def unit_of_number(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:
+    """The unit of a number, or the one that its name states: 万元 of 63 for `控制数（万元）`; a hint has a rule of its own."""
+    if target.unit or is_zero(target.value) or hint(indicator.name):
+        return target.unit
+    return stated_unit(indicator.name, known)
 
 
 def unit_to_write(indicator: Indicator, known: Knowledge) -> str | None:

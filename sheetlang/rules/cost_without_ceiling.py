@@ -19,6 +19,7 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.bare_numbers import unit_of_number, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_cost, is_money
 from sheetlang.knowledge.paid_standards import WORDS, is_paid_by_standard, sign_of_cost
@@ -54,27 +55,29 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a cost in money that may be exceeded; what policy fixes may be equal or a floor."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if not is_cost(indicator, known):
+    unit = unit_of_number(indicator, target, known)
+    if unit is None or not is_money(unit) or not is_cost(indicator, known):
         return None
     name = bare_name(indicator.name)
+    said = on("target") if target.unit else on("target", better=with_unit(target, target.text, unit))
     if target.comparator is None:
-        return _without_comparison(sign_of_cost(name, target.unit, known))
+        return _without_comparison(said, sign_of_cost(name, unit, known))
     if is_paid_by_standard(name, known) or is_zero(target.value):
         return None
-    said = on("target").compared("<=")
+    said = said.compared("<=")
     if target.comparator in (">", ">="):
         return said.said_as(FLOOR)
     return said.said_as(EXACT) if target.comparator == "=" else said
 
 
-def _without_comparison(sign: str | None) -> Verdict:
+def _without_comparison(said: Verdict, sign: str | None) -> Verdict:
     if sign is None:
-        return on("target").said_as(STANDARD_OR_TOTAL)
-    return on("target").compared(sign).said_as(STANDARD if sign == "=" else FAULT)
+        return said.said_as(STANDARD_OR_TOTAL)
+    return said.compared(sign).said_as(STANDARD if sign == "=" else FAULT)
 
 
 def _may_cost(target: Quantity, known: Knowledge) -> bool:
-    return target.comparator not in ("<=", "<") and is_money(target.unit)
+    return target.comparator not in ("<=", "<") and (target.unit is None or is_money(target.unit))
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.bare_numbers import OF_MANY, unit_to_write, with_unit
+from sheetlang.knowledge.bare_numbers import OF_MANY, unit_of_number, unit_to_write, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_share, is_spent
@@ -53,7 +53,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     assert isinstance(target, Quantity)
     if (target.unit or "").endswith(_PER_TIME):
         return None
-    if is_money(target.unit) and (is_cost(indicator, known) or is_spent(indicator, known)):
+    if is_money(unit_of_number(indicator, target, known)) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
     if target.unit in PERCENT and exceeds_100(target.value) and is_part_of_whole(indicator, known):
         return None
