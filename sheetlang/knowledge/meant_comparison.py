@@ -40,6 +40,8 @@ _EVENTS = ("例", "起", "宗")
 _PRICES = ("单价", "造价", "成本")
 _PAID_OR_GOT = "补偿"
 _TOTALS = ("发放额", "总额", "额", "规模")
+# What is built as it is drawn, neither wider nor narrower.
+_DRAWN = ("宽", "宽度", "厚", "厚度", "高度", "坝高", "墙高", "净高", "径", "跨度")
 # Money, unless the name says that it counts people or the like.
 _OF_ANYTHING = ("万", "亿")
 _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
@@ -50,7 +52,7 @@ _CONTROL = "控制"
 # Names that say that something is counted, whatever its unit may be.
 _COUNTED = "数", "数量"
 # The words of names that are looked for here, beside those of the lists.
-_GROUPS_OF_WORDS = (_LASTING, _LIMITS, _NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED)
+_GROUPS_OF_WORDS = (_LASTING, _LIMITS, _NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED, _DRAWN)
 WORDS = (_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT, *WORDS_OF_PAID, *chain.from_iterable(_GROUPS_OF_WORDS))
 
 
@@ -73,7 +75,7 @@ def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> st
         return "<="
     if is_money(target.unit) and not (target.unit in _OF_ANYTHING and unit_of_name(name, known)):
         return _sign_of_money(indicator, target, known)
-    return ">=" if target.unit not in _EVENTS and _is_aimed_at(indicator, known) else None
+    return ">=" if target.unit not in _EVENTS and _is_aimed_at(indicator, target.unit, known) else None
 
 
 def means_all(indicator: Indicator, known: Knowledge) -> bool:
@@ -90,9 +92,11 @@ def said_of_all(text: str, indicator: Indicator, known: Knowledge) -> str:
     return compared(text, "=") if means_all(indicator, known) else text
 
 
-def _is_aimed_at(indicator: Indicator, known: Knowledge) -> bool:
+def _is_aimed_at(indicator: Indicator, unit: str | None, known: Knowledge) -> bool:
     """Whether more of it is better; a name that ends in a time, as 服务1年 does, says again how long."""
     name = indicator.name
+    if unit and bare_name(name).endswith(_DRAWN) and family_of(unit) == "length":
+        return False
     if known.class_of(indicator.categories) == "timeliness" and name.endswith(known.words("time-words").words):
         return False
     return not any(word in name for word in _NOT_AIMED_AT)
@@ -110,7 +114,7 @@ def _sign_by_name(indicator: Indicator, target: Quantity, known: Knowledge) -> s
         return sign_of_cost(name, unit, known) if known.words("cost-words").ending(name) or is_money(unit) else None
     if unit is None and (not name.endswith(_COUNTED) or known.words("unitless-names").found_in(name)):
         return None
-    return ">=" if not is_money(unit) and _is_aimed_at(indicator, known) else None
+    return ">=" if not is_money(unit) and _is_aimed_at(indicator, unit, known) else None
 
 
 def _sign_of_money(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:
