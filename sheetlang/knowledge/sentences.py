@@ -20,6 +20,11 @@ _RESULTS = tuple(
 )
 # A comma before three figures is one of thousands.
 _BETWEEN = pattern(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))")
+_MET = ("达到", "符合", "满足", "均达到", "均符合", "全部达到", "全部符合")
+# What a grade is of: 《…标准》, with its number or that alone.
+_NAMED_STANDARD = pattern(
+    r"《[^》]{1,40}(?:标准|规范|规程)》|[（(]?(?<![A-Z])(?:GB|HJ|CJ|DB|SL|JTG|JGJ|NY|LY)[A-Z0-9]*(?:/T)?[ -]?[0-9]++[0-9.-]*+[)）]?"
+)
 # What is to be kept of a sentence, by the class of its indicator.
 _KEPT = Text(
     "能核对的数或等次，例如“>= 90 %”“良好”",
@@ -42,6 +47,13 @@ def is_sentence_without_result(text: str, known: Knowledge) -> bool:
     if said == text or len(said) < _SHORTEST or any(word in said for word in _RESULTS):
         return False
     return not is_change_of_something(said, known)
+
+
+def said_length(text: str) -> int:
+    """How long a text is, without the standard that it says is met, and without blanks."""
+    if text.startswith(_MET):
+        text = _NAMED_STANDARD.sub("", text)
+    return len("".join(text.split()))
 
 
 def joins_targets(text: str) -> bool:
