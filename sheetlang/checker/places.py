@@ -18,9 +18,10 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
     source, start, text = _place(place, indicator)
     target_text = indicator.target.text
     told = {"name": indicator.path[-1], "text": target_text, **values}
-    if sign is not None or "meant" in values:
-        printed = as_elsewhere(sign or str(values["meant"]), source.text)
-        told["better"] = compared(str(values.get("better", target_text)), printed)
+    if sign is not None:
+        told["better"] = better = compared(target_text, as_elsewhere(sign, source.text))
+    if "with_sign" in values:
+        told["better"] = compared(str(values["better"]), as_elsewhere(str(values["with_sign"]), source.text))
     # What was typed over several lines, or stands in no sheet, can only be pointed at as a whole.
     if not text or not source.text.startswith(text, start):
         return Diagnostic(fault or rule.fault, source, _whole(place, indicator), told)
@@ -28,8 +29,7 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
     span = _new(Span, (start + first, start + last))
     edits = () if replacement is None else (_new(Edit, (span, replacement)),)
     if sign is not None:
-        whole = indicator.entry.value_span if edits else span
-        edits = (*edits, _compared(whole, compared(target_text, printed), indicator.entry, span))
+        edits = (*edits, _compared(indicator.entry.value_span if edits else span, better, indicator.entry, span))
     fix = _new(Fix, (edits, safe)) if edits else None
     return _new(Diagnostic, (fault or rule.fault, source, span, told, (), None, fix))
 

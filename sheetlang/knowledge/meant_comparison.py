@@ -41,7 +41,7 @@ _PRICES = ("单价", "造价", "成本")
 _PAID_OR_GOT = "补偿"
 _TOTALS = ("发放额", "总额", "额", "规模")
 # What is built as it is drawn, neither wider nor narrower.
-_DRAWN = ("宽", "宽度", "厚", "厚度", "高度", "坝高", "墙高", "净高", "径", "跨度")
+_DRAWN = ("宽", "宽度", "厚", "厚度", "高度", "直径", "管径", "跨度")
 # Money, unless the name says that it counts people or the like.
 _OF_ANYTHING = ("万", "亿")
 _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")

@@ -59,21 +59,24 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if unit is None or not is_money(unit) or not is_cost(indicator, known):
         return None
     name = bare_name(indicator.name)
-    said = on("target") if target.unit else on("target", better=with_unit(target, target.text, unit))
     if target.comparator is None:
-        return _without_comparison(said, sign_of_cost(name, unit, known))
+        sign = sign_of_cost(name, unit, known)
+        if sign is None:
+            return on("target").said_as(STANDARD_OR_TOTAL)
+        return _with(sign, target, unit).said_as(STANDARD if sign == "=" else FAULT)
     if is_paid_by_standard(name, known) or is_zero(target.value):
         return None
-    said = said.compared("<=")
+    said = _with("<=", target, unit)
     if target.comparator in (">", ">="):
         return said.said_as(FLOOR)
     return said.said_as(EXACT) if target.comparator == "=" else said
 
 
-def _without_comparison(said: Verdict, sign: str | None) -> Verdict:
-    if sign is None:
-        return said.said_as(STANDARD_OR_TOTAL)
-    return said.compared(sign).said_as(STANDARD if sign == "=" else FAULT)
+def _with(sign: str, target: Quantity, unit: str) -> Verdict:
+    """The verdict with a comparison; its example has the unit as well where that stands in the name only."""
+    if target.unit:
+        return on("target").compared(sign)
+    return on("target", better=with_unit(target, target.text, unit), with_sign=sign).compared(sign)
 
 
 def _may_cost(target: Quantity, known: Knowledge) -> bool:

@@ -66,7 +66,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if sign is None:
         return on("value").said_as(UNSURE)
     unit = unit_to_write(indicator, known) if target.unit is None else None
-    verdict = on("value", better=with_unit(target, target.text, unit)) if unit else on("value")
+    verdict = on("value", better=with_unit(target, target.text, unit), with_sign=sign) if unit else on("value")
     return verdict.compared(sign)
 
 

@@ -64,7 +64,7 @@ def _with(indicator: Indicator, unit: str, known: Knowledge, safe: bool = False)
     if isinstance(target, Quantity) and target.comparator is None and hint(indicator.name) is None:
         meant = surely_meant(indicator, target, known)
     better = with_unit(target, target.text, unit)
-    verdict = on("value", better=better, meant=meant) if meant else on("value", better=better)
+    verdict = on("value", better=better, with_sign=meant) if meant else on("value", better=better)
     return verdict.fixed(with_unit(target, indicator.entry.value, unit), safe)
 
 

@@ -48,7 +48,7 @@ class Verdict(NamedTuple):
     def compared(self, sign: str) -> "Verdict":
         """The same with another comparison for the target, whatever its number; messages get it as `better`.
 
-        A `better` of the rule's own gets it instead. `meant` among the values is such a sign for the message alone.
+        Where the values hold a `better` and a sign `with_sign` for it, messages get these two together instead.
         """
         return Verdict(self.place, self.values, self.part, self.replacement, self.safe, self.fault, sign)
 

@@ -54,17 +54,18 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     unit = target.unit
     if unit is None or (what := counted(unit)) not in KNOWN:
         return None
-    if what == "个" and is_expense(indicator.name):
+    name = indicator.name
+    if what == "个" and is_expense(name):
         return on("value", unit=unit).said_as(OF_MONEY)
-    if ASKED in indicator.name:
+    if ASKED in name:
         return on("value").said_as(YES_OR_NO)
-    if is_no_area(indicator.name, what):
+    if is_no_area(name, what):
         squared = target.text.replace(what, f"{what}²")
         return on("value", unit=unit, better=squared).said_as(LOST_SQUARE if what in IN_SQUARES else OF_AREA)
-    wanted = unit_wanted(indicator.name, unit, known)
-    if unit.replace("/", "") == wanted:  # 人/次 is meant for 人次
+    wanted = unit_wanted(name, unit, known)
+    if "/" in unit and unit.replace("/", "") == wanted:  # 人/次 is meant for 人次
         what = unit
-    stated = counted(stated_unit(indicator.name, known) or wanted or "")
+    stated = counted(stated_unit(name, known) or wanted or "")
     if wanted is None or are_alike(wanted, what) or are_alike(stated, what):
         return None
     at = indicator.entry.value.rfind(what)
