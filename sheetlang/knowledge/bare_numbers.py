@@ -1,13 +1,45 @@
 """Numbers without a unit: which need none, and shares that are written as 0.97 where 97 % is meant."""
 
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, unit_of_name
+from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import are_lost_dates, exceeds_100, is_zero
 from sheetlang.model.moment import numbered_day
+from sheetlang.model.name_targets import hint
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range, Target
 from sheetlang.model.units import UNIT_COLUMNS
+
+# What happens to ten thousand cars, or for each 亿元: 万车死亡率.
+OF_MANY = ("万人", "万名", "万户", "万车", "万辆", "万吨", "万公里", "亿元")
+_RATE = "率"
+
+
+def needs_no_unit(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a column says the unit, or there is none: of 0, an index, a rank, a rate of bad things for so many others."""
+    target = indicator.target
+    assert isinstance(target, (Quantity, Range, Change))
+    if _says_no_number(target) or any(name in UNIT_COLUMNS for name in indicator.attributes):
+        return True
+    name = bare_name(indicator.name)
+    if known.words("unitless-names").found_in(name):
+        return True
+    return name.endswith(_RATE) and any(one in name for one in OF_MANY) and is_bad_thing(name, known)
+
+
+def unit_of_number(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:
+    """The unit of a number, or the one that its name states: 万元 of 63 for `控制数（万元）`; a hint has a rule of its own."""
+    if target.unit or is_zero(target.value) or hint(indicator.name):
+        return target.unit
+    return stated_unit(indicator.name, known)
+
+
+def unit_to_write(indicator: Indicator, known: Knowledge) -> str | None:
+    """The unit that a number without one should have; None where it needs none, or it is not known."""
+    if needs_no_unit(indicator, known) or may_be_part(indicator, known):
+        return None
+    unit = stated_unit(indicator.name, known) or unit_of_name(indicator.name, known)
+    return unit or ("%" if is_of_a_hundred(indicator, known) else None)
 
 
 def numbers_of(target: Quantity | Range | Change) -> tuple[Number, ...]:
@@ -21,23 +53,6 @@ def with_unit(target: Target, text: str, unit: str) -> str:
     """A text that says a target, with a unit after its number: `85 亩以上` for `85以上`."""
     typed = target.value.typed if isinstance(target, Quantity) else text
     return text.replace(typed, f"{typed} {unit}")
-
-
-def _says_no_number(target: Quantity | Range | Change) -> bool:
-    """Whether there is nothing to give a unit to: 0, a fraction, or days that lost their points."""
-    if isinstance(target, Range):
-        return are_lost_dates(target.low, target.high)
-    return any(number.decimal is None or is_zero(number) for number in numbers_of(target))
-
-
-def wants_unit(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether its number has no unit, nor a column that says one, and its name is none that needs none."""
-    target = indicator.target
-    assert isinstance(target, (Quantity, Range, Change))
-    if target.unit is not None or _says_no_number(target):
-        return False
-    in_column = any(name in UNIT_COLUMNS for name in indicator.attributes)
-    return not in_column and known.words("unitless-names").found_in(bare_name(indicator.name)) is None
 
 
 def day_meant(name: str, target: Target) -> str | None:
@@ -72,3 +87,10 @@ def in_percent(text: str, number: Number) -> str:
         shifted = f"{value * 100:f}"
         percent = shifted.rstrip("0").rstrip(".") if "." in shifted else shifted
     return text.replace(number.typed, f"{percent} %")
+
+
+def _says_no_number(target: Quantity | Range | Change) -> bool:
+    """Whether there is nothing to give a unit to: 0, a fraction, or days that lost their points."""
+    if isinstance(target, Range):
+        return are_lost_dates(target.low, target.high)
+    return any(number.decimal is None or is_zero(number) for number in numbers_of(target))

@@ -6,6 +6,7 @@
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_share
 from sheetlang.model.sheet import Indicator
+from sheetlang.model.units import family_of
 
 _LESS = ("降低", "下降", "减少", "压减")
 _MORE = ("提高", "提升", "增长", "增加", "上升")
@@ -41,6 +42,11 @@ def has_base(indicator: Indicator) -> bool:
         return True
     columns = indicator.attributes.items()
     return any(name.startswith(_LAST_YEAR) or any(word in one.text for word in _LAST_YEAR) for name, one in columns)
+
+
+def is_amount(unit: str, known: Knowledge) -> bool:
+    """Whether what is more or less is no share: 1000 吨 may be what a project saves, whatever there was before it."""
+    return family_of(known.group_of("odd-units", unit) or unit) != "ratio"
 
 
 def change_in_name(name: str, known: Knowledge) -> str | None:

@@ -15,6 +15,8 @@ from sheetlang.knowledge.names import (
     stated_unit,
     unit_of_name,
 )
+from sheetlang.knowledge.paid_standards import WORDS as WORDS_OF_PAID
+from sheetlang.knowledge.paid_standards import sign_of_cost
 from sheetlang.knowledge.targets import compared, is_100, is_all_or_more, is_zero
 from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.sheet import Indicator
@@ -35,9 +37,11 @@ _CONTROLLED = "控制率"
 _NOT_AIMED_AT = ("传染病", "病例", "患者", "病人", "事件", "死亡", "报告数", "用量", "消耗量", "排放量")
 _EVENTS = ("例", "起", "宗")
 # What each of something costs; a 标准 or a 补偿 may be a ceiling, or just what is paid.
-_PRICES = ("单价", "造价", "人均经费", "成本")
+_PRICES = ("单价", "造价", "成本")
 _PAID_OR_GOT = "补偿"
 _TOTALS = ("发放额", "总额", "额", "规模")
+# What is built as it is drawn, neither wider nor narrower.
+_DRAWN = ("宽", "宽度", "厚", "厚度", "高度", "直径", "管径", "跨度")
 # Money, unless the name says that it counts people or the like.
 _OF_ANYTHING = ("万", "亿")
 _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
@@ -48,8 +52,8 @@ _CONTROL = "控制"
 # Names that say that something is counted, whatever its unit may be.
 _COUNTED = "数", "数量"
 # The words of names that are looked for here, beside those of the lists.
-_GROUPS_OF_WORDS = (_LASTING, _LIMITS, _NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED)
-WORDS = (_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT, *chain.from_iterable(_GROUPS_OF_WORDS))
+_GROUPS_OF_WORDS = (_LASTING, _LIMITS, _NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED, _DRAWN)
+WORDS = (_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT, *WORDS_OF_PAID, *chain.from_iterable(_GROUPS_OF_WORDS))
 
 
 def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:
@@ -61,15 +65,17 @@ def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> st
         return "<="
     if target.unit in PERCENT:
         return _sign_of_share(indicator, target, known)
-    if name.endswith(known.words("fixed-standards").words):
+    if known.words("fixed-standards").ending(bare_name(name)):
         return "="
     if target.unit is None:
         return _sign_by_name(indicator, target, known)
-    if is_cost(indicator, known) or _is_limited(indicator, target, known):
+    if is_cost(indicator, known):
+        return sign_of_cost(bare_name(name), target.unit, known)
+    if _is_limited(indicator, target, known):
         return "<="
     if is_money(target.unit) and not (target.unit in _OF_ANYTHING and unit_of_name(name, known)):
         return _sign_of_money(indicator, target, known)
-    return ">=" if target.unit not in _EVENTS and _is_aimed_at(indicator, known) else None
+    return ">=" if target.unit not in _EVENTS and _is_aimed_at(indicator, target.unit, known) else None
 
 
 def means_all(indicator: Indicator, known: Knowledge) -> bool:
@@ -86,9 +92,11 @@ def said_of_all(text: str, indicator: Indicator, known: Knowledge) -> str:
     return compared(text, "=") if means_all(indicator, known) else text
 
 
-def _is_aimed_at(indicator: Indicator, known: Knowledge) -> bool:
+def _is_aimed_at(indicator: Indicator, unit: str | None, known: Knowledge) -> bool:
     """Whether more of it is better; a name that ends in a time, as 服务1年 does, says again how long."""
     name = indicator.name
+    if unit and bare_name(name).endswith(_DRAWN) and family_of(unit) == "length":
+        return False
     if known.class_of(indicator.categories) == "timeliness" and name.endswith(known.words("time-words").words):
         return False
     return not any(word in name for word in _NOT_AIMED_AT)
@@ -103,10 +111,10 @@ def _sign_by_name(indicator: Indicator, target: Quantity, known: Knowledge) -> s
     if known.class_of(indicator.categories) == "timeliness":
         return ">=" if name.endswith(_LASTING) else "<=" if name.endswith(_LIMITS) else None
     if is_cost(indicator, known):
-        return "<=" if known.words("cost-words").ending(name) or is_money(unit) else None
+        return sign_of_cost(name, unit, known) if known.words("cost-words").ending(name) or is_money(unit) else None
     if unit is None and (not name.endswith(_COUNTED) or known.words("unitless-names").found_in(name)):
         return None
-    return ">=" if not is_money(unit) and _is_aimed_at(indicator, known) else None
+    return ">=" if not is_money(unit) and _is_aimed_at(indicator, unit, known) else None
 
 
 def _sign_of_money(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:

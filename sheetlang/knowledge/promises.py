@@ -14,6 +14,9 @@ _CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低"
 _LESS = ("减少", "降低", "下降", "减轻", "缓解", "缩小")
 # With what a change says how far it goes, from where, or for whom.
 _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
+# A count or a rate that is to be less than last year can be checked by these; not what has no number.
+_SINCE = tuple("同比 较上年度 较上年 较去年 比上年度 比上年 比去年".split())
+_WITHOUT_NUMBER = ("素质", "意识", "形象", "氛围", "环境", "条件")
 _GAINS = ("增收", "增产", "增效", "减负")
 _SHORTEST_THING = 2
 # What an explanation has around a name that it only says again.
@@ -29,6 +32,13 @@ def is_change_alone(name: str, text: str, known: Knowledge) -> bool:
     if rest == text and not _is_degree_of_change(name, text, known):
         return False
     return not _without(rest, known.words("degrees")).strip(_MARKS)
+
+
+def without_base(name: str, text: str, costs: bool) -> str:
+    """A target without the base of a change, where that is of no use: of a cost the sum is asked for."""
+    if not text.startswith(_SINCE) or not (costs or plain_name(name).endswith(_WITHOUT_NUMBER)):
+        return text
+    return text.removeprefix(next(one for one in _SINCE if text.startswith(one))).lstrip()
 
 
 def is_change_of_something(text: str, known: Knowledge) -> bool:

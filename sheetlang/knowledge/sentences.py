@@ -2,7 +2,7 @@
 
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_borne_by_others
+from sheetlang.knowledge.names import bare_name, is_borne_by_others
 from sheetlang.knowledge.promises import is_change_of_something
 from sheetlang.model.name_targets import name_target
 from sheetlang.model.sheet import Indicator
@@ -20,6 +20,11 @@ _RESULTS = tuple(
 )
 # A comma before three figures is one of thousands.
 _BETWEEN = pattern(r"[，、；;。]|,(?![0-9]{3}(?![0-9]))")
+_MET = ("达到", "符合", "满足", "均达到", "均符合", "全部达到", "全部符合")
+# What a grade is of: 《…标准》, with its number or that alone.
+_NAMED_STANDARD = pattern(
+    r"《[^》]{1,40}(?:标准|规范|规程)》|[（(]?(?<![A-Z])(?:GB|HJ|CJ|DB|SL|JTG|JGJ|NY|LY)[A-Z0-9]*(?:/T)?[ -]?[0-9]++[0-9.-]*+[)）]?"
+)
 # What is to be kept of a sentence, by the class of its indicator.
 _KEPT = Text(
     "能核对的数或等次，例如“>= 90 %”“良好”",
@@ -31,6 +36,8 @@ _KEPT_OF = {
     "timeliness": Text("完成的时间，例如“2026年12月底前”", "the time of completion, such as “2026年12月底前”"),
     "satisfaction": Text("百分数，例如“>= 90 %”", "the share, such as “>= 90 %”"),
 }
+_STANDARD = "标准"
+_KEPT_OF_STANDARD = Text("标准，例如“= 500 元/户”", "the standard, such as “= 500 元/户”")
 _OR, _OR_AND = "或", ("或者", "并且", "且")
 
 
@@ -40,6 +47,13 @@ def is_sentence_without_result(text: str, known: Knowledge) -> bool:
     if said == text or len(said) < _SHORTEST or any(word in said for word in _RESULTS):
         return False
     return not is_change_of_something(said, known)
+
+
+def said_length(text: str) -> int:
+    """How long a text is, without the standard that it says is met, and without blanks."""
+    if text.startswith(_MET):
+        text = _NAMED_STANDARD.sub("", text)
+    return len("".join(text.split()))
 
 
 def joins_targets(text: str) -> bool:
@@ -65,4 +79,8 @@ def several_lines(text: str) -> list[str]:
 def what_to_keep(indicator: Indicator, known: Knowledge) -> Text:
     """Advice on what a sentence is to be cut down to; what a project costs others need be no money."""
     kind = known.class_of(indicator.categories)
-    return _KEPT if kind == "cost" and is_borne_by_others(indicator.categories) else _KEPT_OF.get(kind, _KEPT)
+    if kind != "cost":
+        return _KEPT_OF.get(kind, _KEPT)
+    if is_borne_by_others(indicator.categories):
+        return _KEPT
+    return _KEPT_OF_STANDARD if bare_name(indicator.name).endswith(_STANDARD) else _KEPT_OF[kind]

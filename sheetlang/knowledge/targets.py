@@ -9,6 +9,7 @@ from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import LONGEST_FIRST, PERCENT
 from sheetlang.naming import half_width
 
+_NUMERALS = frozenset("一二两三四五六七八九十")
 _MISREAD_SIGNS = ("工", "^")
 
 
@@ -25,7 +26,18 @@ def compared(text: str, sign: str) -> str:
     if text.endswith(BOUND_WORDS):
         text = text.removesuffix(next(one for one in BOUND_WORDS if text.endswith(one))).rstrip()
     length = comparison_length(text)
-    return sign + text[length:] if length else f"{sign} {text}"
+    number = text[length:]
+    if number[:1] in _NUMERALS:
+        number = _in_figures(number)
+    return sign + number if length else f"{sign} {number}"
+
+
+def _in_figures(text: str) -> str:
+    """A text that is a number, with that in figures: 1座 for 一座."""
+    target = read_target(text)[0]
+    if not isinstance(target, Quantity) or target.value.decimal is None:
+        return text
+    return text.replace(target.value.typed, target.value.digits)
 
 
 def as_elsewhere(sign: str, text: str) -> str:

@@ -4,7 +4,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, unit_of_name
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.target import Quantity, Range
-from sheetlang.model.units import PERCENT, counted, family_of
+from sheetlang.model.units import FAMILIES, PERCENT, counted, family_of
 
 _MONEY = ("费", "经费", "资金")
 # What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
@@ -16,8 +16,13 @@ _NO_SHARES = ("频率", "心率", "汇率", "功率", "利率", "费率", "税�
 _HEADS = ("人", "名", "人次", "户", "户次", "个", "家")
 # The name may be the wrong one as well: 参观人数 of 30,000 人次 are visits.
 _AS_LIKELY = (("人次", "人"), ("户次", "户"), ("人次", "次"))
+# A share or a length may be said of an area that changes, and of what is more than an area.
+_AREA, _MORE_THAN_AREA = "面积", ("增", "减", "扩", "缩", "占", "长")
+_NO_AREAS = frozenset(("%", "‰", *FAMILIES["length"]))
+# Of what these have lost, nothing else is written.
+IN_SQUARES = ("m", "hm", "km")
 # The words of names that are looked for here, beside those of the lists.
-WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES)
+WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, _AREA, *_MORE_THAN_AREA)
 
 
 def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
@@ -39,3 +44,10 @@ def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:
 def is_expense(name: str) -> bool:
     """Whether a name is that of an expense, and of nothing that is done with one."""
     return name.endswith(_MONEY) and not any(deed in name for deed in _DEEDS)
+
+
+def is_no_area(name: str, unit: str) -> bool:
+    """Whether a unit is none of an area, of which a name speaks."""
+    if unit not in _NO_AREAS or not bare_name(name).endswith(_AREA):
+        return False
+    return not any(word in name for word in _MORE_THAN_AREA)

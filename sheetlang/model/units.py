@@ -4,7 +4,7 @@ Origin: the units seen in 448 rows of 44 published sheets. A unit that is not he
 the list decides only where a text in Chinese numerals, such as 一般, could be a number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sheetlang.naming import half_width
@@ -18,7 +18,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "ratio": ("%", "‰", "个百分点", "百分点", "百分比", "倍", "成"),
     "money": ("元", "万元", "亿元", "百万元", "千元", "万", "亿"),
     "area": ("平方米", "㎡", "万平方米", "平方公里", "亩", "万亩", "公顷", "hm²"),
-    "length": ("米", "m", "M", "公里", "千米", "km", "厘米", "cm", "毫米"),
+    "length": ("米", "m", "M", "hm", "公里", "千米", "km", "厘米", "cm", "毫米"),
     "mass": ("公斤", "千克", "kg", "吨", "万吨", "t", "万t", "克"),
     "time": tuple("天 日 个月 年 个季度 周 小时 学时 课时 分钟 工作日 个工作日 岁 周岁".split()),
     "livestock": ("头", "只", "羽", "株", "粒", "万粒", "尾", "棵"),
@@ -68,6 +68,16 @@ _TIMES = pattern(r"(?<=/[\u3400-\u9fff])[*.]")
 _FOREIGN = frozenset(("美元", "欧元", "港元", "港币", "日元", "英镑"))
 _COUNTED = KNOWN | _FOREIGN
 _TEN_THOUSANDS = ("万", "亿")
+_IN_LETTERS = {
+    "立方米": "m³",
+    "平方米": "m²",
+    "米": "m",
+    "公里": "km",
+    "毫米": "mm",
+    "厘米": "cm",
+    "公斤": "kg",
+    "万吨": "万t",
+}
 _PERIODS = frozenset(("月", "季", "季度", "旬", "学期"))
 
 
@@ -97,6 +107,13 @@ def is_surely_unit(text: str) -> bool:
 
 def _is_known(unit: str) -> bool:
     return unit in _COUNTED or (unit[:1] in _TEN_THOUSANDS and unit[1:] in _COUNTED)
+
+
+def in_one_script(pieces: Sequence[str]) -> str:
+    """The pieces of a unit, none in characters where another is in letters: m³/d, not 立方米/d."""
+    if any(one[-1:].isascii() and one[-1:].isalpha() for one in pieces):
+        pieces = [_IN_LETTERS.get(one, one) for one in pieces]
+    return "/".join(pieces)
 
 
 def without_multiplier(unit: str) -> str:

@@ -19,8 +19,10 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.bare_numbers import unit_of_number, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_cost, is_money
+from sheetlang.knowledge.paid_standards import WORDS, is_paid_by_standard, sign_of_cost
 from sheetlang.knowledge.targets import is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -47,41 +49,38 @@ STANDARD = FAULT._replace(
 STANDARD_OR_TOTAL = STANDARD._replace(
     help=Text("按标准发的写 =，不能超过的写 <=", "write = for what is paid by a standard, <= for a ceiling"),
 )
-# What is paid to people by a standard may be neither more nor less.
-_ALLOWANCES = ("补助", "补贴", "津贴", "助学金", "奖学金", "抚恤金", "慰问金")
-_PAID_TO_PEOPLE = ("标准", *_ALLOWANCES)
-_FOR_EACH = ("每人", "每生", "每户", "每亩", "每人每年", "每人每月", "每生每年", "每户每年")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a cost in money that may be exceeded; what policy fixes may be equal or a floor."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if not is_cost(indicator, known):
+    unit = unit_of_number(indicator, target, known)
+    if unit is None or not is_money(unit) or not is_cost(indicator, known):
         return None
     name = bare_name(indicator.name)
-    fixed = known.words("fixed-standards").found_in(name) is not None
     if target.comparator is None:
-        return _without_comparison(name, target, fixed)
-    if fixed or name.endswith(_PAID_TO_PEOPLE) or is_zero(target.value):
+        sign = sign_of_cost(name, unit, known)
+        if sign is None:
+            return on("target").said_as(STANDARD_OR_TOTAL)
+        return _with(sign, target, unit).said_as(STANDARD if sign == "=" else FAULT)
+    if is_paid_by_standard(name, known) or is_zero(target.value):
         return None
-    said = on("target").compared("<=")
+    said = _with("<=", target, unit)
     if target.comparator in (">", ">="):
         return said.said_as(FLOOR)
     return said.said_as(EXACT) if target.comparator == "=" else said
 
 
-def _without_comparison(name: str, target: Quantity, fixed: bool) -> Verdict:
-    """An allowance for each 亩 is a standard; one of 元 alone may be that, or all that is paid."""
-    if fixed or (name.endswith(_ALLOWANCES) and "/" in (target.unit or "")):
-        return on("target").compared("=").said_as(STANDARD)
-    if target.unit == "元" and name.endswith((*_ALLOWANCES, *_FOR_EACH)):
-        return on("target").said_as(STANDARD_OR_TOTAL)
-    return on("target").compared("<=")
+def _with(sign: str, target: Quantity, unit: str) -> Verdict:
+    """The verdict with a comparison; its example has the unit as well where that stands in the name only."""
+    if target.unit:
+        return on("target").compared(sign)
+    return on("target", better=with_unit(target, target.text, unit), with_sign=sign).compared(sign)
 
 
 def _may_cost(target: Quantity, known: Knowledge) -> bool:
-    return target.comparator not in ("<=", "<") and is_money(target.unit)
+    return target.comparator not in ("<=", "<") and (target.unit is None or is_money(target.unit))
 
 
 RULE = Rule(
@@ -92,5 +91,5 @@ RULE = Rule(
     code="N08",
     kinds=(Quantity,),
     about=_may_cost,
-    name_words=(*_PAID_TO_PEOPLE, *_FOR_EACH),
+    name_words=WORDS,
 )

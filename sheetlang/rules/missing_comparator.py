@@ -16,10 +16,10 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.bare_numbers import day_meant
+from sheetlang.knowledge.bare_numbers import OF_MANY, day_meant, unit_of_number, unit_to_write, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
-from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
+from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_share, is_spent
 from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.moment import DAY_NAMES
@@ -56,7 +56,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if day_meant(indicator.name, target):
         return None
-    if is_money(target.unit) and (is_cost(indicator, known) or is_spent(indicator, known)):
+    if is_money(unit_of_number(indicator, target, known)) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
     if target.unit in PERCENT and exceeds_100(target.value) and is_part_of_whole(indicator, known):
         return None
@@ -66,7 +66,19 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         # The rule on the hint moves it here; written twice, the two could come to differ.
         return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
     sign = surely_meant(indicator, target, known)
-    return on("value").compared(sign) if sign else on("value").said_as(UNSURE)
+    if sign is None:
+        return on("value").said_as(UNSURE)
+    unit = unit_to_write(indicator, known) if target.unit is None else None
+    verdict = on("value", better=with_unit(target, target.text, unit), with_sign=sign) if unit else on("value")
+    return verdict.compared(sign)
+
+
+def _tells_by_number(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether a number may be a day that Excel wrote, or one of a hundred or a part of one."""
+    target = indicator.target
+    if indicator.name.endswith(DAY_NAMES):
+        return True
+    return isinstance(target, Quantity) and target.unit is None and is_share(indicator.name, known)
 
 
 RULE = Rule(
@@ -77,6 +89,6 @@ RULE = Rule(
     code="N06",
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
-    name_words=(*WORDS, *DAY_NAMES),
-    reads_number=lambda indicator, known: indicator.name.endswith(DAY_NAMES),
+    name_words=(*WORDS, *OF_MANY, *DAY_NAMES),
+    reads_number=_tells_by_number,
 )

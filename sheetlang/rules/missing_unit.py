@@ -15,8 +15,17 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.bare_numbers import day_meant, in_percent, is_of_a_hundred, may_be_part, wants_unit, with_unit
+from sheetlang.knowledge.bare_numbers import (
+    OF_MANY,
+    day_meant,
+    in_percent,
+    is_of_a_hundred,
+    may_be_part,
+    needs_no_unit,
+    with_unit,
+)
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.meant_comparison import WORDS, surely_meant
 from sheetlang.knowledge.names import is_good_thing, is_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import is_zero
 from sheetlang.model import faults
@@ -43,7 +52,9 @@ UNSURE = FAULT._replace(help=Text("写明是“{plain}”还是“{better}”", 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where a number that is not 0, and no part of a whole, has no unit; a hint beside it may not fit."""
-    if not wants_unit(indicator, known):
+    target = indicator.target
+    assert isinstance(target, (Quantity, Range, Change))
+    if target.unit is not None or needs_no_unit(indicator, known):
         return None
     if day := day_meant(indicator.name, indicator.target):
         return on("value", text=indicator.entry.value, day=day).fixed(day).said_as(DAY_AS_NUMBER)
@@ -52,17 +63,22 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if (good or not stated) and may_be_part(indicator, known):
         return _part(indicator, surely=good)
     if stated:
-        return _with(indicator, stated, safe=hint(indicator.name) is None).said_as(ONLY_IN_NAME)
+        return _with(indicator, stated, known, safe=hint(indicator.name) is None).said_as(ONLY_IN_NAME)
     if unit := unit_of_name(indicator.name, known):
-        return _with(indicator, unit)
+        return _with(indicator, unit, known)
     if is_of_a_hundred(indicator, known):
-        return _with(indicator, "%")._replace(replacement=None)
+        return _with(indicator, "%", known)._replace(replacement=None)
     return on("value").said_as(OF_NO_NAME)
 
 
-def _with(indicator: Indicator, unit: str, safe: bool = False) -> Verdict:
-    better = with_unit(indicator.target, indicator.target.text, unit)
-    return on("value", better=better).fixed(with_unit(indicator.target, indicator.entry.value, unit), safe)
+def _with(indicator: Indicator, unit: str, known: Knowledge, safe: bool = False) -> Verdict:
+    """The verdict with a unit; its example has the comparison as well where that is missing, and surely meant."""
+    target, meant = indicator.target, None
+    if isinstance(target, Quantity) and target.comparator is None and hint(indicator.name) is None:
+        meant = surely_meant(indicator, target, known)
+    better = with_unit(target, target.text, unit)
+    verdict = on("value", better=better, with_sign=meant) if meant else on("value", better=better)
+    return verdict.fixed(with_unit(target, indicator.entry.value, unit), safe)
 
 
 def _part(indicator: Indicator, surely: bool) -> Verdict:
@@ -84,6 +100,6 @@ RULE = Rule(
     code="N01",
     kinds=(Quantity, Range, Change),
     about=lambda target, known: target.unit is None and not is_zero(target.value),
-    name_words=DAY_NAMES,
+    name_words=(*WORDS, *OF_MANY, *DAY_NAMES),
     reads_number=lambda indicator, known: is_share(indicator.name, known) or indicator.name.endswith(DAY_NAMES),
 )

@@ -23,7 +23,7 @@ from sheetlang.knowledge.meant_comparison import said_of_all
 from sheetlang.knowledge.names import ending, is_bad_thing, is_cost
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
-from sheetlang.model.units import MONEY_UNITS, RATIOS
+from sheetlang.model.units import MONEY_UNITS, RATIOS, in_one_script
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -65,7 +65,7 @@ def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
     pieces = joined.split("/")
     is_money = is_cost(indicator, known) or known.words("budget-words").found_in(indicator.name) is not None
     first = "万元" if pieces[0] == "万" and is_money else _piece(pieces[0], indicator, known, is_money)
-    spelled = "/".join([first, *(_piece(one, indicator, known, False) for one in pieces[1:])])
+    spelled = in_one_script([first, *(_piece(one, indicator, known, False) for one in pieces[1:])])
     return spelled if spelled != unit else None
 
 

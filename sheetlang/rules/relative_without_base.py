@@ -18,7 +18,7 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.changing_names import change_in_name, has_base
+from sheetlang.knowledge.changing_names import change_in_name, has_base, is_amount
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bounded_share, worsens
 from sheetlang.model.sheet import Indicator
@@ -46,6 +46,12 @@ POINTS = FAULT._replace(
     message=Text("“{name}”是比率，“{text}”分不清是 % 还是个百分点", "“{name}” is a rate: % or percentage points?"),
     help=Text("如果是两个比率之差，写“{better}”", "if it is the difference of two rates, write “{better}”"),
 )
+OF_AMOUNT = FAULT._replace(
+    help=Text(
+        "项目带来的就写“{better}”，增减写进名称；和上年比的写上“较上年”",
+        "write “{better}” for what the project brings about, and the change in the name; “较上年” for one since last year",
+    ),
+)
 OF_NAME = FAULT._replace(
     message=Text("“{name}”的“{text}”没有写和什么比", "“{text}” of “{name}” does not say compared with what"),
 )
@@ -63,6 +69,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     value = target.text.replace(target.unit or "", "个百分点") if of_a_share else target.text
     if target.base or has_base(indicator):
         return on("value", better=value).said_as(POINTS).fixed(value) if of_a_share else None
+    if target.unit and is_amount(target.unit, known):
+        return on("value", better=f">= {target.amount.typed} {target.unit}").said_as(OF_AMOUNT)
     better = f"较上年 {value}"
     verdict = on("value", better=better).fixed(better)
     return verdict.said_as(OF_A_SHARE) if of_a_share else verdict
@@ -76,14 +84,6 @@ def _of_name(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdic
     return on("value", better=f"较上年 {verb} {target.value.typed} %").said_as(OF_NAME)
 
 
-def _is_grown_by(target: Quantity, known: Knowledge) -> bool:
-    return target.unit == "%" and target.comparator in (None, ">=", ">", "=")
-
-
-def _names_change(indicator: Indicator, known: Knowledge) -> bool:
-    return change_in_name(indicator.name, known) is not None
-
-
 RULE = Rule(
     FAULT,
     "变化没有基数",
@@ -91,6 +91,6 @@ RULE = Rule(
     judge=judge,
     code="N17",
     kinds=(Change, Quantity),
-    about=_is_grown_by,
-    reads_number=_names_change,
+    about=lambda target, known: target.unit == "%" and target.comparator in (None, ">=", ">", "="),
+    reads_number=lambda indicator, known: change_in_name(indicator.name, known) is not None,
 )

@@ -46,7 +46,10 @@ class Verdict(NamedTuple):
         return Verdict(self.place, self.values, self.part, replacement, safe, self.fault)
 
     def compared(self, sign: str) -> "Verdict":
-        """The same with another comparison for the target, whatever its number; messages get it as `better`."""
+        """The same with another comparison for the target, whatever its number; messages get it as `better`.
+
+        Where the values hold a `better` and a sign `with_sign` for it, messages get these two together instead.
+        """
         return Verdict(self.place, self.values, self.part, self.replacement, self.safe, self.fault, sign)
 
     def said_as(self, fault: Fault) -> "Verdict":

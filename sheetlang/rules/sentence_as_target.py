@@ -18,7 +18,13 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.sentences import is_sentence_without_result, joins_targets, several_lines, what_to_keep
+from sheetlang.knowledge.sentences import (
+    is_sentence_without_result,
+    joins_targets,
+    said_length,
+    several_lines,
+    what_to_keep,
+)
 from sheetlang.knowledge.wording import (
     holds_number,
     is_cost_without_bound,
@@ -52,8 +58,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     text = indicator.target.text
     if len(text) <= _LONGEST and not text.endswith("。"):
         return None
-    length = len("".join(text.split()))
-    if length <= _LONGEST and not _is_idle(indicator, known):
+    if said_length(text) <= _LONGEST and not _is_idle(indicator, known):
         return None
     if sum(grade in text for grade in _GRADES) >= len(_GRADES) - 1:
         return None
@@ -62,7 +67,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     lines = several_lines(text)
     if len(lines) > 1:
         return on("value", count=len(lines), first=lines[0], second=lines[1]).said_as(SEVERAL_NUMBERS)
-    return on("value", length=length, kept=what_to_keep(indicator, known))
+    return on("value", length=len("".join(text.split())), kept=what_to_keep(indicator, known))
 
 
 def _is_idle(indicator: Indicator, known: Knowledge) -> bool:

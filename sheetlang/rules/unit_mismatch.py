@@ -20,7 +20,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import stated_unit
-from sheetlang.knowledge.wanted_units import ASKED, WORDS, is_expense, is_slip, unit_wanted
+from sheetlang.knowledge.wanted_units import ASKED, IN_SQUARES, WORDS, is_expense, is_no_area, is_slip, unit_wanted
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.units import KNOWN, are_alike, counted
@@ -41,6 +41,10 @@ OF_MONEY = FAULT._replace(
     message=Text("“{name}”说的是钱，单位却是“{unit}”", "“{name}” is about money, but its unit is “{unit}”"),
     help=Text("写上金额，或者在名称里写明数的是什么", "write an amount, or say in the name what is counted"),
 )
+OF_AREA = UNSURE._replace(
+    message=Text("“{name}”说的是面积，单位却是“{unit}”", "“{name}” is an area, but its unit is “{unit}”"),
+)
+LOST_SQUARE = OF_AREA._replace(help=Text("“²”丢了：写成“{better}”", "the “²” was lost: write “{better}”"))
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -50,12 +54,18 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     unit = target.unit
     if unit is None or (what := counted(unit)) not in KNOWN:
         return None
-    if what == "个" and is_expense(indicator.name):
+    name = indicator.name
+    if what == "个" and is_expense(name):
         return on("value", unit=unit).said_as(OF_MONEY)
-    if ASKED in indicator.name:
+    if ASKED in name:
         return on("value").said_as(YES_OR_NO)
-    wanted = unit_wanted(indicator.name, unit, known)
-    stated = counted(stated_unit(indicator.name, known) or wanted or "")
+    if is_no_area(name, what):
+        squared = target.text.replace(what, f"{what}²")
+        return on("value", unit=unit, better=squared).said_as(LOST_SQUARE if what in IN_SQUARES else OF_AREA)
+    wanted = unit_wanted(name, unit, known)
+    if "/" in unit and unit.replace("/", "") == wanted:  # 人/次 is meant for 人次
+        what = unit
+    stated = counted(stated_unit(name, known) or wanted or "")
     if wanted is None or are_alike(wanted, what) or are_alike(stated, what):
         return None
     at = indicator.entry.value.rfind(what)

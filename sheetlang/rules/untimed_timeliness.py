@@ -16,6 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.names import bare_name
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise, is_untimed
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -32,6 +33,14 @@ FAULT = Fault(
         "write a deadline (“10月底前”), a frequency (“1 次/月”), or name it “…及时率” and write “>= 95 %”",
     ),
 )
+# A progress is no rate of what is done in time.
+OF_PROGRESS = FAULT._replace(
+    help=Text(
+        "写到什么时候做到多少，例如“6月底前 50 %”",
+        "say how much is to be done by when, such as “6月底前 50 %”",
+    ),
+)
+_PROGRESS = "进度"
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -40,7 +49,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    return on("value")
+    verdict = on("value")
+    return verdict.said_as(OF_PROGRESS) if bare_name(indicator.name).endswith(_PROGRESS) else verdict
 
 
 RULE = Rule(FAULT, "时效无时间", "wording", judge=judge, code="Q05", kinds=(Words,))

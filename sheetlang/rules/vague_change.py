@@ -24,6 +24,7 @@ from sheetlang.knowledge.promises import (
     is_name_changing,
     lessens,
     restates,
+    without_base,
 )
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
@@ -35,6 +36,9 @@ FAULT = Fault(
     "warning",
     Text("“{name}”只写“{text}”，没有说多少、和什么比", "“{name}” is only “{text}”: not by how much, nor against what"),
     help=Text("{how}", "{how}"),
+)
+SINCE = FAULT._replace(
+    message=Text("“{name}”只写“{text}”，没有说多少", "“{name}” is only “{text}”: not by how much"),
 )
 
 _MEASURED_CLASSES = ("quantity", "timeliness")
@@ -51,13 +55,16 @@ _OR_COLUMN = Text(
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a change that nothing measures, where no column under the indicator says more."""
     kind = known.class_of(indicator.categories)
-    if kind in _MEASURED_CLASSES or not _is_vague(indicator, kind, known):
+    if kind in _MEASURED_CLASSES:
+        return None
+    text = without_base(indicator.name, indicator.target.text, kind == "cost")
+    if not _is_vague(indicator.name, text, kind, known):
         return None
     columns = [
         one.name for one in form.attributes if one.type != "choice" and one.name in known.words("standard-columns")
     ]
-    said = [one.text for column, one in indicator.attributes.items() if column in columns]
-    if not all(restates(text, indicator.name) for text in said):
+    graded = [one.text for column, one in indicator.attributes.items() if column in columns]
+    if not all(restates(one, indicator.name) for one in graded):
         return None
     if indicator.name.endswith(f"{indicator.target.text}性"):
         return None
@@ -66,12 +73,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     column = next((one for one in _GRADING if one in columns), "")
     verb = "下降" if lessens(indicator.name, indicator.target.text) else "提高"
     advice = _OR_COLUMN if column else _AMOUNT
-    return on("value", how=Text(*(one.replace("{column}", column).replace("{verb}", verb) for one in advice)))
+    said = on("value", how=Text(*(one.replace("{column}", column).replace("{verb}", verb) for one in advice)))
+    return said if text == indicator.target.text else said.said_as(SINCE)
 
 
-def _is_vague(indicator: Indicator, kind: str, known: Knowledge) -> bool:
+def _is_vague(name: str, text: str, kind: str, known: Knowledge) -> bool:
     """Where effects are told, a change is no better for saying of what; nor anywhere for saying what the name does."""
-    name, text = indicator.name, indicator.target.text
     if is_change_alone(name, text, known) or is_name_changing(name, text, known):
         return True
     return (kind in _EFFECTS or is_change_of_name(name, text)) and is_change_of_something(text, known)
