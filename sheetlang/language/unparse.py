@@ -19,8 +19,8 @@ def unparse(document: Document) -> str:
 
 
 def _indent_after(line: Line, indent: str) -> str:
-    """What may stand before the next line: deeper than a line that was refused, it would be prose under that."""
-    if isinstance(line, Blank):
+    """What may stand before the next line: deeper than one that was refused, or that has no value, it would be prose under that."""
+    if isinstance(line, Blank) or (isinstance(line, Entry | Passage) and line.indented):
         return indent
     before = line.text[: len(line.text) - len(line.text.lstrip())] if isinstance(line, Refused) else ""
     return before if before and INDENT.startswith(before) else INDENT
