@@ -31,7 +31,7 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
-from sheetlang.model.units import KNOWN, could_be_unit, fits_range, is_surely_unit, plain_unit
+from sheetlang.model.units import could_be_unit, fits_range, is_surely_unit, plain_unit
 from sheetlang.patterns import pattern
 
 # One number in digits, and nothing that could make a date of it.
@@ -163,7 +163,7 @@ def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
 def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
     numeral = phrase.word("NUMERAL")
     if numeral and not phrase.word("PERCENT_WORD"):
-        return unit in KNOWN and not (unit == "年" and len(numeral.text) > 2)
+        return unit is not None and is_surely_unit(unit) and not (unit == "年" and len(numeral.text) > 2)
     return unit is None or could_be_unit(unit)
 
 
