@@ -20,8 +20,8 @@ def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic
     told = {"name": indicator.path[-1], "text": target_text, **values}
     if sign is not None:
         told["better"] = better = compared(target_text, as_elsewhere(sign, source.text))
-    if "with_sign" in values:
-        told["better"] = compared(str(values["better"]), as_elsewhere(str(values["with_sign"]), source.text))
+    if with_sign := values.get("with_sign"):
+        told["better"] = compared(str(values["better"]), as_elsewhere(str(with_sign), source.text))
     # What was typed over several lines, or stands in no sheet, can only be pointed at as a whole.
     if not text or not source.text.startswith(text, start):
         return Diagnostic(fault or rule.fault, source, _whole(place, indicator), told)

@@ -1,9 +1,9 @@
 """Numbers without a unit: which need none, and shares that are written as 0.97 where 97 % is meant."""
 
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, stated_unit, unit_of_name
+from sheetlang.knowledge.names import bare_name, is_bad_thing, is_bounded_share, is_share, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import are_lost_dates, exceeds_100, is_zero
-from sheetlang.model.moment import numbered_day
+from sheetlang.model.moment import DAY_NAMES, numbered_day
 from sheetlang.model.name_targets import hint
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import Indicator
@@ -11,20 +11,22 @@ from sheetlang.model.target import Change, Quantity, Range, Target
 from sheetlang.model.units import UNIT_COLUMNS
 
 # What happens to ten thousand cars, or for each 亿元: 万车死亡率.
-OF_MANY = ("万人", "万名", "万户", "万车", "万辆", "万吨", "万公里", "亿元")
+_OF_MANY = ("万人", "万名", "万户", "万车", "万辆", "万吨", "万公里", "亿元")
 _RATE = "率"
+# The words of names that are looked for here, beside those of the lists.
+WORDS = (*_OF_MANY, *DAY_NAMES)
 
 
 def needs_no_unit(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether a column says the unit, or there is none: of 0, an index, a rank, a rate of bad things for so many others."""
+    """Whether it has a unit, if only in a column, or there is none: of 0, an index, a rate of bad things for so many others."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range, Change))
-    if _says_no_number(target) or any(name in UNIT_COLUMNS for name in indicator.attributes):
+    if target.unit is not None or _says_no_number(target) or any(name in UNIT_COLUMNS for name in indicator.attributes):
         return True
     name = bare_name(indicator.name)
     if known.words("unitless-names").found_in(name):
         return True
-    return name.endswith(_RATE) and any(one in name for one in OF_MANY) and is_bad_thing(name, known)
+    return name.endswith(_RATE) and any(one in name for one in _OF_MANY) and is_bad_thing(name, known)
 
 
 def unit_of_number(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:
@@ -60,6 +62,12 @@ def day_meant(name: str, target: Target) -> str | None:
     if not isinstance(target, Quantity) or target.unit is not None or target.comparator in (">=", ">"):
         return None
     return numbered_day(name, target.value.typed)
+
+
+def tells_by_number(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether it is told by the number what is meant: a day that Excel wrote, one of a hundred or a part of one."""
+    target, name = indicator.target, indicator.name
+    return isinstance(target, Quantity) and target.unit is None and (name.endswith(DAY_NAMES) or is_share(name, known))
 
 
 def is_of_a_hundred(indicator: Indicator, known: Knowledge) -> bool:

@@ -19,6 +19,7 @@ from sheetlang.knowledge.paid_standards import WORDS as WORDS_OF_PAID
 from sheetlang.knowledge.paid_standards import sign_of_cost
 from sheetlang.knowledge.targets import compared, is_100, is_all_or_more, is_zero
 from sheetlang.knowledge.wording import is_of_satisfaction
+from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.units import PERCENT, family_of
@@ -76,6 +77,14 @@ def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> st
     if is_money(target.unit) and not (target.unit in _OF_ANYTHING and unit_of_name(name, known)):
         return _sign_of_money(indicator, target, known)
     return ">=" if target.unit not in _EVENTS and _is_aimed_at(indicator, target.unit, known) else None
+
+
+def sign_left_out(indicator: Indicator, known: Knowledge) -> str | None:
+    """The comparison that is surely meant where none is typed, nor hinted at in the name."""
+    target = indicator.target
+    if not isinstance(target, Quantity) or target.comparator is not None or hint(indicator.name):
+        return None
+    return surely_meant(indicator, target, known)
 
 
 def means_all(indicator: Indicator, known: Knowledge) -> bool:

@@ -16,6 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model.name_targets import name_target, read_hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Placeholder, Quantity, Range
@@ -39,7 +40,6 @@ WITH_UNIT = FAULT._replace(
     )
 )
 
-_SIGNS = "≥≤≧≦><‹›=＞＜＝﹥﹤﹦ "
 _BARE = ("≥", "≤", "≧", "≦")
 
 
@@ -50,7 +50,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if found is not None and isinstance(found.target, Placeholder):
         kept, hinted = name[: found.start].rstrip(), found.target.text
     elif name.endswith(_BARE):
-        kept, hinted = name.rstrip(_SIGNS), name[-1]
+        kept, hinted = name.rstrip(f"{SIGN_CHARACTERS} "), name[-1]
     else:
         return None
     if not kept:  # a name of marks alone is told as that

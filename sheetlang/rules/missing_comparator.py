@@ -16,13 +16,13 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.bare_numbers import OF_MANY, day_meant, unit_of_number, unit_to_write, with_unit
+from sheetlang.knowledge import bare_numbers
+from sheetlang.knowledge.bare_numbers import day_meant, unit_of_number, unit_to_write, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
-from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_share, is_spent
+from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
 from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
-from sheetlang.model.moment import DAY_NAMES
 from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -73,14 +73,6 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return verdict.compared(sign)
 
 
-def _tells_by_number(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether a number may be a day that Excel wrote, or one of a hundred or a part of one."""
-    target = indicator.target
-    if indicator.name.endswith(DAY_NAMES):
-        return True
-    return isinstance(target, Quantity) and target.unit is None and is_share(indicator.name, known)
-
-
 RULE = Rule(
     FAULT,
     "缺少比较符",
@@ -89,6 +81,6 @@ RULE = Rule(
     code="N06",
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
-    name_words=(*WORDS, *OF_MANY, *DAY_NAMES),
-    reads_number=_tells_by_number,
+    name_words=(*WORDS, *bare_numbers.WORDS),
+    reads_number=bare_numbers.tells_by_number,
 )

@@ -15,21 +15,13 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.bare_numbers import (
-    OF_MANY,
-    day_meant,
-    in_percent,
-    is_of_a_hundred,
-    may_be_part,
-    needs_no_unit,
-    with_unit,
-)
+from sheetlang.knowledge import bare_numbers
+from sheetlang.knowledge.bare_numbers import in_percent, may_be_part, needs_no_unit, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.meant_comparison import WORDS, surely_meant
-from sheetlang.knowledge.names import is_good_thing, is_share, stated_unit, unit_of_name
+from sheetlang.knowledge.meant_comparison import WORDS, sign_left_out
+from sheetlang.knowledge.names import is_good_thing, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import is_zero
 from sheetlang.model import faults
-from sheetlang.model.moment import DAY_NAMES
 from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
@@ -44,7 +36,7 @@ FAULT = Fault(
 ONLY_IN_NAME = FAULT._replace(
     message=Text("“{name}”的单位只写在名称里，目标值没有单位", "the unit of “{name}” stands in its name only"),
 )
-DAY_AS_NUMBER = FAULT._replace(message=faults.DAY_AS_NUMBER.message, help=faults.DAY_AS_NUMBER.help)
+DAY_AS_NUMBER = faults.DAY_AS_NUMBER._replace(name=FAULT.name)
 OF_NO_NAME = FAULT._replace(help=Text("在数后面写上单位", "write the unit after the number"))
 AS_PART = FAULT._replace(help=Text("比率用“%”：写成“{better}”", "a share is in “%”: write “{better}”"))
 UNSURE = FAULT._replace(help=Text("写明是“{plain}”还是“{better}”", "say whether it is “{plain}” or “{better}”"))
@@ -52,11 +44,9 @@ UNSURE = FAULT._replace(help=Text("写明是“{plain}”还是“{better}”", 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where a number that is not 0, and no part of a whole, has no unit; a hint beside it may not fit."""
-    target = indicator.target
-    assert isinstance(target, (Quantity, Range, Change))
-    if target.unit is not None or needs_no_unit(indicator, known):
+    if needs_no_unit(indicator, known):
         return None
-    if day := day_meant(indicator.name, indicator.target):
+    if day := bare_numbers.day_meant(indicator.name, indicator.target):
         return on("value", text=indicator.entry.value, day=day).fixed(day).said_as(DAY_AS_NUMBER)
     stated = stated_unit(indicator.name, known)
     good = is_good_thing(indicator, known)
@@ -66,18 +56,15 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return _with(indicator, stated, known, safe=hint(indicator.name) is None).said_as(ONLY_IN_NAME)
     if unit := unit_of_name(indicator.name, known):
         return _with(indicator, unit, known)
-    if is_of_a_hundred(indicator, known):
+    if bare_numbers.is_of_a_hundred(indicator, known):
         return _with(indicator, "%", known)._replace(replacement=None)
     return on("value").said_as(OF_NO_NAME)
 
 
 def _with(indicator: Indicator, unit: str, known: Knowledge, safe: bool = False) -> Verdict:
     """The verdict with a unit; its example has the comparison as well where that is missing, and surely meant."""
-    target, meant = indicator.target, None
-    if isinstance(target, Quantity) and target.comparator is None and hint(indicator.name) is None:
-        meant = surely_meant(indicator, target, known)
-    better = with_unit(target, target.text, unit)
-    verdict = on("value", better=better, with_sign=meant) if meant else on("value", better=better)
+    target = indicator.target
+    verdict = on("value", better=with_unit(target, target.text, unit), with_sign=sign_left_out(indicator, known))
     return verdict.fixed(with_unit(target, indicator.entry.value, unit), safe)
 
 
@@ -100,6 +87,6 @@ RULE = Rule(
     code="N01",
     kinds=(Quantity, Range, Change),
     about=lambda target, known: target.unit is None and not is_zero(target.value),
-    name_words=(*WORDS, *OF_MANY, *DAY_NAMES),
-    reads_number=lambda indicator, known: is_share(indicator.name, known) or indicator.name.endswith(DAY_NAMES),
+    name_words=(*WORDS, *bare_numbers.WORDS),
+    reads_number=bare_numbers.tells_by_number,
 )

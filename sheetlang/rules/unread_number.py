@@ -58,10 +58,12 @@ _LONGEST = 16
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a number of which nothing is left to say but when and what was done with it, or what it is a part of."""
     text = indicator.target.text.rstrip(STOPS)
-    if len(text) > _LONGEST or text.isalpha():
+    if len(text) > _LONGEST:
         return None
     if number := number_in_phrase(indicator.name, text, known):
         return on("value", better=number).fixed(number)
+    if text.isalpha():  # as most words
+        return None
     if parts := parts_of_share(indicator.name, text, known):
         return on("value", first=parts[0], second=parts[1]).said_as(OF_PARTS)
     if two := two_targets(text):
