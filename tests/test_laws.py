@@ -20,6 +20,7 @@ HEAD = "表式: shanghai-2020\n年度: 2020\n项目 甲\n"
 @example(" 甲:丙:\n\n 乙: 1")
 @example("项目 ::\n引用 ：：甲")
 @example(" >=\n 产出:\n 产出 >=")
+@example(" >=\n    产出: # 注\n    文字")
 @settings(max_examples=600, deadline=None)
 def test_what_is_printed_reads_back_as_the_same(text: str) -> None:
     # A lone carriage return has its finding; before the line feed that is printed it would be a line break.

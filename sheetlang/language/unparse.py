@@ -1,29 +1,25 @@
 """Document to text: one canonical spelling of each line; reading it back gives an equal document.
 
-Order, blank lines, comments, names and values stay as they were written.
+Order, depth, blank lines, comments, names and values stay as they were written.
 """
 
 from sheetlang.language.document import COLONS, Blank, Command, Comment, Document, Entry, Forked, Line, Passage, Refused
 from sheetlang.language.keywords import COMMANDS, OVERRIDE
+from sheetlang.language.statement import BLANKS
+from sheetlang.source import Source
 
 INDENT = "    "
 
 
 def unparse(document: Document) -> str:
-    """The text of a document, each line ended by a line feed."""
-    texts, indent = [], INDENT
-    for line in document.lines:
-        texts.append(f"{line_text(line, indent)}\n")
-        indent = _indent_after(line, indent)
-    return "".join(texts)
+    """The text of a document, each line ended by a line feed, and as deep as it was: what is prose under what depends on that."""
+    return "".join(f"{line_text(line, _blanks_before(line, document.source))}\n" for line in document.lines)
 
 
-def _indent_after(line: Line, indent: str) -> str:
-    """What may stand before the next line: deeper than one that was refused, or that has no value, it would be prose under that."""
-    if isinstance(line, Blank) or (isinstance(line, Entry | Passage) and line.indented):
-        return indent
-    before = line.text[: len(line.text) - len(line.text.lstrip())] if isinstance(line, Refused) else ""
-    return before if before and INDENT.startswith(before) else INDENT
+def _blanks_before(line: Line, source: Source) -> str:
+    """What stands before a line in its source; lines that were made have none."""
+    row = source.text[source.text.rfind("\n", 0, line.at) + 1 : line.at]
+    return row[: len(row) - len(row.lstrip(BLANKS))] or INDENT
 
 
 def line_text(line: Line, indent: str = INDENT) -> str:
