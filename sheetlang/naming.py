@@ -14,7 +14,6 @@ _NOISE = pattern(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x
 _POINTS = pattern(r"\((?=[^()]*分)[^()]*\)|\([0-9.~-]+\)分|\((?:或[^()]*|[^()]+指标|[必选]填项?)\)")
 _EXPECTED = "预期"
 CATEGORY_SUFFIXES = ("目标", "指标")
-_SUFFIX = pattern(f"(?:{'|'.join(CATEGORY_SUFFIXES)})$")
 # A name of these characters alone is its own key: most names are.
 _PLAIN = pattern(r"[0-9a-z._、—“”《》·\u4e00-\u9fff]+")
 _YEARS = pattern(r"\([0-9]{4}年?度?(?:(?:-{1,2}|—{1,2}|–|~|至|到)[0-9]{4}年?度?)?\)$")
@@ -31,8 +30,8 @@ _ROUNDING = 1e-9
 
 _TO_FULL_WIDTH = 0xFEE0
 # Signs of the small form, as symbol panels offer them beside the full-width ones.
-_SMALL = str.maketrans("﹐﹒﹔﹕﹖﹗﹙﹚﹟﹠﹡﹢﹣﹤﹥﹦﹩﹪", ",.;:?!()#&*+-<>=$%")
-_HALF_WIDTH = {0x3000: " "} | {code + _TO_FULL_WIDTH: code for code in range(0x21, 0x7F)} | _SMALL
+_SMALL = dict(zip(map(ord, "﹐﹒﹔﹕﹖﹗﹙﹚﹟﹠﹡﹢﹣﹤﹥﹦﹩﹪"), ",.;:?!()#&*+-<>=$%", strict=True))
+_HALF_WIDTH = {0x3000: " "} | {code + _TO_FULL_WIDTH: chr(code) for code in range(0x21, 0x7F)} | _SMALL
 
 
 def half_width(text: str) -> str:
@@ -49,16 +48,17 @@ def bracketed_end(name: str) -> tuple[int, str] | None:
     return (at, text[at + 1 : -1].strip()) if at > 0 else None
 
 
-def in_both_widths(characters: str) -> frozenset[str]:
-    """These characters, and those of ASCII in full width too."""
-    return frozenset(characters + "".join(chr(ord(one) + _TO_FULL_WIDTH) for one in characters if "!" <= one <= "~"))
+def in_every_width(characters: str) -> frozenset[str]:
+    """These characters, and those of ASCII in their other widths too."""
+    return frozenset(characters).union(chr(code) for code, one in _HALF_WIDTH.items() if one in characters)
 
 
 def key(name: str) -> str:
     """The name without blanks and invisible characters, widths and cases folded."""
-    return name if _PLAIN.fullmatch(name) else folded_key(name)
+    return name if is_plain(name) else folded_key(name)
 
 
+@lru_cache(maxsize=4096)
 def is_plain(name: str) -> bool:
     """Whether a name is its own key: it has neither blanks nor brackets, neither signs nor letters of full width."""
     return _PLAIN.fullmatch(name) is not None
@@ -77,8 +77,12 @@ def is_nameless(name: str) -> bool:
 
 def category_key(name: str) -> str:
     """The key of a category label: `产 出 指 标 (50分)`, `产出目标等` and `产出` are the same."""
-    bare = _POINTS.sub("", key(name)).removeprefix(_EXPECTED)
-    return _SUFFIX.sub("", bare.removesuffix("等")) or bare
+    bare = key(name)
+    if "(" in bare:
+        bare = _POINTS.sub("", bare)
+    bare = bare.removeprefix(_EXPECTED)
+    short = bare.removesuffix("等")
+    return (short[: -len(CATEGORY_SUFFIXES[0])] if short.endswith(CATEGORY_SUFFIXES) else short) or bare
 
 
 def field_key(name: str) -> str:

@@ -18,6 +18,7 @@ _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不
 _SINCE = tuple("同比 较上年度 较上年 较去年 比上年度 比上年 比去年".split())
 _WITHOUT_NUMBER = ("素质", "意识", "形象", "氛围", "环境", "条件")
 _GAINS = ("增收", "增产", "增效", "减负")
+_CHANGES_AND_GAINS = (*_CHANGES, *_GAINS)
 _SHORTEST_THING = 2
 # What an explanation has around a name that it only says again.
 _EXPLAINING = ("主要", "用于", "反映", "体现", "考核", "考察", "衡量", "评价", "指", "该", "本")
@@ -69,10 +70,9 @@ def lessens(name: str, text: str) -> bool:
 def is_name_changing(name: str, text: str, known: Knowledge) -> bool:
     """Whether a target is the end of its name and that it changes, as 创业能力提升 is of 农民创业能力."""
     said, bare = text.strip(_MARKS), plain_name(name)
-    change = next((one for one in (*_CHANGES, *_GAINS) if said.endswith(one)), None)
-    if change is None or len(said) > _LONGEST_WITH_OBJECT:
+    if not said.endswith(_CHANGES_AND_GAINS) or len(said) > _LONGEST_WITH_OBJECT:
         return False
-    thing = said.removesuffix(change)
+    thing = said.removesuffix(next(one for one in _CHANGES_AND_GAINS if said.endswith(one)))
     while not bare.endswith(thing) and (degree := known.words("degrees").ending(thing)):
         thing = thing.removesuffix(degree)
     return len(thing) >= _SHORTEST_THING and bare.endswith((thing, said))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import product
 from typing import NamedTuple
 
-from sheetlang.naming import half_width
+from sheetlang.naming import half_width, in_every_width
 
 
 class Keyword(NamedTuple):
@@ -131,6 +131,7 @@ _LONGEST_COMPARISON = len(_COMPARISONS[0])
 _COMPARISONS_FROM = {
     first: [one for one in _COMPARISONS if one[0] == first] for first in {one[0] for one in _COMPARISONS}
 }
+_COMPARISON_FIRSTS = in_every_width("".join(_COMPARISONS_FROM))
 _NUMBER_OPENERS = frozenset("0123456789０１２３４５６７８９零一二两三四五六七八九十百*＊")
 _DIRECTION_OF = {word: direction for direction, words in TRENDS.items() for word in words}
 _PENDING = frozenset(spelling.casefold() for spelling in PENDING.spellings)
@@ -144,8 +145,10 @@ def comparator_of(spelling: str) -> str:
 
 def parted_comparator(text: str) -> tuple[str, str]:
     """The canonical comparator that a text of either width begins with, empty where it does with none; and the rest."""
+    if text[:1] not in _COMPARISON_FIRSTS:  # as most
+        return "", text
     plain = half_width(text[:_LONGEST_COMPARISON])
-    for spelling in _COMPARISONS_FROM.get(plain[:1], ()):
+    for spelling in _COMPARISONS_FROM[plain[0]]:
         if plain.startswith(spelling) and (spelling != REACHES[0] or _opens_a_number(text[1:])):
             return _COMPARATOR_OF[spelling], text[len(spelling) :]
     return "", text

@@ -12,7 +12,7 @@ from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, LONGEST_FIRST, is_surely_unit, plain_unit
-from sheetlang.naming import bracketed_end, half_width, in_both_widths, is_nameless
+from sheetlang.naming import bracketed_end, half_width, in_every_width, is_nameless
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
@@ -22,8 +22,8 @@ _LONGEST = 30
 _LAST = 10
 _SIGNS = frozenset("0123456789０１２３４５６７８９*＊×≥≤≧≦<>＜＞﹤﹥")
 _PLACEHOLDERS = frozenset("*＊×")
-# With what a unit, a bound or a bracket ends, in either width: names in which a year stands end otherwise.
-_ENDS = in_both_widths("".join(word[-1] for word in (*KNOWN, *BOUND_WORDS, ")")))
+# With what a unit, a bound or a bracket ends, in any width: names in which a year stands end otherwise.
+_ENDS = in_every_width("".join(word[-1] for word in (*KNOWN, *BOUND_WORDS, ")")))
 # A day or month, and at once what is to be done by then; 2021年底前完工的泵站 is what a name is about.
 _DEADLINE = pattern(
     r"(?:指标[0-9一二三四五六七八九十]{1,2}[:：.、])?"

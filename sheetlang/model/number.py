@@ -42,6 +42,12 @@ class Number(NamedTuple):
         return None if "/" in self.digits else _decimal()(self.digits)
 
     @property
+    def whole(self) -> int:
+        """The number without its decimals, which is less than a whole number above zero exactly where the number is."""
+        whole = self.digits.partition(".")[0]
+        return int(self.value) if "/" in whole else int(whole)
+
+    @property
     def shape(self) -> "Shape":
         """What tells it from others before its digits are looked at."""
         return shape_of(self.digits, self.typed)

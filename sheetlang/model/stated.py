@@ -7,15 +7,15 @@ from sheetlang.language.keywords import PENDING
 from sheetlang.model.sheet import BRIEF, AttributeValue, ChoiceValue, Indicator, Origin, Sheet, TextValue
 from sheetlang.model.target import Pending, Placeholder, Target
 from sheetlang.model.target_reading import read_target
-from sheetlang.naming import in_both_widths
+from sheetlang.naming import in_every_width
 
 Kind = type[Pending] | type[Placeholder]
 
 
 # Without one of these characters a text is none of its kind.
 _HINTS: Mapping[Kind, frozenset[str]] = {
-    Pending: in_both_widths("".join(word.lower() + word.upper() for word in PENDING.spellings)),
-    Placeholder: in_both_widths("*xX×_….?□○"),
+    Pending: in_every_width("".join(word.lower() + word.upper() for word in PENDING.spellings)),
+    Placeholder: in_every_width("*xX×_….?□○"),
 }
 
 

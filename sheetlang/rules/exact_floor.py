@@ -67,8 +67,8 @@ def _is_free_share(name: str, known: Knowledge) -> bool:
 
 
 def _is_large(target: Quantity) -> bool:
-    number = target.value.decimal
-    return number is not None and number >= _LARGE and number % _ROUND == 0
+    number = target.value
+    return number.whole >= _LARGE and number.whole % _ROUND == 0 and number.shape.idle
 
 
 def _is_counted(indicator: Indicator, known: Knowledge) -> bool:

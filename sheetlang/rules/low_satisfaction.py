@@ -38,11 +38,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a satisfaction of less per cent than the floor; dissatisfaction is to be low."""
     target = indicator.target
     assert isinstance(target, Quantity | Range)
-    if not _aims_high(indicator, known):
-        return None
     least = target.low if isinstance(target, Range) else target.value
     floor = form.satisfaction_floor or _FLOOR
-    return on("target", floor=floor) if (least.decimal or least.value) < floor else None
+    return on("target", floor=floor) if least.whole < floor and _aims_high(indicator, known) else None
 
 
 def _aims_high(indicator: Indicator, known: Knowledge) -> bool:

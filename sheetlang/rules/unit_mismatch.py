@@ -65,8 +65,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     wanted = unit_wanted(name, unit, known)
     if "/" in unit and unit.replace("/", "") == wanted:  # 人/次 is meant for 人次
         what = unit
-    stated = counted(stated_unit(name, known) or wanted or "")
-    if wanted is None or are_alike(wanted, what) or are_alike(stated, what):
+    if wanted is None or are_alike(wanted, what):
+        return None
+    stated = counted(stated_unit(name, known) or wanted)
+    if are_alike(stated, what):
         return None
     at = indicator.entry.value.rfind(what)
     verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, wanted))

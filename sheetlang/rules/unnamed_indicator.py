@@ -52,10 +52,12 @@ _LONGEST = 18
 _DATE = pattern(r"20[0-9]{2}年度?(?:全年|年?[底末]|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?(?:[之以]?前)?")
 # 3年, 全年, 1-12月 and 12月底前.
 _LONGEST_PERIOD = 8
+_TIME_ENDS = ("年", "度", "内", "月", "份", "天", "日", "底", "末", "前")
 _PERIOD = pattern(
     r"(?:贯穿)?(?:全年|[本当]年度?|年度)(?:[之以]?内)?|[0-9一二两三四五]{1,2}(?:年|个月|天)(?:[之以]?内)?"
     r"|(?:[0-9]{1,2}月?份?[-—~至到])?[0-9]{1,2}月(?:份|[0-9]{1,2}日|底|末)?(?:[之以]?前)?"
 )
+_DENYING = frozenset("不没无")
 _NOTHING = pattern(
     r"(?:[本该]?(?:项目|单位|年度)?)(?:不适用|不涉及|没有|无)[此该本这]?[项类条]?"
     r"(?:(?:经济|社会|生态)效益|可持续影响)?(?:指标|内容)?"
@@ -73,13 +75,15 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 
 def _fault_of(name: str, here: str, known: Knowledge) -> Fault | None:
-    if name.startswith("20") and _DATE.fullmatch(name):
+    if name.endswith(_TIME_ENDS) and _is_time(name):
         return DATE
-    if len(name) <= _LONGEST_PERIOD and _PERIOD.fullmatch(name):
-        return DATE
-    if _NOTHING.fullmatch(name):
+    if not _DENYING.isdisjoint(name) and _NOTHING.fullmatch(name):
         return NOTHING
     return FAULT if _is_its_class(name, here, known) else None
+
+
+def _is_time(name: str) -> bool:
+    return bool(_DATE.fullmatch(name) or (len(name) <= _LONGEST_PERIOD and _PERIOD.fullmatch(name)))
 
 
 def _is_its_class(name: str, here: str, known: Knowledge) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sheetlang.compiler import compile_source, emit
 from sheetlang.emit.json import target_value
 from sheetlang.layout import shown
-from sheetlang.model.number import MOST_DIGITS, read_number
+from sheetlang.model.number import MOST_DIGITS, read_number, read_numeral
 from sheetlang.model.target import Quantity, Words
 from sheetlang.model.target_reading import read_target
 from sheetlang.source import Source
@@ -73,6 +73,17 @@ def test_any_decimal_is_read_exactly(value):
 def test_thirty_characters_are_read(text):
     assert read_number(text).digits == text
     assert len(text) == MOST_DIGITS
+
+
+@given(st.decimals(0, 10_000, places=2), st.integers(1, 10_000))
+def test_the_whole_of_a_number_is_less_where_the_number_is(value, other):
+    number = read_number(f"{value:f}")
+    assert (number.whole < other) == (number.value < other)
+
+
+@pytest.mark.parametrize(("text", "whole"), [("三分之二", 0), ("二分之七", 3), ("一百零五", 105), ("半", 0)])
+def test_the_whole_of_a_numeral_has_no_fraction(text, whole):
+    assert read_numeral(text).whole == whole
 
 
 @pytest.mark.parametrize(
