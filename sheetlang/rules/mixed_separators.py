@@ -48,13 +48,8 @@ def compare(grouped: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Ite
     for one, number in numbers:
         whole = half_width(number.typed).partition(".")[0]
         at = half_width(one.entry.value).find(whole)
-        if (
-            len(whole) >= _SHORTEST
-            and whole.isdecimal()
-            and at >= 0
-            and not one.shared
-            and not day_meant(one.name, one.target)
-        ):
+        is_long = len(whole) >= _SHORTEST and whole.isdecimal()
+        if is_long and at >= 0 and not one.shared and not day_meant(one.name, one.target):
             start = one.entry.value_at + at
             span, better = Span(start, start + len(whole)), f"{int(whole):,}"
             yield FAULT.at(one.source, span, text=whole, better=better).with_fix(span, better, safe=True)

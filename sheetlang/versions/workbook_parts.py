@@ -26,7 +26,7 @@ class Parts:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         # What `zipfile` was seen to raise for damaged directories, beside its own error; all are told as one.
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeError) as error:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise NotReadable("no zip file") from error
         if len(self._archive.infolist()) > _MOST_MEMBERS:
             raise NotReadable("too many parts")
