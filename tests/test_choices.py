@@ -48,6 +48,36 @@ def test_choices_as_tables_print_them_are_known(typed, form):
     assert "not-a-choice" not in {one.rule for one in findings}
 
 
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [
+        ("□新增项目 ☑延续项目", "延续项目"),
+        ("新增项目□ 延续项目☑", "延续项目"),
+        ("□新增 √延续", "延续"),
+        ("■新增项目□延续项目", "新增项目"),
+        ("新增项目（ ） 延续项目（√）", "延续项目"),
+        ("（√）新增　（　）延续", "新增"),
+        ("[ ]新增 [√]延续", "延续"),
+        ("1.新增项目 2.延续项目√", "延续项目"),
+        ("☑ 常年 性", "常年性"),
+    ],
+)
+def test_of_a_row_of_boxes_the_ticked_one_is_chosen(typed, choice):
+    compiled = compile_source(Source("a", f"表式: national-2015\n项目 甲\n项目属性: {typed}\n"), built_in())
+    assert "not-a-choice" not in {one.rule for one in compiled.findings}
+    assert compiled.sheets[0].fields["项目属性"].choice == choice
+
+
+@pytest.mark.parametrize("typed", ["□新增项目 □延续项目", "☑新增项目 ☑延续项目", "新增□延续□常年□", "☑", "□新增 ☑"])
+def test_of_a_row_of_boxes_without_one_tick_none_is_offered(typed):
+    found = told(f"项目属性: {typed}")
+    assert (found.help("zh"), found.fix) == ("填其中的一个", None)
+
+
+def test_what_is_ticked_and_misspelt_is_what_a_choice_is_offered_for():
+    assert told("项目属性: □新增项目 ☑延缓项目").help("zh") == "是不是“延续项目”？"
+
+
 def test_of_two_words_no_third_is_guessed():
     assert told("政府购买服务: 有", "shanghai-2020").fix is None
 

@@ -24,6 +24,7 @@ from sheetlang.model.sheet import (
 )
 from sheetlang.model.target import Placeholder, Quantity, Words
 from sheetlang.model.target_reading import Problem, read_target
+from sheetlang.model.ticked import ticked
 from sheetlang.model.units import money_example, yuan_in
 from sheetlang.naming import half_width, key, money_unit_in, nearest
 from sheetlang.patterns import pattern
@@ -132,13 +133,14 @@ def _choice(
     options = tuple(choices)
     if text in options:
         return ChoiceValue(text, text), None
-    wanted = key(text).strip("☑√■")
+    chosen = ticked(text)
+    wanted = (key(text).strip("☑√■"), key(chosen or text))
     for option in options:
-        if key(option) == wanted:
+        if key(option) in wanted:
             return ChoiceValue(text, option), None
     if isinstance(read_target(text)[0], Placeholder):
         return TextValue(text), None
-    meant = nearest(text, options)
+    meant = chosen and nearest(chosen, options)
     fault = faults.NOT_A_CHOICE if meant else faults.NOT_A_CHOICE_NO_IDEA
     named = options if len(options) <= _MOST_NAMED else (*options[:_MOST_NAMED], "…")
     finding = fault.at(at.source, at.span, name=name, text=text, choices=named, suggestion=meant)
