@@ -4,7 +4,7 @@ Of a quantity with another number, or with another name of the same core, only t
 quoted it, or read it.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 from sheetlang.checker.name_cores import NameCores
@@ -62,7 +62,7 @@ class Memory:
         of_alike = self._of_alike
         heard: list[tuple[Indicator, Heard]] = []
         for indicator in indicators:
-            path, target, entry, _, weight, flags, former_names, attributes, places, _ = indicator
+            path, target, entry, _, weight, flags, former_names, attributes, places, _, stages = indicator
             is_bare = places is NOTHING and weight is None and not flags and not former_names and attributes is NOTHING
             if is_bare and type(target) is Quantity:
                 alike = (path, entry[1], target.comparator, target.unit, shape_of(*target.value))
@@ -75,7 +75,19 @@ class Memory:
                 found = self._remembered(indicator, None if is_bare else _marks(indicator))
             if found is not _SILENCE:
                 heard.append((indicator, found))
+            if stages:
+                heard += self._of_stages(indicator, found)
         return heard
+
+    def _of_stages(self, indicator: Indicator, found: Heard) -> Iterator[tuple[Indicator, Heard]]:
+        """What is said of the targets in columns, where a rule that reads columns did not say it."""
+        told = {rule.name for rule, verdict in found.said if verdict.place in indicator.attributes}
+        for stage in indicator.stages:
+            if stage.target != indicator.target:
+                said = self._remembered(stage, _marks(stage)).said
+                of_target = [one for one in said if one[1].place in ("target", "value") and one[0].name not in told]
+                if of_target:
+                    yield stage, Heard(of_target)
 
     def _remembered(self, indicator: Indicator, marks: object) -> Heard:
         """What was said of an indicator before, else what the rules say."""

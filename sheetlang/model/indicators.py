@@ -1,7 +1,7 @@
 """A line as an indicator: its path, its target, what stands in brackets, and the columns under it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic
@@ -16,7 +16,7 @@ from sheetlang.model.name_targets import empty_value
 from sheetlang.model.paths import ordinary_path
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
-from sheetlang.model.sheet import NOTHING, AttributeValue, Indicator, Origin
+from sheetlang.model.sheet import NOTHING, AttributeValue, ChoiceValue, Indicator, Origin, TextValue
 from sheetlang.model.target import NotApplicable, Target, Words
 from sheetlang.model.target_reading import by_shape, read_plainly, read_target
 from sheetlang.naming import closest, key
@@ -44,7 +44,7 @@ def ordinary_indicator(line: Entry, form: Form, source: Source) -> Indicator | N
     target = _ordinary_target(source.text[places[1] : places[2] + len(value)] if has_sign else value, has_sign)
     if target is None:
         return None
-    return _new(Indicator, (path, target, line, source, None, (), (), NOTHING, NOTHING, False))
+    return _new(Indicator, (path, target, line, source, None, (), (), NOTHING, NOTHING, False, ()))
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +78,8 @@ def read_indicator(
     indicator = Indicator(
         path, target, entry, source, marks.weight, marks.flags, marks.former_names, attributes, places
     )
+    if stages := tuple(_stages(indicator, item, form)):
+        indicator = indicator._replace(stages=stages)
     return Readings(None, indicator, entry.overrides, findings)
 
 
@@ -170,6 +172,16 @@ def _attributes(
             if value is not None:
                 values[known.name] = value
     return values, places
+
+
+def _stages(indicator: Indicator, item: Item, form: Form) -> Iterator[Indicator]:
+    """The indicator as its columns state it that hold a target."""
+    for line in item.attributes:
+        column = form.attribute_named(line.label)
+        if column and column.type == "target" and isinstance(line, Entry):
+            target = indicator.attributes.get(column.name)
+            if target is not None and not isinstance(target, TextValue | ChoiceValue):
+                yield indicator._replace(target=target, entry=line)
 
 
 def _attribute_text(line: Entry | Passage, source: Source) -> tuple[str, bool, Origin]:

@@ -92,7 +92,8 @@ class Indicator(NamedTuple):
     """One indicator: `path` holds the form's full category names, then its own name.
 
     `entry` is the line of `source` that says it, `places` is where the values of its attributes
-    stand; `shared` says that it came by 引用.
+    stand; `shared` says that it came by 引用. `stages` are the indicator as its columns state it
+    that hold a target of their own, such as 中期.
     """
 
     path: tuple[str, ...]
@@ -105,6 +106,7 @@ class Indicator(NamedTuple):
     attributes: Mapping[str, AttributeValue] = NOTHING
     places: Mapping[str, Origin] = NOTHING
     shared: bool = False
+    stages: tuple["Indicator", ...] = ()
 
     @classmethod
     def at(cls, origin: Origin, path: tuple[str, ...], target: Target, **more: Any) -> "Indicator":
