@@ -1,7 +1,7 @@
 """The goal in prose states another number of an indicator than the indicator.
 
-Why: two numbers for one thing cannot both be approved. Only the indicator's own name right before a number of its unit is
-taken for a statement of it; what prose promises beyond a floor is no contradiction.
+Why: two numbers for one thing cannot both be approved. Only the indicator's name, or what it counts or measures, right
+before a number of its unit is taken for a statement of it; what prose promises beyond a floor is no contradiction.
 Basis: published audit rules compare the numbers of the text with those of the table; 6万人 and 60000人 are the same.
 Bad:
     年度绩效目标: 新增就业人数达到 500 人。
@@ -10,15 +10,23 @@ Good:
 
 年度目标的正文里写的数，和同名指标的目标值不一样。
 
-原因: 一件事写了两个数，不知道批哪一个。只看正文里紧接着指标名称、单位也相同的数；指标写的是底线，正文写得更多不算矛盾。
+原因: 一件事写了两个数，不知道批哪一个。只看正文里紧接着指标名称（可以不带“数量”“长度”）、单位也相同的数；指标写的是底线，正文写得更多不算矛盾。
 依据: 公开的审核规则里正文与表格数字的核对；6万人和60000人是一样的。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.mention import Mention, contradict, ends_before_numbers, mentions, plain
+from sheetlang.knowledge.mention import (
+    MEASURE_ENDS,
+    Mention,
+    contradict,
+    ends_before_numbers,
+    mentions,
+    plain,
+    thing_measured,
+)
 from sheetlang.knowledge.period import believed_period
 from sheetlang.knowledge.prose import place_of_words
 from sheetlang.model.sheet import Indicator, Sheet
@@ -41,8 +49,8 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     goals = {name: "\n".join(texts) for name, texts in sheet.prose.items() if _is_goal_of_this_year(name, sheet)}
     length = sum(map(len, goals.values()))
     ends = ends_before_numbers("\n".join(goals.values())) if 0 < length <= _LONGEST else frozenset()
-    named = [one for one in sheet.indicators if one.path[-1][-2:] in ends] if ends else []
-    clashes = [clash for one in named if len(one.name) >= _SHORTEST and (clash := _clash(sheet, one, goals))]
+    named = list(_named(sheet, ends)) if ends else []
+    clashes = [clash for one, name in named if len(name) >= _SHORTEST and (clash := _clash(sheet, one, name, goals))]
     amounts = {amount[1:] for one in sheet.indicators if (amount := plain(one.target))} if clashes else set()
     for one, unit, field, said in clashes:
         if (said.number, unit) not in amounts:  # else it is about that other indicator
@@ -51,6 +59,16 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             words = goals[field][said.start : said.end].strip()
             finding = FAULT.at(at.source, span, field=field, said=words, name=one.name, text=one.target.text)
             yield finding.with_label(*one.label, _THE_INDICATOR)
+
+
+def _named(sheet: Sheet, ends: Set[str]) -> Iterator[tuple[Indicator, str]]:
+    """The indicators that prose may speak of, each with what it would call it."""
+    for one in sheet.indicators:
+        name = one.path[-1]
+        if name[-2:] in ends:
+            yield one, name
+        if name[-1] in MEASURE_ENDS and (thing := thing_measured(name, one.target)) != name and thing[-2:] in ends:
+            yield one, thing
 
 
 def _is_goal_of_this_year(name: str, sheet: Sheet) -> bool:
@@ -62,12 +80,14 @@ def _is_goal_of_this_year(name: str, sheet: Sheet) -> bool:
     return period is not None and period.start.year == period.end.year
 
 
-def _clash(sheet: Sheet, one: Indicator, goals: dict[str, str]) -> tuple[Indicator, str, str, Mention] | None:
+def _clash(
+    sheet: Sheet, one: Indicator, name: str, goals: dict[str, str]
+) -> tuple[Indicator, str, str, Mention] | None:
     """The one mention of an indicator, with its unit and field, if it contradicts the target."""
     target = plain(one.target)
     if target is None:
         return None
-    found = [(name, said) for name in goals for said in mentions(one.name, target.unit, goals[name], sheet.year)]
+    found = [(goal, said) for goal in goals for said in mentions(name, target.unit, goals[goal], sheet.year)]
     return (one, target.unit, *found[0]) if len(found) == 1 and contradict(found[0][1], target) else None
 
 
