@@ -25,9 +25,8 @@ _CEILINGS = ("不超过", "不高于", "控制在", "降低到", "降至", "<=",
 _EXACT = ("为", "共", "是", "=", ":")
 _SIZES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _NUMBER = pattern(r"[0-9０-９]++")
-# How names say what is counted or measured of a thing, and by which character each ends.
-_MEASURES = ("数量", "总数", "个数", "长度", "里程", "面积", "规模")
-MEASURE_ENDS = frozenset("数量度程积模次")
+# How names say what is counted or measured of a thing, in two characters; so do 户数, 座数 and 人次.
+_MEASURES = frozenset(("数量", "总数", "个数", "长度", "里程", "面积", "规模"))
 _SENTENCE_ENDS = "。；;！!\n"
 _FURTHEST, _LONGEST_SENTENCE = 80, 200
 
@@ -73,11 +72,9 @@ def ends_before_numbers(text: str) -> frozenset[str]:
 
 def thing_measured(name: str, target: Target) -> str:
     """The name without its measure, as prose says it: 改造老旧小区 for 改造老旧小区个数, 培训党员 for 培训党员人次."""
-    unit = target.unit if type(target) is Quantity and target.unit else ""
-    for measure in (*_MEASURES, f"{unit}数", unit):
-        if measure and name.endswith(measure):
-            return name.removesuffix(measure)
-    return name
+    end = name[-2:]
+    unit = target.unit if type(target) is Quantity else None
+    return name[:-2] if end in _MEASURES or end in (unit, f"{unit}数") else name
 
 
 def mentions(name: str, unit: str, text: str, year: int | None) -> Iterator[Mention]:

@@ -19,7 +19,6 @@ from collections.abc import Iterator, Set
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.mention import (
-    MEASURE_ENDS,
     Mention,
     contradict,
     ends_before_numbers,
@@ -67,7 +66,7 @@ def _named(sheet: Sheet, ends: Set[str]) -> Iterator[tuple[Indicator, str]]:
         name = one.path[-1]
         if name[-2:] in ends:
             yield one, name
-        if name[-1] in MEASURE_ENDS and (thing := thing_measured(name, one.target)) != name and thing[-2:] in ends:
+        if name[-4:-2] in ends and (thing := thing_measured(name, one.target)) != name:
             yield one, thing
 
 
