@@ -24,8 +24,10 @@ _LINE = Text("第 {line} 行", "line {line}")
 _MOST_ALONE, _FIRST = 6, 3
 _MOST_PENDING_ALONE, _FIRST_PENDING = 3, 1
 _MOST_NAMED_PENDING, _MOST_NAMED = 6, 60
-# An error that is the same in each line, and mended in the same way; every line of it is named.
-_SAME_IN_ALL = frozenset(("missing-unit",))
+# Errors that are mended in the same way in each line; every line of them is named.
+_SAME_IN_ALL = frozenset(
+    ("flag-without-space", "missing-colon", "missing-unit", "sign-without-space", "unknown-flag"),
+)
 
 
 def render(

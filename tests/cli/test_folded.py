@@ -94,12 +94,23 @@ def test_the_rest_is_told_right_after_the_third(run, write):
 
 
 @pytest.mark.parametrize(("count", "told"), [(6, 6), (7, 3)])
-def test_an_error_that_is_the_same_in_each_line_is_folded_and_each_line_named(run, write, count, told):
-    write("a.sheet", SOUND + bare(count).replace(": ", " >= ").replace(" 个", ""))
-    ran = run("check", "a.sheet", "--select", "missing-unit")
-    assert (ran.stdout.count("[missing-unit]"), f"{count} 个错误" in ran.stderr) == (told, True)
+@pytest.mark.parametrize(
+    ("rule", "typed"),
+    [
+        ("missing-unit", "{name}: 5"),
+        ("missing-colon", "{name}:5个"),
+        ("sign-without-space", "{name}>=5个"),
+        ("flag-without-space", "{name} >= 5个[5分]"),
+        ("unknown-flag", "{name} >= 5个 [5]"),
+    ],
+)
+def test_an_error_that_is_mended_alike_in_each_line_is_folded_and_each_line_named(run, write, rule, typed, count, told):
+    lines = [f"产出.数量.{typed.format(name=name + '机构数')}\n" for name in NAMES[:count]]
+    write("a.sheet", SOUND + "".join(lines))
+    ran = run("check", "a.sheet")
+    assert ran.stdout.count(f"错误[{rule}]") == told
     assert all(f"第 {12 + at} 行" in ran.stdout for at in range(told, count))
-    assert ran.stdout.count("missing-unit 还有 4 处") == (count > told)
+    assert ran.stdout.count(f"{rule} 还有 4 处") == (count > told)
 
 
 def test_other_errors_are_told_one_by_one(run, write):
