@@ -26,7 +26,7 @@ _MOST_PENDING_ALONE, _FIRST_PENDING = 3, 1
 _MOST_NAMED_PENDING, _MOST_NAMED = 6, 60
 # Errors that are mended in the same way in each line; every line of them is named.
 _SAME_IN_ALL = frozenset(
-    ("flag-without-space", "missing-colon", "missing-unit", "sign-without-space", "unknown-flag"),
+    ("flag-without-space", "missing-colon", "missing-unit", "sign-without-space", "unknown-attribute", "unknown-flag"),
 )
 
 

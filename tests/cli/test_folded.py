@@ -101,6 +101,7 @@ def test_the_rest_is_told_right_after_the_third(run, write):
         ("missing-colon", "{name}:5个"),
         ("sign-without-space", "{name}>=5个"),
         ("flag-without-space", "{name} >= 5个[5分]"),
+        ("unknown-attribute", "{name} >= 5个\n    得分: 5"),
         ("unknown-flag", "{name} >= 5个 [5]"),
     ],
 )
@@ -109,7 +110,8 @@ def test_an_error_that_is_mended_alike_in_each_line_is_folded_and_each_line_name
     write("a.sheet", SOUND + "".join(lines))
     ran = run("check", "a.sheet")
     assert ran.stdout.count(f"错误[{rule}]") == told
-    assert all(f"第 {12 + at} 行" in ran.stdout for at in range(told, count))
+    height = typed.count("\n") + 1
+    assert all(f"第 {11 + (at + 1) * height} 行" in ran.stdout for at in range(told, count))
     assert ran.stdout.count(f"{rule} 还有 4 处") == (count > told)
 
 
