@@ -14,7 +14,7 @@ _SIGNS = "<>=≥≤≧≦"
 _TRAILING = "0123456789.%*~ "
 # What a count or share of a thing is called after the thing.
 _MEASURES = tuple(
-    "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况".split()
+    "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 批次 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况 年均浓度 平均浓度 浓度".split()
 )
 _FIXED_SHARES = ("占比", "比例", "比重")
 _NEGATIONS = ("不", "未", "非", "无")
