@@ -123,6 +123,13 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and yuan_in(unit.partition("/")[0]) is not None
 
 
+def is_about_money(name: str, known: Knowledge) -> bool:
+    """Whether a name speaks of money that a project gets or brings about."""
+    return (
+        known.words("budget-words").found_in(name) is not None or known.words("money-outputs").ending(name) is not None
+    )
+
+
 def is_cost(indicator: Indicator, known: Knowledge) -> bool:
     """Whether an indicator says what something costs: by its class, or by its name where the form has none of cost."""
     kind = known.class_of(indicator.categories)

@@ -12,7 +12,7 @@ from sheetlang.patterns import pattern
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "count": tuple(
-        "个 家 条 件 项 套 份 篇 本 册 种 例 起 宗 批 批次 期 场 场次 次 台 辆 座 所 间 处 部 张 面 支 队 班 节 门 课 标箱 架 艘".split()
+        "个 家 条 件 项 套 份 篇 本 册 种 例 起 宗 批 批次 期 场 场次 次 台 辆 座 所 间 处 部 张 卷 面 支 队 班 节 门 课 标箱 架 艘".split()
     ),
     "people": tuple("人 名 户 位 人次 户次 人份".split()),
     "ratio": ("%", "‰", "个百分点", "百分点", "百分比", "倍", "成"),

@@ -20,7 +20,7 @@ from sheetlang.diagnostic import Diagnostic, Edit, Fault, Fix, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.targets import comparison_length
 from sheetlang.language.document import COLONS
-from sheetlang.language.keywords import REACHES, comparator_of
+from sheetlang.language.keywords import PRINTED, REACHES, comparator_of
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Date, Quantity
 from sheetlang.rules.rule import Rule
@@ -32,6 +32,7 @@ FAULT = Fault(
     Text("“{mark}”和表里别处的“{usual}”是一个意思", "“{mark}” means the same as “{usual}” elsewhere in the sheet"),
     help=Text("统一写成“{usual}”", "write “{usual}” throughout"),
 )
+_PRINTED = frozenset(PRINTED.values())
 _ASCII = frozenset({">=", "<=", "=", ">", "<"})
 
 
@@ -70,8 +71,10 @@ def _usual(marks: Counter[str]) -> dict[str, str]:
 
 
 def _kind(mark: str) -> int:
-    """Words, signs as they are printed, signs of the keyboard: the last are kept where the sheet does not tell."""
-    return 2 if mark in _ASCII else 0 if mark[0].isalpha() else 1
+    """Words, odd signs, signs as they are printed, signs of the keyboard: the last are kept where the sheet does not tell."""
+    if mark in _ASCII:
+        return 3
+    return 2 if mark in _PRINTED else 0 if mark[0].isalpha() else 1
 
 
 RULE = Rule(FAULT, "比较符混用", "number", check, code="N11")
