@@ -48,9 +48,12 @@ def as_elsewhere(sign: str, text: str) -> str:
 @lru_cache(maxsize=1)
 def _is_printed(text: str) -> bool:
     """Whether most signs of a text are as they are printed; asked of all findings of a text in turn."""
+    if not any(one in text for one in PRINTED.values()):
+        return False
+    typed = sum(map(text.count, PRINTED))
     # The hints that a template leaves in names stand in brackets.
-    printed = sum(text.count(f"{before}{one}") for one in PRINTED.values() for before in " :：")
-    return printed > sum(map(text.count, PRINTED))
+    printed = (f"{before}{one}" for one in PRINTED.values() for before in " :：")
+    return sum(map(text.count, printed)) > typed if typed else any(one in text for one in printed)
 
 
 def misread(text: str) -> str | None:

@@ -20,7 +20,7 @@ from sheetlang.diagnostic import Diagnostic, Edit, Fault, Fix, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.targets import comparison_length
 from sheetlang.language.document import COLONS
-from sheetlang.language.keywords import PRINTED, REACHES, comparator_of
+from sheetlang.language.keywords import COMPARATORS, PRINTED, REACHES, comparator_of
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Date, Quantity
 from sheetlang.rules.rule import Rule
@@ -34,11 +34,19 @@ FAULT = Fault(
 )
 _PRINTED = frozenset(PRINTED.values())
 _ASCII = frozenset({">=", "<=", "=", ">", "<"})
+# What a comparison may begin with, which most targets do not.
+_OPENERS = frozenset(word[0] for words in COMPARATORS.values() for word in words) | frozenset("<=>＜＝＞")
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at each mark that is not the one its comparison mostly has in the sheet."""
-    marks = [_mark(one) for one in sheet.indicators]
+    marks = []
+    for one in sheet.indicators:
+        entry = one.entry
+        mark = entry.mark
+        if mark in COLONS:
+            mark = _behind_colon(one) if entry.value[:1] in _OPENERS else ""
+        marks.append(mark)
     used = set(filter(None, marks))
     if used <= _ASCII or len(used) == len({comparator_of(mark) for mark in used}):
         return
@@ -52,13 +60,13 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             yield Diagnostic(FAULT, one.source, span, values, fix=fix)
 
 
-def _mark(indicator: Indicator) -> str:
-    """The comparison as typed, behind a colon as well; 达到95% there tells what is reached. Empty where there is none."""
-    mark, value = indicator.entry.mark, indicator.entry.value
-    if mark not in COLONS:
-        return mark
+def _behind_colon(indicator: Indicator) -> str:
+    """The comparison that a target begins with; 达到95% there tells what is reached."""
+    value = indicator.entry.value
+    if value[0] in _PRINTED:
+        return value[0]
     mark = value[: comparison_length(value)]
-    return mark if mark and mark not in REACHES and isinstance(indicator.target, Quantity | Date) else ""
+    return mark if mark not in REACHES and isinstance(indicator.target, (Quantity, Date)) else ""
 
 
 def _usual(marks: Counter[str]) -> dict[str, str]:

@@ -32,8 +32,7 @@ FAULT = Fault(
     Text("单位“{unit}”的规范写法是“{standard}”", "the unit “{unit}” is spelled “{standard}”"),
     help=Text("写成“{better}”", "write “{better}”"),
 )
-_TEN_THOUSANDS = ("万", "亿")
-_ODD = (*_TEN_THOUSANDS, "M", *RATIOS)
+_ODD = ("万", "亿", "M", *RATIOS)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -65,9 +64,9 @@ def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
     joined = unit.replace("、", "·") if unit.startswith(("元/", "万元/")) else unit
     pieces = joined.split("/")
     is_money = is_cost(indicator, known) or is_about_money(indicator.name, known)
-    first = (
-        f"{pieces[0]}元" if pieces[0] in _TEN_THOUSANDS and is_money else _piece(pieces[0], indicator, known, is_money)
-    )
+    if is_money and pieces[0] in ("万", "亿"):
+        pieces[0] += "元"
+    first = _piece(pieces[0], indicator, known, is_money)
     spelled = in_one_script([first, *(_piece(one, indicator, known, False) for one in pieces[1:])])
     return spelled if spelled != unit else None
 
