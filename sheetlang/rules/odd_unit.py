@@ -66,8 +66,7 @@ def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
     is_money = is_cost(indicator, known) or is_about_money(indicator.name, known)
     if is_money and pieces[0] in ("万", "亿"):
         pieces[0] += "元"
-    first = _piece(pieces[0], indicator, known, is_money)
-    spelled = in_one_script([first, *(_piece(one, indicator, known, False) for one in pieces[1:])])
+    spelled = in_one_script([_piece(one, indicator, known, is_money and one is pieces[0]) for one in pieces])
     return spelled if spelled != unit else None
 
 
