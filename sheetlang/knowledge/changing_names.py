@@ -4,7 +4,7 @@
 """
 
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_share
+from sheetlang.knowledge.names import bare_name, is_bounded_share, is_share
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.units import family_of
 
@@ -29,6 +29,8 @@ _HARMS = tuple(
     信访 纠纷 发案 污染 流失 时间 时长 用时
     """.split()
 )
+# Of so few in ten thousand that nobody means percentage points.
+_RARE = ("发案率", "案发率", "犯罪率", "事故率", "死亡率", "发病率", "患病率", "火灾发生率", "事故发生率")
 # What is compared with what came before it, though no year is named.
 _COMPARED = ("较", "比", "同", "逐年", "每年", "年均", "年增", "以来", "改造后", "实施后", "建成后", "项目后")
 
@@ -47,6 +49,11 @@ def has_base(indicator: Indicator) -> bool:
 def is_amount(unit: str, known: Knowledge) -> bool:
     """Whether what is more or less is no share: 1000 吨 may be what a project saves, whatever there was before it."""
     return family_of(known.group_of("odd-units", unit) or unit) != "ratio"
+
+
+def may_be_points(name: str, known: Knowledge) -> bool:
+    """Whether a change by some % of what a name says may be one by percentage points."""
+    return is_bounded_share(name, known) and not bare_name(name).endswith(_RARE)
 
 
 def change_in_name(name: str, known: Knowledge) -> str | None:

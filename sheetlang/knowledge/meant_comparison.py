@@ -3,6 +3,9 @@
 from itertools import chain
 
 from sheetlang.diagnostic import Text
+from sheetlang.knowledge.belonging import other_class
+from sheetlang.knowledge.durations import LASTING, is_limited
+from sheetlang.knowledge.durations import WORDS as WORDS_OF_TIMES
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import (
     bare_name,
@@ -28,10 +31,7 @@ from sheetlang.model.units import PERCENT, family_of
 HARDLY_ALL = Text(
     "很难人人都满意，一般写成“>= 95 %”这样", "hardly everybody will be pleased: most write it like “>= 95 %”"
 )
-# The longer, the better.
 _GROWING = "增"
-_LASTING = ("质保期", "保修期", "保质期", "服务期", "服务期限", "年限", "寿命", "有效期", "质保", "有效")
-_LIMITS = ("时限", "工期", "期限", "时间", "时长")
 # A ceiling where it is of money, and something to reach where it is of blood pressure.
 _CONTROLLED = "控制率"
 # What happens to people, and what is used up: nobody need wish for more of it, or for less.
@@ -53,8 +53,16 @@ _CONTROL = "控制"
 # Names that say that something is counted, whatever its unit may be.
 _COUNTED = "数", "数量"
 # The words of names that are looked for here, beside those of the lists.
-_GROUPS_OF_WORDS = (_LASTING, _LIMITS, _NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED, _DRAWN)
-WORDS = (_GROWING, _CONTROLLED, _CONTROL, _PAID_OR_GOT, *WORDS_OF_PAID, *chain.from_iterable(_GROUPS_OF_WORDS))
+_GROUPS_OF_WORDS = (_NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED, _DRAWN)
+WORDS = (
+    _GROWING,
+    _CONTROLLED,
+    _CONTROL,
+    _PAID_OR_GOT,
+    *WORDS_OF_PAID,
+    *WORDS_OF_TIMES,
+    *chain.from_iterable(_GROUPS_OF_WORDS),
+)
 
 
 def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:
@@ -70,10 +78,10 @@ def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> st
         return "="
     if target.unit is None:
         return _sign_by_name(indicator, target, known)
-    if is_cost(indicator, known):
+    if is_cost(indicator, known) and other_class(indicator, "cost", known) != "quantity":
         return sign_of_cost(bare_name(name), target.unit, known)
-    if _is_limited(indicator, target, known):
-        return "<="
+    if family_of(target.unit) == "time":
+        return _sign_of_time(indicator, target.unit, known)
     if is_money(target.unit) and not (target.unit in _OF_ANYTHING and unit_of_name(name, known)):
         return _sign_of_money(indicator, target, known)
     return ">=" if target.unit not in _EVENTS and _is_aimed_at(indicator, target.unit, known) else None
@@ -118,7 +126,7 @@ def _sign_by_name(indicator: Indicator, target: Quantity, known: Knowledge) -> s
     if unit in PERCENT or is_share(name, known):
         return _sign_of_share(indicator, target, known)
     if known.class_of(indicator.categories) == "timeliness":
-        return ">=" if name.endswith(_LASTING) else "<=" if name.endswith(_LIMITS) else None
+        return _sign_of_time(indicator, unit, known)
     if is_cost(indicator, known):
         return sign_of_cost(name, unit, known) if known.words("cost-words").ending(name) or is_money(unit) else None
     if unit is None and (not name.endswith(_COUNTED) or known.words("unitless-names").found_in(name)):
@@ -143,11 +151,13 @@ def _sign_of_money(indicator: Indicator, target: Quantity, known: Knowledge) -> 
     return ">=" if known.words("money-outputs").ending(name.removesuffix(total)) else None
 
 
-def _is_limited(indicator: Indicator, target: Quantity, known: Knowledge) -> bool:
-    """Whether its unit says how long something may take, which its name does not say again."""
-    if known.class_of(indicator.categories) != "timeliness" or family_of(target.unit or "") != "time":
-        return False
-    return not indicator.name.endswith((*_LASTING, *known.words("time-words")))
+def _sign_of_time(indicator: Indicator, unit: str | None, known: Knowledge) -> str | None:
+    """The comparison of how long something takes or lasts; 培训5天 under timeliness may be just that."""
+    if is_limited(indicator, known):
+        return "<="
+    if known.class_of(indicator.categories) == "timeliness" and not bare_name(indicator.name).endswith(LASTING):
+        return None
+    return ">=" if _is_aimed_at(indicator, unit, known) else None
 
 
 def _sign_of_share(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:

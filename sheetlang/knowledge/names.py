@@ -14,7 +14,7 @@ _SIGNS = "<>=≥≤≧≦"
 _TRAILING = "0123456789.%*~ "
 # What a count or share of a thing is called after the thing.
 _MEASURES = tuple(
-    "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况".split()
+    "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 批次 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况 年均浓度 平均浓度 浓度".split()
 )
 _FIXED_SHARES = ("占比", "比例", "比重")
 _NEGATIONS = ("不", "未", "非", "无")
@@ -121,6 +121,13 @@ def stated_unit(name: str, known: Knowledge) -> str | None:
 def is_money(unit: str | None) -> bool:
     """Whether a unit is money, or money per something."""
     return unit is not None and yuan_in(unit.partition("/")[0]) is not None
+
+
+def is_about_money(name: str, known: Knowledge) -> bool:
+    """Whether a name speaks of money that a project gets or brings about."""
+    return (
+        known.words("budget-words").found_in(name) is not None or known.words("money-outputs").ending(name) is not None
+    )
 
 
 def is_cost(indicator: Indicator, known: Knowledge) -> bool:

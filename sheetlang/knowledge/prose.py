@@ -12,6 +12,11 @@ _MARKS = "*＊_xXｘＸ×"
 _VERBS = tuple(
     "完成 建成 新建 改建 改造 修缮 购置 采购 开展 举办 组织 培训 救助 资助 补助 发放 覆盖 实现 达到 受益 超过 少于 低于".split()
 )
+# A place or an office whose name was to be filled in.
+_PLACES = tuple("省 市 县 区 镇 乡 街道 分局 局 支队".split())
+# 局域, 局部, 区块, 区间, 市场, 乡村, 市政: with these a place begins another word.
+_NO_PLACE_BEFORE = "域部块间场村政"
+_LONGEST_TITLE = 20
 # With these a unit begins another word: 人民, 项目, 成员, 日常.
 _NO_UNIT_BEFORE = "民目员才力会常a-zA-Z"
 
@@ -22,7 +27,11 @@ def blank_in(text: str) -> tuple[int, int] | None:
     if not any(mark in text for mark in _MARKS):
         return None
     found = next((one for one in _blanks().finditer(text) if one["blank"]), None)
-    return found.span("blank") if found else None
+    if found is None:
+        return None
+    start, end = found.span("blank")
+    closed = text.find("》", end, end + _LONGEST_TITLE) + 1 if text[:start].endswith("《") else 0
+    return (start - 1, closed) if closed else (start, end)
 
 
 def place_of_words(text: str, start: int, end: int, at: Origin) -> Span:
@@ -42,4 +51,5 @@ def _blanks() -> re.Pattern[str]:
     unit = rf"[ ]?(?:{'|'.join(map(re.escape, LONGEST_FIRST))})(?![{_NO_UNIT_BEFORE}])"
     done = rf"(?<={'|'.join(_VERBS)})[*＊]{{2,}}"
     mark = r"(?:[*＊]{2,}+|_{2,}+|(?<![a-zA-Z])[xXｘＸ×]{2,}+)"
-    return re.compile(rf"{bold}|(?P<blank>{mark}{unit}|{done})")
+    place = rf"(?:{'|'.join(_PLACES)})(?![{_NO_PLACE_BEFORE}])"
+    return re.compile(rf"{bold}|(?P<blank>{mark}(?:{unit}|{place})|{done})")

@@ -41,17 +41,19 @@ def _in_figures(text: str) -> str:
 
 
 def as_elsewhere(sign: str, text: str) -> str:
-    """A comparison as a text writes others: `≥` for `>=` where it has such signs and none of the keyboard."""
+    """A comparison as a text mostly writes others: `≥` for `>=` where it has more such signs than those of the keyboard."""
     return PRINTED[sign] if sign in PRINTED and _is_printed(text) else sign
 
 
 @lru_cache(maxsize=1)
 def _is_printed(text: str) -> bool:
-    """Whether a text has signs as they are printed, and none of the keyboard; asked of all findings of a text in turn."""
-    if any(one in text for one in PRINTED):
+    """Whether most signs of a text are as they are printed; asked of all findings of a text in turn."""
+    if not any(one in text for one in PRINTED.values()):
         return False
+    typed = sum(map(text.count, PRINTED))
     # The hints that a template leaves in names stand in brackets.
-    return any(f"{before}{one}" in text for one in PRINTED.values() for before in " :：")
+    printed = (f"{before}{one}" for one in PRINTED.values() for before in " :：")
+    return sum(map(text.count, printed)) > typed if typed else any(one in text for one in printed)
 
 
 def misread(text: str) -> str | None:

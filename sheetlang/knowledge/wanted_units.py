@@ -1,5 +1,6 @@
 """Wanted units: in which unit the thing of a name is counted, and whether another was typed by a slip."""
 
+from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, unit_of_name
 from sheetlang.knowledge.targets import exceeds_100
@@ -9,7 +10,7 @@ from sheetlang.model.units import FAMILIES, PERCENT, counted, family_of
 _MONEY = ("费", "经费", "资金")
 # What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
 _DEEDS = tuple("免 减 缴 收 付 发 放 补 报 拨 给 消 安排 落实 争取 使用 申请 下达 支出 支持 涉及 享受 有".split())
-ASKED = "是否"
+ASKED, _PIECES = "是否", "个"
 _RATE = "率"
 # Rates that are no share of a whole.
 _NO_SHARES = ("频率", "心率", "汇率", "功率", "利率", "费率", "税率", "效率", "斜率", "曲率", "概率")
@@ -20,18 +21,26 @@ _AS_LIKELY = (("人次", "人"), ("户次", "户"), ("人次", "次"))
 _AREA, _MORE_THAN_AREA = "面积", ("增", "减", "扩", "缩", "占", "长")
 _NO_AREAS = frozenset(("%", "‰", *FAMILIES["length"]))
 # Of what these have lost, nothing else is written.
-IN_SQUARES = ("m", "hm", "km")
+_IN_SQUARES = ("m", "hm", "km")
+# These are amounts, unless the name says by how much they grow, or of what they are a part.
+_AMOUNTS = ("收入", "税收", "产值", "产量", "零售总额", "销售额")
+_COMPARED = (*_MORE_THAN_AREA, "比", "率", "幅", "升", "降")
 # The words of names that are looked for here, beside those of the lists.
-WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, _AREA, *_MORE_THAN_AREA)
+WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, _AREA, *_AMOUNTS, *_COMPARED)
 
 
 def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
     """The unit in which a thing of this name is counted, where heads are counted for a share too: 签约率 of 24,694 人."""
     wanted = unit_of_name(name, known)
     if wanted is None and "/" not in unit and counted(unit) in _HEADS:
-        bare = bare_name(name)
-        return "%" if bare.endswith(_RATE) and not bare.endswith(_NO_SHARES) else None
+        return "%" if is_rate(name) else None
     return wanted
+
+
+def is_rate(name: str) -> bool:
+    """Whether a name is that of a share of a whole, as far as 率 tells it."""
+    bare = bare_name(name)
+    return bare.endswith(_RATE) and not bare.endswith(_NO_SHARES)
 
 
 def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:
@@ -41,13 +50,23 @@ def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:
     return unit not in PERCENT and (unit, wanted) not in _AS_LIKELY
 
 
-def is_expense(name: str) -> bool:
-    """Whether a name is that of an expense, and of nothing that is done with one."""
-    return name.endswith(_MONEY) and not any(deed in name for deed in _DEEDS)
+def thing_not_counted_in(unit: str, name: str) -> Text | None:
+    """What a name is about, where that is surely not counted in a unit."""
+    if unit == _PIECES and name.endswith(_MONEY) and not any(deed in name for deed in _DEEDS):
+        return Text("钱", "money")
+    if _is_no_area(name, unit):
+        return Text("面积", "an area")
+    if unit in PERCENT and name.endswith(_AMOUNTS) and not any(word in name for word in _COMPARED):
+        return Text("收入、产量这样的数", "an amount")
+    return None
 
 
-def is_no_area(name: str, unit: str) -> bool:
-    """Whether a unit is none of an area, of which a name speaks."""
+def is_square_lost(unit: str, name: str) -> bool:
+    """Whether an area is counted in a length of which nothing but the square was lost."""
+    return unit in _IN_SQUARES and _is_no_area(name, unit)
+
+
+def _is_no_area(name: str, unit: str) -> bool:
     if unit not in _NO_AREAS or not bare_name(name).endswith(_AREA):
         return False
     return not any(word in name for word in _MORE_THAN_AREA)

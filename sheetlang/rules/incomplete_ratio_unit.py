@@ -16,7 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_cost, stated_unit, unit_of_name
+from sheetlang.knowledge.names import is_cost, is_share, stated_unit, unit_of_name
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range, Words
 from sheetlang.model.units import family_of, is_surely_unit
@@ -33,6 +33,8 @@ IN_WORDS = FAULT._replace(
     message=Text("“{text}”没有说是什么钱", "“{text}” does not say what money"),
     help=Text("写全，例如“{better}”", "write it whole, such as “{better}”"),
 )
+# A rate of so many in ten thousand: 10/10万, 2/万人.
+_OF_MANY = frozenset("1十百千万")
 _DIGITS = "0123456789.,"
 
 
@@ -43,7 +45,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return _in_words(target.text) if is_cost(indicator, known) else None
     assert isinstance(target, (Quantity, Range))
     unit = target.unit
-    if unit is None or not unit.startswith("/") or unit[1] == "1":  # 10/10万 is a rate of its own
+    if unit is None or not unit.startswith("/") or (unit[1] in _OF_MANY and is_share(indicator.name, known)):
         return None
     stated = stated_unit(indicator.name, known)
     if stated and stated.endswith(unit):

@@ -18,9 +18,11 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Edit, Fault, Fix, Text
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.targets import comparison_length
 from sheetlang.language.document import COLONS
-from sheetlang.language.keywords import comparator_of
-from sheetlang.model.sheet import Sheet
+from sheetlang.language.keywords import COMPARATORS, PRINTED, REACHES, comparator_of
+from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Date, Quantity
 from sheetlang.rules.rule import Rule
 from sheetlang.source import Span
 
@@ -30,28 +32,57 @@ FAULT = Fault(
     Text("“{mark}”和表里别处的“{usual}”是一个意思", "“{mark}” means the same as “{usual}” elsewhere in the sheet"),
     help=Text("统一写成“{usual}”", "write “{usual}” throughout"),
 )
-_ASCII = frozenset({">=", "<=", "=", ">", "<", *COLONS})
+_PRINTED = frozenset(PRINTED.values())
+_ASCII = frozenset({">=", "<=", "=", ">", "<"})
+# What a comparison may begin with, which most targets do not.
+_OPENERS = frozenset(word[0] for words in COMPARATORS.values() for word in words) | frozenset("<=>＜＝＞")
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at each mark that is not the one its comparison mostly has in the sheet."""
-    marks = [one.entry.mark for one in sheet.indicators]
-    used = set(marks).difference(COLONS)
+    marks = []
+    for one in sheet.indicators:
+        entry = one.entry
+        mark = entry.mark
+        if mark in COLONS:
+            mark = _behind_colon(one) if entry.value[:1] in _OPENERS else ""
+        marks.append(mark)
+    used = set(filter(None, marks))
     if used <= _ASCII or len(used) == len({comparator_of(mark) for mark in used}):
         return
-    usual = _usual(Counter(marks))
+    usual = _usual(Counter(filter(None, marks)))
     odd = {mark: usual[comparator_of(mark)] for mark in used if mark not in usual.values()}
     for one, mark in zip(sheet.indicators, marks, strict=True):
         if mark in odd and not one.shared:
-            span = Span(one.entry.mark_at, one.entry.mark_at + len(mark))
+            at = one.entry.value_at if one.entry.mark in COLONS else one.entry.mark_at
+            span = Span(at, at + len(mark))
             values, fix = {"mark": mark, "usual": odd[mark]}, Fix((Edit(span, odd[mark]),), safe=True)
             yield Diagnostic(FAULT, one.source, span, values, fix=fix)
 
 
+def _behind_colon(indicator: Indicator) -> str:
+    """The comparison that a target begins with; 达到95% there tells what is reached."""
+    value = indicator.entry.value
+    if value[0] in _PRINTED:
+        return value[0]
+    mark = value[: comparison_length(value)]
+    return mark if mark not in REACHES and isinstance(indicator.target, (Quantity, Date)) else ""
+
+
 def _usual(marks: Counter[str]) -> dict[str, str]:
-    """The mark that each comparison has most often; where two are as frequent, the one of the keyboard."""
-    by_frequency = sorted(marks, key=lambda mark: (marks[mark], mark in _ASCII))
-    return {comparator_of(mark): mark for mark in by_frequency if mark not in COLONS}
+    """The mark that each comparison has most often; of two as frequent, the one of the kind that the sheet has most."""
+    kinds: Counter[int] = Counter()
+    for mark, count in marks.items():
+        kinds[_kind(mark)] += count
+    by_frequency = sorted(marks, key=lambda mark: (marks[mark], kinds[_kind(mark)], _kind(mark)))
+    return {comparator_of(mark): mark for mark in by_frequency}
+
+
+def _kind(mark: str) -> int:
+    """Words, odd signs, signs as they are printed, signs of the keyboard: the last are kept where the sheet does not tell."""
+    if mark in _ASCII:
+        return 3
+    return 2 if mark in _PRINTED else 0 if mark[0].isalpha() else 1
 
 
 RULE = Rule(FAULT, "比较符混用", "number", check, code="N11")

@@ -20,7 +20,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.bare_numbers import in_percent
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import said_of_all
-from sheetlang.knowledge.names import ending, is_bad_thing, is_cost
+from sheetlang.knowledge.names import ending, is_about_money, is_bad_thing, is_cost
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
 from sheetlang.model.units import MONEY_UNITS, RATIOS, in_one_script
@@ -32,7 +32,7 @@ FAULT = Fault(
     Text("单位“{unit}”的规范写法是“{standard}”", "the unit “{unit}” is spelled “{standard}”"),
     help=Text("写成“{better}”", "write “{better}”"),
 )
-_ODD = ("万", "M", *RATIOS)
+_ODD = ("万", "亿", "M", *RATIOS)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -63,9 +63,10 @@ def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
     """The standard spelling of a unit, piece by piece; None where it is spelled so, or it is not sure."""
     joined = unit.replace("、", "·") if unit.startswith(("元/", "万元/")) else unit
     pieces = joined.split("/")
-    is_money = is_cost(indicator, known) or known.words("budget-words").found_in(indicator.name) is not None
-    first = "万元" if pieces[0] == "万" and is_money else _piece(pieces[0], indicator, known, is_money)
-    spelled = in_one_script([first, *(_piece(one, indicator, known, False) for one in pieces[1:])])
+    is_money = is_cost(indicator, known) or is_about_money(indicator.name, known)
+    if is_money and pieces[0] in ("万", "亿"):
+        pieces[0] += "元"
+    spelled = in_one_script([_piece(one, indicator, known, is_money and one is pieces[0]) for one in pieces])
     return spelled if spelled != unit else None
 
 

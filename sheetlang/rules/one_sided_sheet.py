@@ -26,6 +26,12 @@ FAULT = Fault(
     Text("{total} 条指标里有 {count} 条是“{name}”", "{count} of {total} indicators are “{name}”"),
     help=Text("合并相近的，把说明效果的补上", "merge those alike, and add what shows the effect"),
 )
+WITHOUT_COSTS = FAULT._replace(
+    message=Text(
+        "{total} 条指标里有 {count} 条是“{name}”，成本不算在内",
+        "{count} of {total} indicators are “{name}”, those of cost not counted",
+    ),
+)
 _FEWEST, _MOST = 20, 0.6
 
 
@@ -35,13 +41,17 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     if total < _FEWEST or sheet.lost:
         return
     counts: dict[str, int] = {}
+    costs = set()
     for categories, indicators in sheet.by_category.items():
         # Under 产出 or not, what it costs is no output.
-        if categories and known.class_of(categories) != "cost":
+        if categories and known.class_of(categories) == "cost":
+            costs.add(categories[0])
+        elif categories:
             counts[categories[0]] = counts.get(categories[0], 0) + len(indicators)
     name, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
     if count > _MOST * total:
-        yield FAULT.at(sheet.origin.source, sheet.origin.span, name=name, count=count, total=total)
+        fault = WITHOUT_COSTS if name in costs else FAULT
+        yield fault.at(sheet.origin.source, sheet.origin.span, name=name, count=count, total=total)
 
 
 RULE = Rule(FAULT, "指标偏在一类", "completeness", check=check)

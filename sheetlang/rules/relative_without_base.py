@@ -18,9 +18,9 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.changing_names import change_in_name, has_base, is_amount
+from sheetlang.knowledge.changing_names import change_in_name, has_base, is_amount, may_be_points
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bounded_share, worsens
+from sheetlang.knowledge.names import worsens
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity
 from sheetlang.model.units import PERCENT
@@ -65,7 +65,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     assert isinstance(target, Change)
     if worsens(indicator, target, known):
         return None
-    of_a_share = target.unit in PERCENT and is_bounded_share(indicator.name, known)
+    of_a_share = target.unit in PERCENT and may_be_points(indicator.name, known)
     value = target.text.replace(target.unit or "", "个百分点") if of_a_share else target.text
     if target.base or has_base(indicator):
         return on("value", better=value).said_as(POINTS).fixed(value) if of_a_share else None

@@ -40,6 +40,10 @@ FAULT = Fault(
 _CARRIED_OVER = ("结转", "续建", "尾款", "质保", "结算", "清算", "-", "—", "至", "~")
 
 
+# Work that is done in the year after the one that it is about.
+_ABOUT_LAST_YEAR = (*_CARRIED_OVER, "决算", "绩效评价", "考核", "审计", "财务报告", "表彰", "奖励", "兑现")
+
+
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for the name, for the field that says the end, and for each goal of the year."""
     year = sheet.year
@@ -71,7 +75,7 @@ def _deadlines_in_names(sheet: Sheet, year: int, known: Knowledge) -> Iterator[D
 
 def _other_year(name: str, year: int) -> str | None:
     found = re.match(r"(20[0-9]{2})年度?", name)
-    other = found and int(found[1]) != year and not any(word in name for word in _CARRIED_OVER)
+    other = found and int(found[1]) != year and not any(word in name for word in _ABOUT_LAST_YEAR)
     return found[0] if found and other else None
 
 

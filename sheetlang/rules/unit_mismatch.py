@@ -18,11 +18,11 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge import wanted_units
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import stated_unit
-from sheetlang.knowledge.wanted_units import ASKED, IN_SQUARES, WORDS, is_expense, is_no_area, is_slip, unit_wanted
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Quantity, Range
+from sheetlang.model.target import Date, Quantity, Range
 from sheetlang.model.units import KNOWN, are_alike, counted
 from sheetlang.rules.rule import Rule, Verdict, on
 
@@ -37,32 +37,32 @@ YES_OR_NO = FAULT._replace(
     message=Text("“{name}”问的是“是否”，答案不是“{text}”", "“{name}” asks whether, which “{text}” does not answer"),
     help=Text("名称去掉“是否”，写成率或者数；或者目标写“是”", "name a rate or a number instead, or write “是”"),
 )
-OF_MONEY = FAULT._replace(
-    message=Text("“{name}”说的是钱，单位却是“{unit}”", "“{name}” is about money, but its unit is “{unit}”"),
-    help=Text("写上金额，或者在名称里写明数的是什么", "write an amount, or say in the name what is counted"),
+OF_THING = UNSURE._replace(
+    message=Text("“{name}”说的是{thing}，单位却是“{unit}”", "“{name}” is about {thing}, but its unit is “{unit}”"),
 )
-OF_AREA = UNSURE._replace(
-    message=Text("“{name}”说的是面积，单位却是“{unit}”", "“{name}” is an area, but its unit is “{unit}”"),
+A_DAY = FAULT._replace(
+    message=Text("“{name}”是比率，“{text}”却是日期", "“{name}” is a rate, but “{text}” is a date"),
+    help=Text("写成“>= 95 %”这样，或者名称改成“…时间”", "write it like “>= 95 %”, or call it “…时间”"),
 )
-LOST_SQUARE = OF_AREA._replace(help=Text("“²”丢了：写成“{better}”", "the “²” was lost: write “{better}”"))
+LOST_SQUARE = OF_THING._replace(help=Text("“²”丢了：写成“{better}”", "the “²” was lost: write “{better}”"))
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the end of the name wants another unit than the target has."""
     target = indicator.target
+    if isinstance(target, Date):
+        return on("value").said_as(A_DAY) if wanted_units.is_rate(indicator.name) else None
     assert isinstance(target, (Quantity, Range))
     unit = target.unit
     if unit is None or (what := counted(unit)) not in KNOWN:
         return None
     name = indicator.name
-    if what == "个" and is_expense(name):
-        return on("value", unit=unit).said_as(OF_MONEY)
-    if ASKED in name:
+    if wanted_units.ASKED in name:
         return on("value").said_as(YES_OR_NO)
-    if is_no_area(name, what):
-        squared = target.text.replace(what, f"{what}²")
-        return on("value", unit=unit, better=squared).said_as(LOST_SQUARE if what in IN_SQUARES else OF_AREA)
-    wanted = unit_wanted(name, unit, known)
+    if thing := wanted_units.thing_not_counted_in(what, name):
+        fault = LOST_SQUARE if wanted_units.is_square_lost(what, name) else OF_THING
+        return on("value", unit=unit, thing=thing, better=target.text.replace(what, f"{what}²")).said_as(fault)
+    wanted = wanted_units.unit_wanted(name, unit, known)
     if "/" in unit and unit.replace("/", "") == wanted:  # 人/次 is meant for 人次
         what = unit
     if wanted is None or are_alike(wanted, what):
@@ -74,7 +74,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, wanted))
     if at >= 0:
         verdict = verdict.within(at, at + len(what))
-    if not is_slip(what, wanted, target):
+    if not wanted_units.is_slip(what, wanted, target):
         return verdict.said_as(UNSURE)
     # A name that says two things itself does not tell which of them was counted.
     return verdict.fixed(wanted) if at >= 0 and are_alike(wanted, stated) else verdict
@@ -90,7 +90,7 @@ RULE = Rule(
     "number",
     judge=judge,
     code="N13",
-    kinds=(Quantity, Range),
+    kinds=(Quantity, Range, Date),
     about=_is_counted,
-    name_words=WORDS,
+    name_words=wanted_units.WORDS,
 )

@@ -18,22 +18,16 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.directions import WORDS, is_to_be_built, is_to_be_high, is_to_be_low
+from sheetlang.knowledge.durations import is_limited
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_bad_thing, is_good_thing, worsens
-from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
+from sheetlang.knowledge.names import worsens
+from sheetlang.knowledge.targets import is_zero
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Change, Quantity
-from sheetlang.model.units import PERCENT
+from sheetlang.model.target import Change, Date, Quantity
 from sheetlang.rules.rule import Rule, Verdict, on
 
-# What is to be built and counted; buildings of offices and illegal ones are to be few.
-_BUILT = tuple(
-    f"{done}{count}"
-    for done in ("新建", "改建", "扩建", "修建", "改造", "建设")
-    for count in ("数量", "个数", "座数", "处数")
-)
-_TO_BE_FEW = ("违", "超", "楼堂", "办公用房", "重复")
-_FLOORS, _CEILINGS = (">=", ">"), ("<=", "<")
+_FLOORS, _ABOUT = (">=", ">"), "≈"
 
 FAULT = Fault(
     "wrong-direction",
@@ -48,6 +42,9 @@ NOTHING_BUILT = FAULT._replace(
     severity="warning",
     message=Text("“{name}”写了“{text}”，一个也不建也算做到", "“{name}” says “{text}”: to build none would be enough"),
 )
+NOT_BEFORE = FAULT._replace(
+    message=Text("“{name}”写了“{text}”，越晚越算做到", "“{name}” says “{text}”: the later, the better"),
+)
 _TURN = Text("检查方向，或者改名称", "check the direction, or the name")
 
 
@@ -56,26 +53,17 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     target = indicator.target
     if isinstance(target, Change):
         return _judge_change(indicator, target, known)
+    if isinstance(target, Date):
+        is_late = target.comparator in _FLOORS and is_limited(indicator, known)
+        return on("target").compared("<=").said_as(NOT_BEFORE) if is_late else None
     assert isinstance(target, Quantity)
-    if target.comparator in _FLOORS and is_bad_thing(indicator.name, known):
-        return on("target").compared("<=")
-    if target.comparator in _CEILINGS and _is_to_be_built(indicator, known) and not is_zero(target.value):
-        return on("target").compared(">=").said_as(NOTHING_BUILT)
-    if not _caps_good_thing(indicator, known) or is_100(target.value) or exceeds_100(target.value):
+    if target.comparator in _FLOORS:
+        return on("target").compared("<=") if is_to_be_low(indicator, target, known) else None
+    if target.comparator == _ABOUT:
         return None
-    return on("target").compared(">=").said_as(GOOD_THING)
-
-
-def _caps_good_thing(indicator: Indicator, known: Knowledge) -> bool:
-    target = indicator.target
-    assert isinstance(target, Quantity)
-    return target.comparator in _CEILINGS and target.unit in PERCENT and is_good_thing(indicator, known)
-
-
-def _is_to_be_built(indicator: Indicator, known: Knowledge) -> bool:
-    if known.class_of(indicator.categories) != "quantity" or not bare_name(indicator.name).endswith(_BUILT):
-        return False
-    return not any(word in indicator.name for word in _TO_BE_FEW)
+    if is_to_be_built(indicator, target, known) and not is_zero(target.value):
+        return on("target").compared(">=").said_as(NOTHING_BUILT)
+    return on("target").compared(">=").said_as(GOOD_THING) if is_to_be_high(indicator, target, known) else None
 
 
 def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
@@ -90,7 +78,7 @@ RULE = Rule(
     "number",
     judge=judge,
     code="N07",
-    kinds=(Quantity, Change),
+    kinds=(Quantity, Change, Date),
     about=lambda target, known: target.comparator not in (None, "="),
-    name_words=(*_BUILT, *_TO_BE_FEW),
+    name_words=WORDS,
 )
