@@ -17,6 +17,7 @@ _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五�
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
 _FILLING = ("已", "了", "的", "完成", "情况", "工作")
 _SHORT = 4
+_SHORTEST_END = 2
 _CHINESE = pattern(r"[\u4e00-\u9fff]+")
 # A grade is a target wherever else it stands, unless the name is itself a promise of it; so is a bound, or an answer.
 _GRADES = tuple(
@@ -68,11 +69,14 @@ def repeats_end(indicator: Indicator, known: Knowledge) -> bool:
 
 
 def number_after_name(name: str, text: str) -> str | None:
-    """The number of a target that says the name again before it: 4953 of `在校学生数4953`."""
+    """The number of a target that says the name, or its end, again before it: 4953 of `在校学生数4953`, 95 % of `就业率95%`."""
     name = plain_name(name)
-    if not name or not text.startswith(name) or name[-1] in _NUMERALS:
+    if not name or name[-1] in _NUMERALS:
         return None
-    rest = text.removeprefix(name).lstrip("为:： ")
+    said = name if text.startswith(name) else text[: text.find(name[-1]) + 1]
+    if len(said) < _SHORTEST_END or not name.endswith(said):
+        return None
+    rest = text.removeprefix(said).lstrip("为:： ")
     if rest.startswith("达") and not rest.startswith("达到"):
         rest = f"达到{rest[1:]}"
     target, problem = read_target(rest)

@@ -49,9 +49,7 @@ _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
 _GRADING = ("评分标准", "绩效标准", "指标解释", "解释")
 _AMOUNT = Text("写变多少，例如“较上年 {verb} {by}”", "say by how much, such as “较上年 {verb} {by}”")
 # Nobody can say by how much a mechanism or an image has changed.
-_COUNTED = Text(
-    "换成数得出的指标，例如“…率 >= 90 %”", "measure something that can be counted, such as “…率 >= 90 %”"
-)
+_COUNTED = Text("换成数得出的指标，例如“…率 >= 90 %”", "measure something that can be counted, such as “…率 >= 90 %”")
 _GRADED = Text(
     "在下面缩进写“{column}: …”分出等次，或者换成数得出的指标",
     "grade it in a line “{column}: …” under this one, or measure something that can be counted",
