@@ -27,6 +27,17 @@ _GRADES = tuple(
     """.split()
 )
 _PROMISING = ("保证", "确保", "实现", "做到", "带动", "保障")
+# Deeds at the head of a name, of which 有效维护 says no more than that they are done.
+_DEEDS = frozenset(
+    """
+    维护 保障 保证 确保 保护 打击 遏制 预防 防范 化解 消除 解决 传承 弘扬 丰富 满足 带动 调动 激发 发挥 引导 营造 普及 培育 夯实 健全 建立 推进 落实 符合
+    服务 支持 帮助
+    """.split()
+)
+# Whether this was done can be asked.
+_ASSURING = ("保障", "保证", "确保")
+_HOW = ("得到", "有效", "有力", "大力", "充分", "切实", "持续", "不断", "进一步")
+_MEASURED_CLASSES = ("quantity", "timeliness", "satisfaction")
 _BOUND_STARTS = ("不", "无", "零", "未", "杜绝", "没有", "应", "全部", "达到", "符合")
 _BOUND_ENDS = ("以上", "以下", "以内", "之内", "之前", "标准", "要求", "规定", "为主")
 _ASKING = tuple(
@@ -59,13 +70,28 @@ def repeats(name: str, text: str) -> bool:
 def repeats_end(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target is but the end of its name: 专款专用 of 保证资金专款专用. A change is told as one, and a lack of time."""
     said, name = indicator.target.text.rstrip(f".{STOPS}"), plain_name(indicator.name)
-    if len(said) < _SHORT or not name.endswith(said) or not _CHINESE.fullmatch(said) or holds_number(said):
+    deed = _repeats_deed(name, said)
+    if not deed and (len(said) < _SHORT or not name.endswith(said)):
         return False
-    if said.startswith(_BOUND_STARTS) or said.endswith(_BOUND_ENDS) or known.words("trends").ending(said):
+    if not _CHINESE.fullmatch(said) or holds_number(said) or known.words("trends").ending(said):
+        return False
+    if deed:
+        return known.class_of(indicator.categories) not in _MEASURED_CLASSES
+    if said.startswith(_BOUND_STARTS) or said.endswith(_BOUND_ENDS):
         return False
     if said.endswith(_GRADES) and not name.startswith(_PROMISING):
         return False
     return known.class_of(indicator.categories) != "timeliness" and not name.removesuffix(said).endswith(_ASKING)
+
+
+def _repeats_deed(name: str, said: str) -> bool:
+    """Whether a text is but the deed at the head of a name, or what of it is left: 有效维护, or 稳定, of 维护稳定."""
+    deed, thing = name[:2], name[2:]
+    if deed not in _DEEDS or not thing:
+        return False
+    while how := next((one for one in _HOW if said.startswith(one)), None):
+        said = said.removeprefix(how)
+    return said == thing or (said == deed and deed not in _ASSURING)
 
 
 def number_after_name(name: str, text: str) -> str | None:
