@@ -1,7 +1,7 @@
 """Wanted units: in which unit the thing of a name is counted, and whether another was typed by a slip."""
 
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, unit_of_name
+from sheetlang.knowledge.names import bare_name, is_share, unit_of_name
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.units import FAMILIES, PERCENT, counted, family_of
@@ -32,6 +32,11 @@ def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
         bare = bare_name(name)
         return "%" if bare.endswith(_RATE) and not bare.endswith(_NO_SHARES) else None
     return wanted
+
+
+def is_percentage(name: str, known: Knowledge) -> bool:
+    """Whether what is measured is a share of a whole: 合格率, not 工作效率."""
+    return is_share(name, known) and not bare_name(name).endswith(_NO_SHARES)
 
 
 def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:

@@ -18,7 +18,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.changing_names import changes_by_share
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bad_thing, is_share
+from sheetlang.knowledge.names import is_bad_thing
 from sheetlang.knowledge.promises import (
     is_change_alone,
     is_change_of_name,
@@ -28,6 +28,7 @@ from sheetlang.knowledge.promises import (
     restates,
     without_base,
 )
+from sheetlang.knowledge.wanted_units import is_percentage
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -81,7 +82,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _advice(indicator: Indicator, column: str, known: Knowledge) -> Text:
     """An example of a change by points, of what is a share, or by %; of what has no number rather a grade."""
     name, text = indicator.name, indicator.target.text
-    bad, share = is_bad_thing(name, known), is_share(name, known)
+    bad, share = is_bad_thing(name, known), is_percentage(name, known)
     costs = known.class_of(indicator.categories) == "cost"
     advice = _GRADED if column else _COUNTED
     if bad or share or costs or changes_by_share(name) or changes_by_share(text):
