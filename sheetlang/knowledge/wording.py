@@ -46,6 +46,9 @@ _ASKING = tuple(
 # What is done about a cost, and what would bound it.
 _WORK = tuple("按照 严格 严控 确保 保证 保障 加强 做好 落实 合理 有效 切实 尽量 尽可能".split())
 _SHORTEST_WORK = 6
+_SAVING = frozenset(
+    "控制 有效控制 严格控制 合理控制 节约 有效节约 厉行节约 尽量节约 合理 据实 据实列支 据实结算 据实支付".split()
+)
 _BOUNDS = tuple(
     """
     预算 不超 不高 不突破 不多 不大于 不得 以内 之内 范围 低于 小于 少于 零 无 标准 定额 限额 规定 要求 合同 协议 文件 政策 批复 概算
@@ -156,13 +159,15 @@ def _of_satisfaction(name: str, known: Knowledge) -> tuple[bool, bool]:
 
 
 def is_cost_without_bound(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether a cost in words tells of work, such as 严格控制各项开支, and names nothing that it may not exceed."""
-    text = indicator.target.text
-    if not text.startswith(_WORK) or len(text) < _SHORTEST_WORK or holds_number(text):
+    """Whether a cost in words tells of work or thrift, such as 严格控制各项开支, and names nothing that it may not exceed."""
+    text = indicator.target.text.rstrip(STOPS)
+    if text in _SAVING:
+        costs = known.class_of(indicator.categories) == "cost"
+    elif not text.startswith(_WORK) or len(text) < _SHORTEST_WORK or holds_number(text):
         return False
-    if any(word in text for word in _BOUNDS) or bare_name(indicator.name).endswith(_GRADED):
-        return False
-    if not is_cost(indicator, known):
+    else:
+        costs = not any(word in text for word in _BOUNDS) and is_cost(indicator, known)
+    if not costs or bare_name(indicator.name).endswith(_GRADED):
         return False
     return not (indicator.categories and is_borne_by_others(indicator.categories))
 

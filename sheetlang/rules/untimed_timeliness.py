@@ -41,7 +41,10 @@ OF_PROGRESS = FAULT._replace(
         "say how much is to be done by when, such as “6月底前 50 %”",
     ),
 )
-OF_RATE = FAULT._replace(help=Text("写成“>= 95 %”这样", "write it like “>= 95 %”"))
+OF_RATE = FAULT._replace(
+    message=Text("“{name}”是比率，目标值里没有数", "“{name}” is a rate, but its target has no number"),
+    help=Text("写成“>= 95 %”这样", "write it like “>= 95 %”"),
+)
 _PROGRESS = "进度"
 
 
