@@ -1,5 +1,8 @@
 """Numbers beside words: of whom, where or how surely a number is said, a remark behind it, numbers of several things."""
 
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.numbers_in_words import number_done, share_of_thing, with_sign
+from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, PERCENT, counted, is_surely_unit
@@ -23,7 +26,20 @@ _THING = pattern(r"(?P<thing>[\u4e00-\u9fff]{2,8})[0-9.]{1,9}[ ]?(?P<unit>[^0-9]
 _NO_THINGS = ("每", "其中", "全年", "年", "月", "季", "较", "比", "增", "减", "提高", "降")
 
 
-def number_after_scope(text: str) -> tuple[str, str] | None:
+def number_and_rest(indicator: Indicator, text: str, known: Knowledge) -> tuple[str, str] | None:
+    """The target that a text holds, and what stands beside it that the name does not say: a rate is reached by itself."""
+    if found := _number_before_remark(text) or _number_after_scope(text):
+        better, rest = with_sign(found[0], indicator, known), found[1]
+    elif told := number_done(text) or share_of_thing(text):
+        better, rest = told
+    else:
+        return None
+    name = indicator.name
+    said = rest.removeprefix("全") in name or (rest == "达标" and name.endswith("率"))
+    return better, "" if said else rest
+
+
+def _number_after_scope(text: str) -> tuple[str, str] | None:
     """A number, and of whom or where it is: 1200人 and 日均 of 日均1200人; nothing of 原则上不超过3天."""
     said = next((word for word in (*_SCOPES, *_HEDGES) if text.startswith(word)), None)
     if said is None:
@@ -35,7 +51,7 @@ def number_after_scope(text: str) -> tuple[str, str] | None:
     return number, "" if said in _HEDGES else said
 
 
-def number_before_remark(text: str) -> tuple[str, str] | None:
+def _number_before_remark(text: str) -> tuple[str, str] | None:
     """A number, and the remark in brackets behind it: 86 眼 and 含维修12眼; not a second unit, nor whether the bound is included."""
     found = bracketed_end(text)
     if found is None:

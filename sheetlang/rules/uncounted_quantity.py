@@ -18,10 +18,9 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.belonging import class_before
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_bad_thing, is_of_cost, unit_of_name
-from sheetlang.knowledge.wanted_units import is_percentage
+from sheetlang.knowledge.names import is_bad_thing, is_of_cost, unit_of_name
+from sheetlang.knowledge.states import is_state_of_rate
 from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
-from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.model.units import is_surely_unit, plain_unit
@@ -48,15 +47,6 @@ OF_COST = FAULT._replace(
         "成本不是数量：改放成本，写成“<= 20 万元”这样", "a cost is no quantity: put it under cost, as “<= 20 万元”"
     ),
 )
-OF_PROGRESS = FAULT._replace(
-    help=Text(
-        "进度属于时效：写到什么时候做到多少，例如“6月底前 50 %”",
-        "progress belongs to timeliness: say how much is to be done by when, such as “6月底前 50 %”",
-    ),
-)
-AS_HANDED_DOWN = FAULT._replace(
-    help=Text("写出下达的数，例如“>= 数 {unit}”", "write the number handed down, as “>= number {unit}”"),
-)
 OF_ALL = FAULT._replace(
     help=Text(
         "写出数，例如“>= 数 {unit}”；事先数不出的，名称改成“…率”，放到质量，写“= 100 %”",
@@ -68,27 +58,17 @@ OF_RATE = FAULT._replace(
     help=Text("写成“{better}”这样", "write it like “{better}”"),
 )
 
-# What a rate is not, whatever it is of; 全覆盖 and 不低于上年 can be checked.
-_STATES = frozenset(
-    """
-    合格 全部合格 达标 全部达标 合规 完整 完好 良好 优良 优秀 正常 稳定 齐全 准确 到位 高 较高 很高 低 较低 很低 偏低
-    """.split()
-)
-_PROGRESS = "进度"
-_BY, _HANDED_DOWN = ("按", "根据", "以"), ("下达", "下发")
-_TASKS = ("任务", "目标", "指标")
-
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a quantity in words that hold no number, or on a rate of which they tell but a state."""
     # A class at the head of a name is meant, though the form has no such level.
-    head, _ = class_before(indicator.name, known)
-    kind = known.class_of((*indicator.categories, head))
+    kind = known.class_of((*indicator.categories, class_before(indicator.name, known)[0]))
     if kind != "quantity":
-        return _of_rate(indicator, kind, known)
-    if holds_number(indicator.target.text):
-        return None
-    if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
+        if not is_state_of_rate(indicator, kind, known):
+            return None
+        return on("value", better="<= 5 %" if is_bad_thing(indicator.name, known) else ">= 95 %").said_as(OF_RATE)
+    said = holds_number(indicator.target.text) or is_said_otherwise(indicator, known)
+    if said or is_of_satisfaction(indicator, known):
         return None
     if is_surely_unit(plain_unit(indicator.target.text)):
         return on("value").said_as(UNIT_ALONE)
@@ -97,30 +77,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 def _advised(indicator: Indicator, known: Knowledge) -> Verdict:
     """The verdict with advice by what is named: a cost is to move, and what is counted in a unit is to stay."""
-    unit, text = unit_of_name(indicator.name, known), indicator.target.text
-    if bare_name(indicator.name).endswith(_PROGRESS):
-        return on("value").said_as(OF_PROGRESS)
-    if text.startswith(_BY) and any(word in text for word in _HANDED_DOWN):
-        return on("value", unit=unit or Text("单位", "unit")).said_as(AS_HANDED_DOWN)
-    if _asks_for_all(text):
+    unit = unit_of_name(indicator.name, known)
+    if _asks_for_all(indicator.target.text):
         return on("value", unit=unit or Text("单位", "unit")).said_as(OF_ALL)
     if unit is not None and unit != "%":
         return on("value", unit=unit).said_as(NAMES_UNIT)
     return on("value").said_as(OF_COST) if is_of_cost(indicator.name, known) else on("value")
-
-
-def _of_rate(indicator: Indicator, kind: str, known: Knowledge) -> Verdict | None:
-    """The verdict on a share whose target is a state, where no rule of its class speaks and nothing under it says more."""
-    name, text = indicator.name, indicator.target.text.rstrip(STOPS)
-    if text not in _STATES and not (text.startswith("完成") and text.endswith(_TASKS)):
-        return None
-    if kind in ("timeliness", "satisfaction") or not is_percentage(name, known) or is_said_otherwise(indicator, known):
-        return None
-    if is_of_satisfaction(indicator, known) or any(
-        one in known.words("standard-columns") for one in indicator.attributes
-    ):
-        return None
-    return on("value", better="<= 5 %" if is_bad_thing(name, known) else ">= 95 %").said_as(OF_RATE)
 
 
 def _asks_for_all(text: str) -> bool:

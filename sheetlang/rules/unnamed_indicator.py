@@ -31,12 +31,6 @@ FAULT = Fault(
     Text("“{name}”只是类别的名字，没说考核什么", "“{name}” is only the name of a class, not what is measured"),
     help=Text("写上考核什么，例如“{example}”", "name what is measured, such as “{example}”"),
 )
-OF_WHAT = FAULT._replace(
-    message=Text(
-        "“{name}”没说是什么的，看不出考核什么", "“{name}” does not say of what, so that nobody sees what is measured"
-    ),
-    help=Text("写明是什么的，例如“……的{name}”", "say of what, such as “……的{name}”"),
-)
 DATE = FAULT._replace(
     message=Text("“{name}”只是一个时间，没说考核什么", "“{name}” is only a time, not what is measured"),
 )
@@ -48,16 +42,8 @@ NOTHING = FAULT._replace(
     ),
 )
 
-_EXAMPLES = {
-    "quantity": "培训人次",
-    "quality": "验收合格率",
-    "timeliness": "项目完成时间",
-    "cost": "项目总成本",
-    "sustained": "设施使用年限",
-}
+_EXAMPLES = {"quantity": "培训人次", "quality": "验收合格率", "timeliness": "项目完成时间", "cost": "项目总成本"}
 _EXAMPLE_OF_EFFECT = "受益群众人数"
-# Of these, what they are of is lacking, where the form has no class of this name.
-_OF_SOMETHING = ("长效机制", "长效管理", "影响力")
 # 满意度 and 成本 alone say what is measured: of those served, of the project.
 _SAYING = ("satisfaction", "management", "")
 _COST = "成本"
@@ -85,8 +71,6 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     name = plain_name(indicator.name)
     here = known.class_of(indicator.categories)
     fault = _fault_of(name, here, known) if len(name) <= _LONGEST else None
-    if fault is FAULT and name in _OF_SOMETHING and name not in indicator.categories:
-        fault = OF_WHAT
     return on("name", example=_EXAMPLES.get(here, _EXAMPLE_OF_EFFECT)).said_as(fault) if fault else None
 
 

@@ -18,15 +18,8 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.numbers_beside_words import counts_several, number_after_scope, number_before_remark
-from sheetlang.knowledge.numbers_in_words import (
-    number_done,
-    number_in_phrase,
-    parts_of_share,
-    share_of_thing,
-    two_targets,
-    with_sign,
-)
+from sheetlang.knowledge.numbers_beside_words import counts_several, number_and_rest
+from sheetlang.knowledge.numbers_in_words import number_in_phrase, parts_of_share, two_targets
 from sheetlang.knowledge.wording import number_after_name
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
@@ -65,6 +58,7 @@ SEVERAL = FAULT._replace(
 )
 
 _LONGEST = 20
+_BRACKETS = (")", "）")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -77,7 +71,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     # Most are characters alone; a name that is said again is told as that.
     if text.isalpha() or number_after_name(indicator.name, text):
         return None
-    return _on_several(indicator, text, known) or _on_one(indicator, text, known)
+    if said := _on_several(indicator, text, known):
+        return said
+    better, rest = number_and_rest(indicator, text, known) or ("", "")
+    if not rest:
+        return on("value", better=better).fixed(better) if better else None
+    return on("value", better=better, rest=rest).said_as(WITH_REMARK if text.endswith(_BRACKETS) else TO_NAME)
 
 
 def _on_several(indicator: Indicator, text: str, known: Knowledge) -> Verdict | None:
@@ -89,23 +88,6 @@ def _on_several(indicator: Indicator, text: str, known: Knowledge) -> Verdict | 
         return on("value").said_as(EITHER)
     counts = known.class_of(indicator.categories) == "quantity" and counts_several(text)
     return on("value").said_as(SEVERAL) if two or counts else None
-
-
-def _on_one(indicator: Indicator, text: str, known: Knowledge) -> Verdict | None:
-    """The verdict on a number with a remark behind it, or with words around it that the name may say."""
-    if found := number_before_remark(text):
-        return on("value", better=with_sign(found[0], indicator, known), rest=found[1]).said_as(WITH_REMARK)
-    if found := number_after_scope(text):
-        return _told(with_sign(found[0], indicator, known), found[1], indicator.name)
-    told = number_done(text) or share_of_thing(text)
-    return _told(*told, indicator.name) if told else None
-
-
-def _told(better: str, rest: str, name: str) -> Verdict:
-    """The verdict with what stands beside the number, if the name does not say it: that of a rate is reached by itself."""
-    if not rest or rest.removeprefix("全") in name or (rest == "达标" and name.endswith("率")):
-        return on("value", better=better).fixed(better)
-    return on("value", better=better, rest=rest).said_as(TO_NAME)
 
 
 RULE = Rule(FAULT, "数读成文字", "number", judge=judge, kinds=(Words,))

@@ -16,19 +16,16 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.changing_names import changes_by_share
+from sheetlang.knowledge.change_examples import how_to_say
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_bad_thing
 from sheetlang.knowledge.promises import (
     is_change_alone,
     is_change_of_name,
     is_change_of_something,
     is_name_changing,
-    lessens,
     restates,
     without_base,
 )
-from sheetlang.knowledge.wanted_units import is_percentage
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -48,13 +45,6 @@ _MEASURED_CLASSES = ("quantity", "timeliness")
 _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
 # Where grades are best told, first.
 _GRADING = ("评分标准", "绩效标准", "指标解释", "解释")
-_AMOUNT = Text("写变多少，例如“较上年 {verb} {by}”", "say by how much, such as “较上年 {verb} {by}”")
-# Nobody can say by how much a mechanism or an image has changed.
-_COUNTED = Text("换成数得出的指标，例如“…率 >= 90 %”", "measure something that can be counted, such as “…率 >= 90 %”")
-_GRADED = Text(
-    "在下面缩进写“{column}: …”分出等次，或者换成数得出的指标",
-    "grade it in a line “{column}: …” under this one, or measure something that can be counted",
-)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -75,21 +65,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    said = on("value", how=_advice(indicator, next((one for one in _GRADING if one in columns), ""), known))
+    said = on("value", how=how_to_say(indicator, next((one for one in _GRADING if one in columns), ""), known))
     return said if text == indicator.target.text else said.said_as(SINCE)
-
-
-def _advice(indicator: Indicator, column: str, known: Knowledge) -> Text:
-    """An example of a change by points, of what is a share, or by %; of what has no number rather a grade."""
-    name, text = indicator.name, indicator.target.text
-    bad, share = is_bad_thing(name, known), is_percentage(name, known)
-    costs = known.class_of(indicator.categories) == "cost"
-    advice = _GRADED if column else _COUNTED
-    if bad or share or costs or changes_by_share(name) or changes_by_share(text):
-        advice = _AMOUNT
-    by = "3 个百分点" if share and not bad else "3 %"
-    verb = "下降" if bad or lessens(name, text) else "提高"
-    return Text(*(one.format(column=column, verb=verb, by=by) for one in advice))
 
 
 def _is_vague(name: str, text: str, kind: str, known: Knowledge) -> bool:
