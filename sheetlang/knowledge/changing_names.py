@@ -18,7 +18,7 @@ _CLAUSES = str.maketrans("，、；", ",,;")
 # What grows by a share of itself; a quality or a satisfaction reaches a level.
 _AMOUNTS = tuple(
     """
-    收入 产量 单产 亩产 产值 总产值 销售额 营业额 销量 销售量 利润 税收 客流量 游客量 接待量 交易额 出口额 进口额 投资额 人数 人次 户数 数量 总量 存栏量 出栏量 面积
+    收入 产量 单产 亩产 产值 总产值 销售额 营业额 销量 销售量 利润 税收 客流量 游客量 接待量 交易额 出口额 进口额 投资额 增收 增产 人数 人次 户数 数量 总量 存栏量 出栏量 面积
     消费额 价格
     """.split()
 )
@@ -54,6 +54,11 @@ def is_amount(unit: str, known: Knowledge) -> bool:
 def may_be_points(name: str, known: Knowledge) -> bool:
     """Whether a change by some % of what a name says may be one by percentage points."""
     return is_bounded_share(name, known) and not bare_name(name).endswith(_RARE)
+
+
+def changes_by_share(thing: str) -> bool:
+    """Whether a thing, or a text that ends in one, grows or shrinks by a share of itself: 农民收入, 财产损失."""
+    return bare_name(thing).endswith((*_AMOUNTS, *_HARMS))
 
 
 def change_in_name(name: str, known: Knowledge) -> str | None:

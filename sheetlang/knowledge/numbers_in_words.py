@@ -3,8 +3,10 @@
 import re
 
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.meant_comparison import surely_meant
 from sheetlang.knowledge.names import is_share, unit_of_name
 from sheetlang.knowledge.targets import compared, is_100
+from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted, yuan_in
@@ -13,7 +15,7 @@ from sheetlang.patterns import pattern
 
 _FLOORS, _CEILINGS = ("至少", "不少于", "不低于"), ("不超过", "不多于", "不高于")
 _YEARLY = ("全年度", "全年", "年度内", "年内", "本年度")
-# What may stand before the number of what is done in a year, and says no more of it.
+# What may stand before the number of what is done, and says no more of it.
 _BEFORE = (*_FLOORS, *_CEILINGS, *_YEARLY, "完成", "开展", "组织", "举办", "实施", "累计", "共计", "计划", "共")
 # Of these it may be said in words, as people do.
 _HOW_OFTEN = ("频次", "频率")
@@ -39,8 +41,9 @@ _OF_THING = pattern(
 _OF_TIME = ("较", "比", "提高", "提升", "增", "降", "减", "年", "月", "季", "其中", "提前")
 
 
-def number_in_phrase(name: str, text: str, known: Knowledge) -> str | None:
+def number_in_phrase(indicator: Indicator, text: str, known: Knowledge) -> str | None:
     """The target that a phrase says of what its name counts: `>= 2 次` of 全年不少于2次宣传, `= 400 元/人·月` of 每人每月400元."""
+    name = indicator.name
     if text.startswith("每"):
         return None if name.endswith(_HOW_OFTEN) else _number_of_each(name, half_width(text), known)
     if not text.startswith(_BEFORE):
@@ -48,15 +51,26 @@ def number_in_phrase(name: str, text: str, known: Knowledge) -> str | None:
     rest, said = half_width(text), ""
     while word := next((one for one in _BEFORE if rest.startswith(one)), None):
         rest, said = rest.removeprefix(word).lstrip(), said + word
-    found = _NUMBER.fullmatch(rest) if any(word in said for word in (*_YEARLY, *_FLOORS)) else None
+    found = _NUMBER.fullmatch(rest)
     unit = next((one for one in LONGEST_FIRST if found and found["rest"].startswith(one)), "")
     if found is None or not unit or not _is_counted_in(name, unit, known):
         return None
-    thing = found["rest"].removeprefix(unit)
-    for bound in _OR_MORE:
-        thing = thing.removeprefix(bound)
-    sign = "<=" if any(word in said for word in _CEILINGS) else ">="
-    return f"{sign} {found['number']} {unit}" if thing in name else None
+    thing, bound = found["rest"].removeprefix(unit), ">=" if any(word in said for word in _FLOORS) else ""
+    if thing.startswith(_OR_MORE):
+        thing, bound = thing.removeprefix("及").removeprefix("以上"), ">="
+    if any(word in said for word in _CEILINGS):
+        bound = "<="
+    number = f"{found['number']} {unit}"
+    return with_sign(number, indicator, known, bound) if thing in name else None
+
+
+def with_sign(number: str, indicator: Indicator, known: Knowledge, bound: str = "") -> str:
+    """A number with its comparison: the one that was said, or that is surely meant of the indicator; else without."""
+    target, _ = read_target(number)
+    if not isinstance(target, Quantity) or target.comparator:
+        return number
+    sign = bound or surely_meant(indicator, target, known)
+    return compared(number, sign) if sign else number
 
 
 def _number_of_each(name: str, text: str, known: Knowledge) -> str | None:

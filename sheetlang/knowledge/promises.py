@@ -11,7 +11,7 @@ _GRADED = ("效果", "程度", "情况", "状况", "性")
 _NO_DEGREES = ("效果", "程度", "水平", "情况", "状况", "能力", "稳定", "长期")
 # Changes that can be measured; 完善 and 加强 are work that may be done.
 _CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低", "减轻")
-_LESS = ("减少", "降低", "下降", "减轻", "缓解", "缩小")
+_LESS = ("减少", "降低", "下降", "减轻", "缓解", "缩小", "有降")
 # With what a change says how far it goes, from where, or for whom.
 _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
 # A count or a rate that is to be less than last year can be checked by these; not what has no number.

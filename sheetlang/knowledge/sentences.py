@@ -38,6 +38,8 @@ _KEPT_OF = {
 }
 _STANDARD = "标准"
 _KEPT_OF_STANDARD = Text("标准，例如“= 500 元/户”", "the standard, such as “= 500 元/户”")
+# What begins or ends so is a bound of something, not its name: 不超过市场价的 80 %.
+_NO_NAME_STARTS = ("不", "高于", "低于", "超过")
 _OR, _OR_AND = "或", ("或者", "并且", "且")
 
 
@@ -72,7 +74,10 @@ def several_lines(text: str) -> list[str]:
         found = name_target(part)
         if not found or not found.start or isinstance(found.target, Placeholder):
             return []
-        lines.append(f"{part[: found.start].rstrip()}: {found.target.text}")
+        thing = part[: found.start].rstrip()
+        if thing.startswith(_NO_NAME_STARTS) or thing.endswith("的"):
+            return []
+        lines.append(f"{thing}: {found.target.text}")
     return lines
 
 

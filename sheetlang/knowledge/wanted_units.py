@@ -2,7 +2,7 @@
 
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, unit_of_name
+from sheetlang.knowledge.names import bare_name, is_share, unit_of_name
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.target import Quantity, Range
 from sheetlang.model.units import FAMILIES, PERCENT, counted, family_of
@@ -41,6 +41,11 @@ def is_rate(name: str) -> bool:
     """Whether a name is that of a share of a whole, as far as 率 tells it."""
     bare = bare_name(name)
     return bare.endswith(_RATE) and not bare.endswith(_NO_SHARES)
+
+
+def is_percentage(name: str, known: Knowledge) -> bool:
+    """Whether what is measured is a share of a whole: 合格率, not 工作效率."""
+    return is_share(name, known) and not bare_name(name).endswith(_NO_SHARES)
 
 
 def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:

@@ -17,6 +17,7 @@ _NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五�
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
 _FILLING = ("已", "了", "的", "完成", "情况", "工作")
 _SHORT = 4
+_SHORTEST_END = 2
 _CHINESE = pattern(r"[\u4e00-\u9fff]+")
 # A grade is a target wherever else it stands, unless the name is itself a promise of it; so is a bound, or an answer.
 _GRADES = tuple(
@@ -26,6 +27,17 @@ _GRADES = tuple(
     """.split()
 )
 _PROMISING = ("保证", "确保", "实现", "做到", "带动", "保障")
+# Deeds at the head of a name, of which 有效维护 says no more than that they are done.
+_DEEDS = frozenset(
+    """
+    维护 保障 保证 确保 保护 打击 遏制 预防 防范 化解 消除 解决 传承 弘扬 丰富 满足 带动 调动 激发 发挥 引导 营造 普及 培育 夯实 健全 建立 推进 落实 符合
+    服务 支持 帮助
+    """.split()
+)
+# Whether this was done can be asked.
+_ASSURING = ("保障", "保证", "确保")
+_HOW = ("得到", "有效", "有力", "大力", "充分", "切实", "持续", "不断", "进一步")
+_MEASURED_CLASSES = ("quantity", "timeliness", "satisfaction")
 _BOUND_STARTS = ("不", "无", "零", "未", "杜绝", "没有", "应", "全部", "达到", "符合")
 _BOUND_ENDS = ("以上", "以下", "以内", "之内", "之前", "标准", "要求", "规定", "为主")
 _ASKING = tuple(
@@ -34,6 +46,9 @@ _ASKING = tuple(
 # What is done about a cost, and what would bound it.
 _WORK = tuple("按照 严格 严控 确保 保证 保障 加强 做好 落实 合理 有效 切实 尽量 尽可能".split())
 _SHORTEST_WORK = 6
+_SAVING = frozenset(
+    "控制 有效控制 严格控制 合理控制 节约 有效节约 厉行节约 尽量节约 合理 据实 据实列支 据实结算 据实支付".split()
+)
 _BOUNDS = tuple(
     """
     预算 不超 不高 不突破 不多 不大于 不得 以内 之内 范围 低于 小于 少于 零 无 标准 定额 限额 规定 要求 合同 协议 文件 政策 批复 概算
@@ -58,21 +73,39 @@ def repeats(name: str, text: str) -> bool:
 def repeats_end(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target is but the end of its name: 专款专用 of 保证资金专款专用. A change is told as one, and a lack of time."""
     said, name = indicator.target.text.rstrip(f".{STOPS}"), plain_name(indicator.name)
-    if len(said) < _SHORT or not name.endswith(said) or not _CHINESE.fullmatch(said) or holds_number(said):
+    deed = _repeats_deed(name, said)
+    if not deed and (len(said) < _SHORT or not name.endswith(said)):
         return False
-    if said.startswith(_BOUND_STARTS) or said.endswith(_BOUND_ENDS) or known.words("trends").ending(said):
+    if not _CHINESE.fullmatch(said) or holds_number(said) or known.words("trends").ending(said):
+        return False
+    if deed:
+        return known.class_of(indicator.categories) not in _MEASURED_CLASSES
+    if said.startswith(_BOUND_STARTS) or said.endswith(_BOUND_ENDS):
         return False
     if said.endswith(_GRADES) and not name.startswith(_PROMISING):
         return False
     return known.class_of(indicator.categories) != "timeliness" and not name.removesuffix(said).endswith(_ASKING)
 
 
+def _repeats_deed(name: str, said: str) -> bool:
+    """Whether a text is but the deed at the head of a name, or what of it is left: 有效维护, or 稳定, of 维护稳定."""
+    deed, thing = name[:2], name[2:]
+    if deed not in _DEEDS or not thing:
+        return False
+    while how := next((one for one in _HOW if said.startswith(one)), None):
+        said = said.removeprefix(how)
+    return said == thing or (said == deed and deed not in _ASSURING)
+
+
 def number_after_name(name: str, text: str) -> str | None:
-    """The number of a target that says the name again before it: 4953 of `在校学生数4953`."""
+    """The number of a target that says the name, or its end, again before it: 4953 of `在校学生数4953`, 95 % of `就业率95%`."""
     name = plain_name(name)
-    if not name or not text.startswith(name) or name[-1] in _NUMERALS:
+    if not name or name[-1] in _NUMERALS:
         return None
-    rest = text.removeprefix(name).lstrip("为:： ")
+    said = name if text.startswith(name) else text[: text.find(name[-1]) + 1]
+    if len(said) < _SHORTEST_END or not name.endswith(said):
+        return None
+    rest = text.removeprefix(said).lstrip("为:： ")
     if rest.startswith("达") and not rest.startswith("达到"):
         rest = f"达到{rest[1:]}"
     target, problem = read_target(rest)
@@ -126,13 +159,15 @@ def _of_satisfaction(name: str, known: Knowledge) -> tuple[bool, bool]:
 
 
 def is_cost_without_bound(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether a cost in words tells of work, such as 严格控制各项开支, and names nothing that it may not exceed."""
-    text = indicator.target.text
-    if not text.startswith(_WORK) or len(text) < _SHORTEST_WORK or holds_number(text):
+    """Whether a cost in words tells of work or thrift, such as 严格控制各项开支, and names nothing that it may not exceed."""
+    text = indicator.target.text.rstrip(STOPS)
+    if text in _SAVING:
+        costs = known.class_of(indicator.categories) == "cost"
+    elif not text.startswith(_WORK) or len(text) < _SHORTEST_WORK or holds_number(text):
         return False
-    if any(word in text for word in _BOUNDS) or bare_name(indicator.name).endswith(_GRADED):
-        return False
-    if not is_cost(indicator, known):
+    else:
+        costs = not any(word in text for word in _BOUNDS) and is_cost(indicator, known)
+    if not costs or bare_name(indicator.name).endswith(_GRADED):
         return False
     return not (indicator.categories and is_borne_by_others(indicator.categories))
 

@@ -32,9 +32,12 @@ FAULT = Fault(
 _HOW = {
     "quantity": Text("写完成多少，例如“>= 4 场”", "say how many, such as “>= 4 场”"),
     "timeliness": Text("写什么时候完成，例如“10月底前”", "say by when, such as “10月底前”"),
+    "cost": Text("写不超过多少，例如“<= 30 万元”", "write what it may not exceed, such as “<= 30 万元”"),
     "satisfaction": Text("写满意度，例如“>= 90 %”", "state the satisfaction, such as “>= 90 %”"),
 }
 _HOW_WELL = Text("写做到什么程度，例如“>= 95 %”或“= 0 起”", "say how well, such as “>= 95 %” or “= 0 起”")
+_NONE = Text("名称写要防的事，目标值写“= 0 起”", "name what is to be prevented, and write “= 0 起”")
+_PREVENTING = ("无", "不发生", "未发生", "杜绝", "防止")
 _QUESTIONS = ("是否", "与否", "有无")
 # One bound, after what it bounds: 采购价格不高于市场价.
 _BOUND = pattern(r"(?P<kept>[^不]+)(?P<target>不(?:高于|低于|超过|少于|多于|大于|小于)[^不]+)\Z")
@@ -58,7 +61,7 @@ IN_NAME = FAULT._replace(
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a target of such words alone, unless the name asks a question that they answer."""
     name, text = indicator.name, indicator.target.text
-    how = _HOW.get(known.class_of(indicator.categories), _HOW_WELL)
+    how = _HOW.get(known.class_of(indicator.categories), _NONE if name.startswith(_PREVENTING) else _HOW_WELL)
     if is_scale(text):
         return on("value").said_as(SCALE)
     if is_question(text):

@@ -36,14 +36,25 @@ OF_OTHERS = FAULT._replace(
     severity="warning",
     help=Text("写做成多少，例如“>= 3600 平方米”", "say what is made, such as “>= 3600 平方米”"),
 )
+# It is paid to those who can be counted, where it is not what an office may spend.
+_PAID = ("补贴", "补助", "贴息", "奖补", "救助", "资助", "慰问")
+_FUNDS = "经费"
+OF_PAID = FAULT._replace(
+    help=Text(
+        "写补给多少人、多少户，例如“>= 300 户”；钱数放到成本",
+        "say how many are paid, such as “>= 300 户”; money is cost",
+    ),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on money under quantity, unless the name says that money is what is brought about."""
     if not is_spent(indicator, known):
         return None
-    of_others = any(word in indicator.name for word in _BY_OTHERS)
-    return on("target").said_as(OF_OTHERS) if of_others else on("target")
+    if any(word in indicator.name for word in _BY_OTHERS):
+        return on("target").said_as(OF_OTHERS)
+    paid = any(word in indicator.name for word in _PAID) and _FUNDS not in indicator.name
+    return on("target").said_as(OF_PAID) if paid else on("target")
 
 
 def _is_money(target: Quantity, known: Knowledge) -> bool:
@@ -58,5 +69,5 @@ RULE = Rule(
     code="C02",
     kinds=(Quantity, Range),
     about=_is_money,
-    name_words=_BY_OTHERS,
+    name_words=(*_BY_OTHERS, *_PAID, _FUNDS),
 )

@@ -1,13 +1,14 @@
-"""An indicator of quantity has a target in words, where something is to be counted.
+"""An indicator of quantity has a target in words, where something is to be counted; or a rate has but a state: 合格.
 
 Why: what cannot be counted cannot be checked; a quantity in words is the first thing sent back.
 Basis: rules of finance bureaus: in numbers wherever possible; seen on a published sheet: 宣传教育: 覆盖全区所有人员.
 Bad:
     产出.数量.宣传教育: 覆盖全区所有人员
+    产出.质量.桥梁竣工验收合格率: 合格
 Good:
     产出.数量.宣传教育覆盖人数 >= 32000 人
 
-数量指标的目标值是文字，没有数。
+数量指标的目标值是文字，没有数；或者比率只写了一个状态：合格、较高。
 
 原因: 数不出来就没法核对；数量指标写成文字，最先被退回。
 依据: 财政部门的要求：能定量的都要定量；公开的表里见过“宣传教育: 覆盖全区所有人员”。
@@ -17,7 +18,8 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.belonging import class_before
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_of_cost, unit_of_name
+from sheetlang.knowledge.names import is_bad_thing, is_of_cost, unit_of_name
+from sheetlang.knowledge.states import is_state_of_rate
 from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -51,15 +53,22 @@ OF_ALL = FAULT._replace(
         "write the number, as “>= number {unit}”; if unknown before, call it “…率”, under quality, and write “= 100 %”",
     ),
 )
+OF_RATE = FAULT._replace(
+    message=Text("“{name}”是比率，目标值里没有数", "“{name}” is a rate, but its target has no number"),
+    help=Text("写成“{better}”这样", "write it like “{better}”"),
+)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a quantity in words that hold no number."""
+    """A verdict on a quantity in words that hold no number, or on a rate of which they tell but a state."""
     # A class at the head of a name is meant, though the form has no such level.
-    head, _ = class_before(indicator.name, known)
-    if known.class_of((*indicator.categories, head)) != "quantity" or holds_number(indicator.target.text):
-        return None
-    if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
+    kind = known.class_of((*indicator.categories, class_before(indicator.name, known)[0]))
+    if kind != "quantity":
+        if not is_state_of_rate(indicator, kind, known):
+            return None
+        return on("value", better="<= 5 %" if is_bad_thing(indicator.name, known) else ">= 95 %").said_as(OF_RATE)
+    said = holds_number(indicator.target.text) or is_said_otherwise(indicator, known)
+    if said or is_of_satisfaction(indicator, known):
         return None
     if is_surely_unit(plain_unit(indicator.target.text)):
         return on("value").said_as(UNIT_ALONE)

@@ -18,13 +18,9 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.numbers_in_words import (
-    number_done,
-    number_in_phrase,
-    parts_of_share,
-    share_of_thing,
-    two_targets,
-)
+from sheetlang.knowledge.numbers_beside_words import counts_several, number_and_rest
+from sheetlang.knowledge.numbers_in_words import number_in_phrase, parts_of_share, two_targets
+from sheetlang.knowledge.wording import number_after_name
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -41,6 +37,12 @@ FAULT = Fault(
 TO_NAME = FAULT._replace(
     help=Text("写成“{better}”，“{rest}”写进名称", "write “{better}”, and put “{rest}” into the name"),
 )
+WITH_REMARK = FAULT._replace(
+    help=Text(
+        "写成“{better}”，“{rest}”写进名称，或者在下面缩进写“备注: …”",
+        "write “{better}”, and put “{rest}” into the name, or into an indented line “备注: …”",
+    ),
+)
 OF_PARTS = FAULT._replace(
     message=Text("“{name}”的“{text}”里是两个数", "“{text}” of “{name}” holds two numbers"),
     help=Text("“{first}”和“{second}”各写一条指标", "give “{first}” and “{second}” a line each"),
@@ -50,9 +52,13 @@ EITHER = OF_PARTS._replace(
         "留下考核的那一个，另一个写进评分标准", "keep the one that counts, and put the other into the scoring standard"
     ),
 )
-SEVERAL = OF_PARTS._replace(help=Text("分成几条指标，各写一个数", "give each number a line of its own"))
+SEVERAL = FAULT._replace(
+    message=Text("“{name}”的“{text}”里不止一个数", "“{text}” of “{name}” holds more than one number"),
+    help=Text("分成几条指标，各写一个数", "give each number a line of its own"),
+)
 
-_LONGEST = 16
+_LONGEST = 20
+_BRACKETS = (")", "）")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -60,23 +66,28 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     text = indicator.target.text.rstrip(STOPS)
     if len(text) > _LONGEST:
         return None
-    if number := number_in_phrase(indicator.name, text, known):
+    if number := number_in_phrase(indicator, text, known):
         return on("value", better=number).fixed(number)
-    if text.isalpha():  # as most words
+    # Most are characters alone; a name that is said again is told as that.
+    if text.isalpha() or number_after_name(indicator.name, text):
         return None
+    if said := _on_several(indicator, text, known):
+        return said
+    better, rest = number_and_rest(indicator, text, known) or ("", "")
+    if not rest:
+        return on("value", better=better).fixed(better) if better else None
+    return on("value", better=better, rest=rest).said_as(WITH_REMARK if text.endswith(_BRACKETS) else TO_NAME)
+
+
+def _on_several(indicator: Indicator, text: str, known: Knowledge) -> Verdict | None:
+    """The verdict on numbers that belong into lines of their own."""
     if parts := parts_of_share(indicator.name, text, known):
         return on("value", first=parts[0], second=parts[1]).said_as(OF_PARTS)
-    if two := two_targets(text):
-        return on("value").said_as(SEVERAL if two["each"] else EITHER)
-    told = number_done(text) or share_of_thing(text)
-    return _told(*told, indicator.name) if told else None
-
-
-def _told(better: str, rest: str, name: str) -> Verdict:
-    """The verdict with what stands beside the number, if the name does not say it: that of a rate is reached by itself."""
-    if not rest or rest.removeprefix("全") in name or (rest == "达标" and name.endswith("率")):
-        return on("value", better=better).fixed(better)
-    return on("value", better=better, rest=rest).said_as(TO_NAME)
+    two = two_targets(text)
+    if two and not two["each"]:
+        return on("value").said_as(EITHER)
+    counts = known.class_of(indicator.categories) == "quantity" and counts_several(text)
+    return on("value").said_as(SEVERAL) if two or counts else None
 
 
 RULE = Rule(FAULT, "数读成文字", "number", judge=judge, kinds=(Words,))

@@ -17,6 +17,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
+from sheetlang.knowledge.wanted_units import is_percentage
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise, is_untimed
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -40,6 +41,10 @@ OF_PROGRESS = FAULT._replace(
         "say how much is to be done by when, such as “6月底前 50 %”",
     ),
 )
+OF_RATE = FAULT._replace(
+    message=Text("“{name}”是比率，目标值里没有数", "“{name}” is a rate, but its target has no number"),
+    help=Text("写成“>= 95 %”这样", "write it like “>= 95 %”"),
+)
 _PROGRESS = "进度"
 
 
@@ -50,6 +55,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
     verdict = on("value")
+    if is_percentage(indicator.name, known):
+        return verdict.said_as(OF_RATE)
     return verdict.said_as(OF_PROGRESS) if bare_name(indicator.name).endswith(_PROGRESS) else verdict
 
 

@@ -16,13 +16,13 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.change_examples import how_to_say
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.promises import (
     is_change_alone,
     is_change_of_name,
     is_change_of_something,
     is_name_changing,
-    lessens,
     restates,
     without_base,
 )
@@ -45,11 +45,6 @@ _MEASURED_CLASSES = ("quantity", "timeliness")
 _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
 # Where grades are best told, first.
 _GRADING = ("评分标准", "绩效标准", "指标解释", "解释")
-_AMOUNT = Text("写变多少，例如“较上年 {verb} 3 个百分点”", "say by how much, such as “较上年 {verb} 3 个百分点”")
-_OR_COLUMN = Text(
-    "写变多少，例如“较上年 {verb} 3 个百分点”；说不出数的，在下面缩进写“{column}: …”分出等次",
-    "say by how much, such as “较上年 {verb} 3 个百分点”, or grade it in a line “{column}: …” under this one",
-)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -70,10 +65,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    column = next((one for one in _GRADING if one in columns), "")
-    verb = "下降" if lessens(indicator.name, indicator.target.text) else "提高"
-    advice = _OR_COLUMN if column else _AMOUNT
-    said = on("value", how=Text(*(one.replace("{column}", column).replace("{verb}", verb) for one in advice)))
+    said = on("value", how=how_to_say(indicator, next((one for one in _GRADING if one in columns), ""), known))
     return said if text == indicator.target.text else said.said_as(SINCE)
 
 

@@ -1,0 +1,28 @@
+"""States: targets of a rate that tell how it is, and not how high."""
+
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.wanted_units import is_percentage
+from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
+from sheetlang.language.keywords import STOPS
+from sheetlang.model.sheet import Indicator
+
+# What a rate is not, whatever it is of; 全覆盖 and 不低于上年 can be checked.
+_STATES = frozenset(
+    """
+    合格 全部合格 达标 全部达标 合规 完整 完好 良好 优良 优秀 正常 稳定 齐全 准确 到位 高 较高 很高 低 较低 很低 偏低
+    """.split()
+)
+_TASKS = ("任务", "目标", "指标")
+# Rules of their own speak of these.
+_JUDGED_CLASSES = ("timeliness", "satisfaction")
+
+
+def is_state_of_rate(indicator: Indicator, kind: str, known: Knowledge) -> bool:
+    """Whether the target of a share is a state, where no rule of its class speaks and nothing under it says more."""
+    text = indicator.target.text.rstrip(STOPS)
+    if text not in _STATES and not (text.startswith("完成") and text.endswith(_TASKS)):
+        return False
+    if kind in _JUDGED_CLASSES or not is_percentage(indicator.name, known) or is_said_otherwise(indicator, known):
+        return False
+    graded = any(one in known.words("standard-columns") for one in indicator.attributes)
+    return not graded and not is_of_satisfaction(indicator, known)
