@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -16,13 +17,13 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.document import Command
 from sheetlang.source import Source
 from sheetlang.visible import one_line, visible, whole_line
-from sheetlang.workspace.find import Found
+from sheetlang.workspace.find import SUFFIX, Found
 from sheetlang.workspace.read import STANDARD_INPUT
 from sheetlang.workspace.workspace import Workspace
 
 # What mends is loaded where something is to be mended.
 if TYPE_CHECKING:
-    from sheetlang.fixing.mend import Dropped, Propose
+    from sheetlang.fixing.mend import Compile, Dropped, Propose
 
 _MOST_PASSES = 10
 _MOST_TOLD = 20
@@ -44,6 +45,7 @@ class Mending:
         self.propose = propose
         self.shows_only = shows_only
         self.made = 0
+        self._files: Sequence[Found] = ()
         self._now: dict[str, _Now] = {}
         self._unwritable: set[str] = set()
 
@@ -51,39 +53,74 @@ class Mending:
         self, files: Sequence[Found], workspace: Workspace, release: bool, quiet: bool
     ) -> Iterator[tuple[str, Sequence[Diagnostic]]]:
         """The name of each file and its findings; those that are left, where it is mended."""
+        self._files = files
         if self.propose is None:
             for _, result in compiled(files, workspace, release, quiet):
                 yield result.document.source.name, result.findings
             return
         importing: list[Found] = []
+        with_sets: list[Found] = []
         for file, result in compiled(files, workspace, release, quiet):
-            self._mend(file, result, workspace, release)
-            if any(isinstance(line, Command) and line.name == "import" for line in result.document.lines):
+            source = result.document.source
+            self._now[file.path] = _Now(source.text, source, result.findings)
+            commands = {line.name for line in result.document.lines if isinstance(line, Command)}
+            if "import" in commands:
                 importing.append(file)
-        passes = _MOST_PASSES if importing and self.made and not self.shows_only else 0
-        while passes and self._mend_again(importing, workspace, release):
-            passes -= 1
+            if "set" in commands:
+                with_sets.append(file)
+            else:
+                self._mend(file, result, partial(workspace.compile_text, file=file, release=release))
+        self._mend_imports(with_sets, importing, workspace, release)
         yield from ((now.source.name, now.findings) for now in self._now.values())
 
-    def _mend_again(self, files: Sequence[Found], workspace: Workspace, release: bool) -> bool:
-        """Whether files that import others, which may just have been mended, could be mended further."""
-        workspace.forget_imports()
-        made = self.made
-        for file in files:
-            result = workspace.compile_text(self._now[file.path].source, file, release)
-            self._mend(file, result, workspace, release)
-        return self.made > made
+    def _mend_imports(
+        self, with_sets: Sequence[Found], importing: Sequence[Found], workspace: Workspace, release: bool
+    ) -> None:
+        """Mend files with sets, then those that import, which may have waited for them, until nothing more is made."""
+        made = 0
+        for _ in range(_MOST_PASSES):
+            names = {one.source.name for now in self._now.values() for one in now.findings} if with_sets else ()
+            wrong = set(map(_path, names))
+            for file in with_sets:
+                if _path(file.path) in wrong:
+                    self._mend_imported(file, importing, workspace, release)
+            if self.shows_only or self.made == made:
+                break
+            made = self.made
+            workspace.forget_imports()
+            for file in importing:
+                if file not in with_sets:
+                    compile_text = partial(workspace.compile_text, file=file, release=release)
+                    self._mend(file, compile_text(self._now[file.path].source), compile_text)
 
-    def _mend(self, file: Found, result: Compiled, workspace: Workspace, release: bool) -> None:
+    def _mend_imported(self, file: Found, importing: Sequence[Found], workspace: Workspace, release: bool) -> None:
+        """Mend a file with sets by what is found in it, and what must not change, in all sheets that may use them."""
+        from sheetlang.fixing.shared import seen_by
+
+        users = [(one, self._now[one.path].source) for one in importing if one != file]
+
+        def compile_text(source: Source) -> Compiled:
+            workspace.put_import(source)
+            own = workspace.compile_text(source, file, release)
+            return seen_by(own, [workspace.compile_text(text, user, release) for user, text in users])
+
+        before = self._now[file.path]
+        self._mend(file, compile_text(before.source), compile_text)
+        now = self._now[file.path]
+        workspace.put_import(now.source)
+        own = before if self.shows_only else workspace.compile_text(now.source, file, release)
+        self._now[file.path] = now._replace(findings=own.findings)
+
+    def _mend(self, file: Found, result: Compiled, compile_text: "Compile") -> None:
         from sheetlang.fixing.mend import mend
 
         assert self.propose is not None
         source = result.document.source
-        before = self._now[file.path].before if file.path in self._now else source.text
+        before = self._now[file.path].before
         self._now[file.path] = _Now(before, source, result.findings)
         if file.path in self._unwritable:
             return
-        mended = mend(result, partial(workspace.compile_text, file=file, release=release), self.propose)
+        mended = mend(result, compile_text, self.propose)
         after = mended.compiled.document.source
         if mended.made and not self._written(file, source.text, after.text):
             return
@@ -124,15 +161,14 @@ class Mending:
     def summarize(self, findings: Sequence[Diagnostic]) -> None:
         """Say what was mended, and what was not, though it has a fix; or what could be."""
         if self.propose is None:
-            if count := sum(one.fix is not None and one.fix.safe for one in findings):
-                click.echo(
-                    said(
-                        "有 {count} 处可以自动改：加 --fix，或先用 --diff 看。",
-                        "{count} of them can be mended: add --fix, or look with --diff.",
-                        count=count,
-                    ),
-                    err=True,
+            fixable = [one for one in findings if one.fix is not None and one.fix.safe]
+            if fixable:
+                text = said(
+                    "有 {count} 处可以自动改：加 --fix，或先用 --diff 看。",
+                    "{count} of them can be mended: add --fix, or look with --diff.",
+                    count=len(fixable),
                 )
+                click.echo(text + self._not_named(fixable), err=True)
             return
         dropped = [one for now in self._now.values() for one in now.dropped]
         for one in dropped[:_MOST_TOLD]:
@@ -148,10 +184,29 @@ class Mending:
             if self.shows_only
             else said("改了 {files} 个文件，{count} 处。", "{files} file(s) changed in {count} place(s).", files=changed, count=self.made)
         )  # fmt: skip
-        click.echo(text, err=True)
+        click.echo(text + self._not_named(findings), err=True)
+
+    def _not_named(self, findings: Sequence[Diagnostic]) -> str:
+        """What to add to the command where findings stand in files that are only imported; else nothing."""
+        named = {_path(file.path) for file in self._files}
+        elsewhere = [
+            one for one in findings if one.source.name.endswith(SUFFIX) and _path(one.source.name) not in named
+        ]
+        if not elsewhere:
+            return ""
+        return said(
+            "其中 {count} 处在导入的文件里，要改就把它也写进命令：{files}。",
+            " {count} of them stand in imported files; to mend those, name them too: {files}.",
+            count=len(elsewhere), files=tuple(dict.fromkeys(one.source.name for one in elsewhere)),
+        )  # fmt: skip
 
     def status(self, found: int) -> int:
         """The exit status, where `found` is that of the findings."""
         if self._unwritable:
             return 2
         return 1 if self.shows_only and self.made else found
+
+
+def _path(name: str) -> Path:
+    """The path that all names and links of a file lead to."""
+    return Path(name).resolve()

@@ -95,6 +95,11 @@ class Workspace:
         library = self._libraries.setdefault(file.root, FileLibrary(file.root))
         return compile_source(source, shelf, library, release, self.checker(file), run)
 
+    def put_import(self, source: Source) -> None:
+        """Let a text be imported from here on, in place of what stands in its file."""
+        for library in self._libraries.values():
+            library.put(source)
+
     def forget_imports(self) -> None:
         """Read imported files anew from here on: some were written."""
         self._libraries.clear()

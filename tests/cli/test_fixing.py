@@ -148,6 +148,52 @@ def test_an_imported_file_is_mended_only_where_it_is_named(run, write):
     assert (ran.stdout, ran.returncode) == ("", 0)
 
 
+# What stands in a set is found only in the sheets that use it.
+SHARED = SET.replace("\u200b", "") + "产出.数量.绿化面积 >= 3 平米\n产出.数两指标.培训天数 >= 4 天\n"
+
+
+def test_what_sheets_find_in_a_set_is_mended_in_the_file_that_holds_it(run, write):
+    imported = write("共性.sheet", SHARED)
+    write("用.sheet", USER)
+    write("也用.sheet", USER.replace("项目 示例", "项目 另一个"))
+    mended = SHARED.replace("平米", "平方米")
+    shown = run("check", ".", "--diff").stdout
+    assert "+产出.数量.绿化面积 >= 3 平方米" in shown.splitlines()
+    assert "会改 1 个文件，1 处" in run("check", ".", "--diff").stderr
+    assert "改了 1 个文件，1 处" in run("check", ".", "--fix").stderr
+    assert imported.read_text("utf-8") == mended
+    assert "改了 0 个文件，0 处" in run("check", ".", "--fix").stderr
+    assert run("check", ".", "--fix", "--unsafe-fixes").returncode == 0
+    assert imported.read_text("utf-8") == mended.replace("数两", "数量")
+
+
+def test_a_set_is_not_mended_where_that_would_spoil_one_of_the_sheets_that_use_it(run, write):
+    imported = write("共性.sheet", SHARED)
+    write("甲.sheet", USER)
+    write("乙.sheet", USER.replace("项目 示例\n", "项目 另一个\n产出.数量指标.培训天数 >= 5 天\n"))
+    told = run("check", ".", "--fix", "--unsafe-fixes").stderr
+    assert imported.read_text("utf-8") == SHARED.replace("平米", "平方米")
+    assert "共性.sheet:5: 没有自动改 unknown-category：改了会有别的问题：duplicate-indicator" in told
+
+
+def test_the_file_to_name_is_told_where_it_was_not_named(run, write):
+    imported = write("共性.sheet", SHARED)
+    write("用.sheet", USER)
+    name_it = "其中 {} 处在导入的文件里，要改就把它也写进命令：共性.sheet。"
+    assert name_it.format(1) in run("check", "用.sheet").stderr
+    assert name_it.format(2) in run("check", "用.sheet", "--fix").stderr
+    assert "导入的文件" not in run("check", "用.sheet", "共性.sheet").stderr
+    assert imported.read_text("utf-8") == SHARED
+
+
+def test_what_sheets_find_in_a_set_is_allowed_in_the_file_that_holds_it(run, write):
+    imported = write("共性.sheet", SET.replace("\u200b", "") + "产出.数量.绿化面积 >= 3 平米\n")
+    write("用.sheet", USER)
+    assert run("check", "用.sheet", "共性.sheet", "--add-allow").returncode == 0
+    assert imported.read_text("utf-8").splitlines()[-1] == "产出.数量.绿化面积 >= 3 平米  # 允许 odd-unit: 旧表沿用"
+    assert "改了 0 个文件" in run("check", ".", "--add-allow").stderr
+
+
 def test_json_tells_of_fixes(run, write):
     write("甲.sheet", SLIPPED)
     told = json.loads(run("check", "甲.sheet", "--format", "json").stdout)["diagnostics"]
