@@ -1,6 +1,7 @@
 """Files mended, or shown as they would be, and what is said of that."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -46,6 +47,7 @@ class Mending:
         self.shows_only = shows_only
         self.made = 0
         self._files: Sequence[Found] = ()
+        self._given = b""
         self._now: dict[str, _Now] = {}
         self._unwritable: set[str] = set()
 
@@ -71,6 +73,7 @@ class Mending:
             else:
                 self._mend(file, result, partial(workspace.compile_text, file=file, release=release))
         self._mend_imports(with_sets, importing, workspace, release)
+        self._given = workspace.standard_input
         yield from ((now.source.name, now.findings) for now in self._now.values())
 
     def _mend_imports(
@@ -155,8 +158,16 @@ class Mending:
                 shown = difference(one_line(now.source.name), now.before, now.source.text)
                 print_text(visible(shown) if sys.stdout.isatty() else shown)
         else:
-            write_result(self._now[STANDARD_INPUT].source.text.encode())
+            write_result(self._mended_input())
             click.echo(report, err=True, nl=False)
+
+    def _mended_input(self) -> bytes:
+        """What came from standard input, mended: byte for byte as it came where nothing was mended or it is no text."""
+        now = self._now[STANDARD_INPUT]
+        if now.before == now.source.text:
+            return self._given
+        mark = BOM_UTF8 if self._given.startswith(BOM_UTF8) else b""
+        return mark + now.source.text.encode()
 
     def summarize(self, findings: Sequence[Diagnostic]) -> None:
         """Say what was mended, and what was not, though it has a fix; or what could be."""

@@ -86,6 +86,39 @@ def test_standard_input_goes_to_standard_output_and_findings_beside_it(run):
     assert ran.returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("given", "mended"),
+    [
+        (SLIPPED.encode("gb18030", "replace"), None),
+        (ALL.replace("年度: 2026", "年度: 二〇二六").encode("utf-16"), None),
+        (BOM + SLIPPED.replace("\n", "\r\n").encode(), BOM + SAFE.replace("\n", "\r\n").encode()),
+        (BOM + SAFE.encode(), None),
+        (SLIPPED.replace("\n", "\r").encode(), SAFE.encode()),
+    ],
+    ids=["gb18030", "utf-16", "mark and crlf", "nothing to mend", "cr"],
+)
+def test_standard_input_loses_nothing(process, given, mended):
+    assert process("check", "-", "--fix", stdin=given).stdout == (given if mended is None else mended)
+
+
+@pytest.mark.parametrize("arguments", [("--fix",), ("--fix", "--unsafe-fixes")], ids=["safe", "all"])
+def test_returns_alone_are_told_once_and_become_line_breaks(run, write, arguments):
+    text = SLIPPED if arguments == ("--fix",) else ALL
+    file = write("旧.sheet", text.replace("\n", "\r"))
+    told = run("check", "旧.sheet", "--format", "concise").stdout.splitlines()
+    assert [line for line in told if "老式" in line] == [told[0]]
+    run("check", "旧.sheet", *arguments)
+    assert file.read_text("utf-8") == (SAFE if arguments == ("--fix",) else ALL)
+
+
+def test_a_return_within_a_file_of_today_becomes_a_line_break(run, write):
+    file = write("混.sheet", ALL.replace("2026\n", "2026\r").replace("共\n", "共\r\r\n").encode())
+    run("check", "混.sheet", "--fix")
+    assert b"2026\r" in file.read_bytes()
+    run("check", "混.sheet", "--fix", "--unsafe-fixes")
+    assert file.read_text("utf-8") == ALL
+
+
 def test_a_file_that_cannot_be_written_stays_whole_and_the_others_are_mended(run, write, monkeypatch):
     first, second = write("甲.sheet", SLIPPED), write("乙.sheet", SLIPPED)
 
