@@ -58,7 +58,7 @@ def check(
         names.append(name)
         findings.extend(found)
     read = [*paths, *(file.path for file in files)]
-    findings = old.left(list(in_order(findings)), names, read)
+    findings = old.left(list(in_order(findings)), names, read, release)
     listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
     rendered = listed.rendered(findings, format_name, names)
     if mending.takes_output:
