@@ -144,9 +144,11 @@ def _unique(groups: Iterable[tuple[str, ...]], to_key: Any, table: str, checker:
 
 def not_toml(source: Source, message: str, fault: Fault) -> Diagnostic:
     """The finding for a text that is no TOML, at the place that the reader's message names."""
+    from sheetlang.forms.toml_reasons import toml_reason
+
     found = re.search(_PLACE, message)
     line, column = (int(found[1]), int(found[2])) if found and found[1] else (source.text.count("\n") + 1, 1)
     starts = sum(len(text) for text in source.text.splitlines(keepends=True)[: line - 1])
     at = min(starts + column - 1, max(len(source.text) - 1, 0))
-    reason = re.sub(_PLACE, "", message).strip()
+    reason = toml_reason(re.sub(_PLACE, "", message).strip())
     return fault.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)
