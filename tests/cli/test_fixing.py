@@ -200,10 +200,11 @@ def test_what_sheets_find_in_a_set_is_mended_in_the_file_that_holds_it(run, writ
     assert imported.read_text("utf-8") == mended.replace("数两", "数量")
 
 
-def test_a_set_is_not_mended_where_that_would_spoil_one_of_the_sheets_that_use_it(run, write):
+@pytest.mark.parametrize("spoilt", ["一.sheet", "末.sheet"])
+def test_a_set_is_not_mended_where_that_would_spoil_one_of_the_sheets_that_use_it(run, write, spoilt):
     imported = write("共性.sheet", SHARED)
-    write("甲.sheet", USER)
-    write("乙.sheet", USER.replace("项目 示例\n", "项目 另一个\n产出.数量指标.培训天数 >= 5 天\n"))
+    write("中.sheet", USER)
+    write(spoilt, USER.replace("项目 示例\n", "项目 另一个\n产出.数量指标.培训天数 >= 5 天\n"))
     told = run("check", ".", "--fix", "--unsafe-fixes").stderr
     assert imported.read_text("utf-8") == SHARED.replace("平米", "平方米")
     assert "共性.sheet:5: 没有自动改 unknown-category：改了会有别的问题：duplicate-indicator" in told
