@@ -1,7 +1,8 @@
 """Baseline: the findings that a bureau had when it began to check, by which old ones are told from new ones.
 
 A finding is known by its file, its rule, the words of its line, the indicator that its column belongs to,
-and what is said of it; equal ones are counted. Where the line stands does not matter, nor its blanks, its neighbours, or the language of the run.
+and what is said of it; equal ones are counted. Where the line stands does not matter, nor its blanks, its comment,
+its neighbours, or the language of the run.
 """
 
 import json
@@ -17,6 +18,9 @@ from sheetlang.source import Source
 SCHEMA = "sheetlang.baseline/1"
 _LENGTH = 16
 _FARTHEST = 200
+# Where a comment begins that is not the whole line, and what git writes around two sides of which it took neither.
+_COMMENT = re.compile(r"(?<=\S)\s+[#＃]")
+_CONFLICT = r"(?ms)^<<<<<<<[^\n]*\n(.*?)(?:^\|{7}[^\n]*\n.*?)?^=======\n(.*?)^>>>>>>>[^\n]*\n"
 Key = tuple[str, str, str]
 
 
@@ -34,20 +38,20 @@ class Compared(NamedTuple):
 class Baseline:
     """How often each finding was there. `path_of` gives the path of a source from where the baseline stands."""
 
-    def __init__(self, path_of: Callable[[str], str], counts: Counter[Key] | None = None) -> None:
+    def __init__(
+        self, path_of: Callable[[str], str], counts: Counter[Key] | None = None, in_conflict: bool = False
+    ) -> None:
         self._path_of = path_of
         self._counts: Counter[Key] = Counter() if counts is None else counts
+        self.in_conflict = in_conflict
 
     @classmethod
     def read(cls, text: str, path_of: Callable[[str], str]) -> "Baseline":
-        """The baseline that a text holds; NotABaseline if it holds none."""
-        try:
-            value = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise NotABaseline from error
-        if not isinstance(value, dict) or value.get("schema") != SCHEMA or not isinstance(value.get("files"), dict):
-            raise NotABaseline
-        return cls(path_of, Counter(dict(_entries(value["files"]))))
+        """The baseline that a text holds, or both sides of one that git left in conflict; NotABaseline if it holds none."""
+        one, other = (re.sub(_CONFLICT, side, text) for side in (r"\1", r"\2"))
+        if one == other == text:
+            return cls(path_of, _counts(text))
+        return cls(path_of, _counts(one) | _counts(other), in_conflict=True)
 
     def compare(self, findings: Sequence[Diagnostic], checked: Iterable[str]) -> Compared:
         """What is new among findings, in order; of equal ones, as many as there were are old."""
@@ -67,10 +71,13 @@ class Baseline:
     ) -> "Baseline":
         """The baseline of today: files that were checked anew, others as they were, those that are gone left out."""
         counts = Counter(map(self._key, findings))
-        paths = {*map(self._path_of, checked), *(path for path, *_ in counts)}
-        gone = {path for path, *_ in self._counts if path not in paths and not is_there(path)}
-        counts.update({key: count for key, count in self._counts.items() if key[0] not in paths | gone})
+        paths = {*map(self._path_of, checked), *(path for path, *_ in counts), *self.gone(is_there)}
+        counts.update({key: count for key, count in self._counts.items() if key[0] not in paths})
         return Baseline(self._path_of, counts)
+
+    def gone(self, is_there: Callable[[str], bool]) -> list[str]:
+        """The files of which it holds something and that are no longer there, sorted."""
+        return sorted(path for path in {path for path, *_ in self._counts} if not is_there(path))
 
     def written(self) -> str:
         """The baseline as JSON, sorted, so that the same findings give the same text."""
@@ -85,7 +92,8 @@ class Baseline:
     def _key(self, finding: Diagnostic) -> Key:
         source = finding.source
         number = source.line_number(finding.span.start)
-        words = "".join(source.line(number).split())
+        line = source.line(number)
+        words = "".join((line[: found.start()] if (found := _COMMENT.search(line)) else line).split())
         message = "".join(finding.message("en").split())
         said = f"{_owner(source, number)}\0{words}\0{message}".encode("utf-8", "surrogatepass")
         return self._path_of(source.name), finding.rule, sha256(said).hexdigest()[:_LENGTH]
@@ -100,6 +108,16 @@ def _owner(source: Source, number: int) -> str:
         if line and not line[0].isspace() and line[0] not in "#＃":
             return "".join(re.split(r"[:：<>‹›=＜＞＝﹤﹥﹦≥≤]", line, maxsplit=1)[0].split())
     return ""
+
+
+def _counts(text: str) -> Counter[Key]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotABaseline from error
+    if not isinstance(value, dict) or value.get("schema") != SCHEMA or not isinstance(value.get("files"), dict):
+        raise NotABaseline
+    return Counter(dict(_entries(value["files"])))
 
 
 def _entries(files: dict[str, Any]) -> Iterable[tuple[Key, int]]:

@@ -25,6 +25,12 @@ LEVELS: Mapping[str, Level] = {
     "error": "error", "warning": "warning", "info": "info", "off": "off", "错误": "error", "警告": "warning", "提示": "info", "关": "off",
 }  # fmt: skip
 
+
+def is_level(value: object) -> bool:
+    """Whether a value is what a level is called."""
+    return isinstance(value, str) and value in LEVELS
+
+
 MOST_FINDINGS = 100_000
 
 NO_TEXT = Text("", "")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sheetlang.checker.documentation import documentation
 from sheetlang.checker.names import EVERY_RULE, all_names
 from sheetlang.checker.registry import all_rules
-from sheetlang.checker.structural import structural_faults
+from sheetlang.checker.structural import structural_faults, structural_named
 from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Fault, Language, Text
 from sheetlang.rules.rule import GROUPS, Rule
@@ -59,8 +59,8 @@ def explanation(name: str) -> Explanation | None:
         return _of_group(name, meant)
     if meant:
         return of_rule(next(rule for rule in all_rules() if rule.name == meant[0]))
-    faults = structural_faults(_ABOVE).get(name.strip().lower())
-    return _of_fault(faults) if faults else None
+    mistake = structural_named(name, _ABOVE)
+    return _of_fault(structural_faults(_ABOVE)[mistake]) if mistake else None
 
 
 def explained_names() -> list[str]:

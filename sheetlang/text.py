@@ -30,7 +30,7 @@ class Text(NamedTuple):
 
     def filled(self, **values: object) -> "Text":
         """The same text with its places filled in, for whoever says it later."""
-        return Text(*(self.render(lang, values) for lang in LANGUAGES))
+        return Text(*(self.render(lang, values).replace("{", "{{").replace("}", "}}") for lang in LANGUAGES))
 
 
 def listed(values: Iterable[object], lang: Language) -> str:

@@ -138,15 +138,15 @@ def test_rules_of_others_come_by_name(taken) -> None:
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [
-        ("A = 1", "TypeError: it is no sheetlang.rules.rule.Rule"),
+        ("A = 1", "它不是 sheetlang.rules.rule.Rule"),
         ("", "AttributeError: module 'ours' has no attribute 'A'"),
         ("A = 1 / 0", "ZeroDivisionError: division by zero"),
-        ("A = rule('pending')", "ValueError: there is a rule pending already"),
-        ("A = rule('a', '占位符')", "ValueError: there is a rule 占位符 already"),
-        ("A = rule('a', code='S02')", "ValueError: there is a rule S02 already"),
+        ("A = rule('pending')", "已经有规则叫“pending”"),
+        ("A = rule('a', '占位符')", "已经有规则叫“占位符”"),
+        ("A = rule('a', code='S02')", "已经有规则叫“S02”"),
         (
             "A = rule('a', group='none')",
-            "ValueError: its group is none of completeness, number, wording, name, class, money, weight",
+            "它的组不是 completeness、number、wording、name、class、money、weight 之一",
         ),
     ],
 )
@@ -164,7 +164,7 @@ def test_what_is_no_rule_or_takes_a_name_is_told(taken, lines: str, reason: str)
     ],
 )
 def test_rules_of_others_take_no_name_from_one_another(taken, lines: str, name: str) -> None:
-    told = f"xB = ours:B: 装不上规则“ours:B”：ValueError: there is a rule {name} already"
+    told = f"xB = ours:B: 装不上规则“ours:B”：已经有规则叫“{name}”"
     more = "C, D = rule('c'), rule('d')"
     assert taken(f"{lines}\n{more}", "A", "C", "B", "D") == (["a", "c", "d"], [told])
 
@@ -182,6 +182,13 @@ def raising(*_: object) -> None:
 
 
 RAISING = f"{Path(__file__).name}:{raising.__code__.co_firstlineno + 1}"
+
+
+def leaving(*_: object) -> None:
+    sys.exit(3)
+
+
+LEAVING = f"{Path(__file__).name}:{leaving.__code__.co_firstlineno + 1}"
 
 
 def late(*_: object):
@@ -207,18 +214,21 @@ def at(start: int, end: int, **values: object):
         (Rule(FAULT, judge=raising), f"ZeroDivisionError: by nothing ({RAISING})"),
         (Rule(FAULT, check=raising), f"ZeroDivisionError: by nothing ({RAISING})"),
         (Rule(FAULT, judge=late), "KeyError: 'x'"),
-        (Rule(FAULT, check=late), "is no finding"),
+        (Rule(FAULT, check=late), "不是一处问题"),
         (Rule(FAULT, judge=lambda *_: 1), "TypeError: 'int' object is not iterable"),
-        (Rule(FAULT, judge=lambda *_: "甲"), "'甲' is no verdict"),
+        (Rule(FAULT, judge=lambda *_: "甲"), "它说的 '甲' 不是一处问题"),
         (Rule(FAULT, check=lambda sheet: []), "TypeError"),
-        (Rule(FAULT, check=check_of("a text")), "'a text' is no finding"),
+        (Rule(FAULT, check=check_of("a text")), "它报的 'a text' 不是一处问题"),
         (Rule(FAULT, check=at(0, 1)), "KeyError: 'name'"),
-        (Rule(FAULT, check=at(0, 10_000, name="x")), "is no place in the text"),
-        (Rule(FAULT, check=at(3, 2, name="x")), "is no place in the text"),
+        (Rule(FAULT, check=at(0, 10_000, name="x")), "它指的位置 0 到 10000 不在表里"),
+        (Rule(FAULT, check=at(3, 2, name="x")), "它指的位置 3 到 2 不在表里"),
+        (Rule(FAULT, check=check_of({"a": 1})), "它报的 {'a': 1} 不是一处问题"),
+        (Rule(FAULT, check=leaving), f"SystemExit: 3 ({LEAVING})"),
+        (Rule(FAULT, judge=leaving), f"SystemExit: 3 ({LEAVING})"),
         (Rule(FAULT._replace(message=Text("{no}", "{no}")), judge=lambda *_: on("name")), "KeyError: 'no'"),
         (Rule(FAULT, picks=raising, compare=check_of()), f"ZeroDivisionError: by nothing ({RAISING})"),
         (Rule(FAULT, picks=always, compare=raising), f"ZeroDivisionError: by nothing ({RAISING})"),
-        (Rule(FAULT, picks=always, compare=late), "is no finding"),
+        (Rule(FAULT, picks=always, compare=late), "不是一处问题"),
         (Rule(FAULT, picks=always, compare=lambda them, sheet: ()), "TypeError"),
         (Rule(FAULT, judge=lambda *_: Verdict("name", 5)), "TypeError"),  # type: ignore[arg-type]
         (Rule(FAULT, judge=lambda *_: on("name").within("a", "b")), "TypeError"),  # type: ignore[arg-type]
@@ -234,6 +244,23 @@ def test_a_rule_that_fails_is_one_finding_on_each_sheet(rule: Rule, reason: str)
 
 def found(text: str, *rules: Rule) -> tuple[Diagnostic, ...]:
     return compile_source(Source("x", text), built_in(), checker=Checker(rules)).findings
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Rule(FAULT, judge=lambda *_: None),
+        Rule(FAULT, check=lambda *_: None),
+        Rule(FAULT, picks=always, compare=lambda *_: None),
+        Rule(FAULT, alike=lambda *_: None),
+    ],
+    ids=["judge", "check", "compare", "alike"],
+)
+def test_none_is_silence(rule: Rule) -> None:
+    assert (
+        found(f"{SOUND}\n项目 乙\n产出.数量.甲 = 1 个\n", rule)[1:]
+        == found(f"{SOUND}\n项目 乙\n产出.数量.甲 = 1 个\n")[1:]
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """How strict a run is: names of rules, layers over layers, settings files, and their schema."""
 
 import json
+import re
 from pathlib import PurePosixPath
 from random import Random
 from typing import Any
@@ -228,10 +229,26 @@ def test_what_is_given_as_an_example_is_right(key: str) -> None:
     assert read(finding.help("zh").removeprefix("例如 "))[1] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a", "[[a]", "a 1", "[a]\n[a]", "a = 1\na = 2", "a = {b = 1, b = 2}", "[a]\nb = 1\n[a.b]", "a = {}\na.b = 1",
+        "a = 1\n[a.b.c]", "a = [1]\n[[a]]", "a = x", "数值 = 1", "= 1", "a = 2026-02-30", 'a = "x', "a = [1", "a = {b = 1",
+        r'a = "\q"', r'a = "\ud800"', r'a = "\uz"', 'a = "\x01"', "a = 1 # \x01",
+    ],
+)  # fmt: skip
+def test_why_a_file_is_no_toml_is_said_in_chinese(text: str) -> None:
+    (finding,) = read_settings(Source("s.toml", text), (), all_names())[1]
+    reason = finding.message("zh").partition("：")[2]
+    assert finding.rule == "config-not-toml"
+    assert not re.search("[a-z]", reason), reason
+
+
 def test_a_file_that_is_no_toml_sets_nothing_and_says_why() -> None:
     settings, (finding,) = read_settings(Source("s.toml", "select = "), (), all_names())
     assert settings == Settings(Layer())
-    assert finding.message("zh") == "设置文件读不懂：Invalid value"
+    assert finding.message("zh") == "设置文件读不懂：“=”后面的值写得不对"
+    assert finding.message("en") == "the settings file is not valid TOML: Invalid value"
 
 
 def test_what_is_right_beside_a_wrong_setting_holds() -> None:

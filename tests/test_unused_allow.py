@@ -80,3 +80,12 @@ def test_what_is_allowed_in_a_set_need_not_be_found_here() -> None:
     lines = PREAMBLE.count("\n")
     assert first.source.position(first.span.start).line == lines + 1
     assert last.source.position(last.span.start).line == lines + 1 + shared.count("\n") + 2
+
+
+def test_what_is_allowed_in_a_set_that_a_sheet_here_uses_is_to_be_found() -> None:
+    shared = f"指标集 共用\n{SOUND}  # 允许 placeholder: 无\n{OPEN}  # 允许 placeholder: 有\n"
+    other = "指标集 别用\n产出.数量.戊 >= 4 人  # 允许 placeholder: 看用在哪里\n"
+    text = f"{PREAMBLE}引用 “共用”\n{shared}{other}"
+    (only,) = unused(text)
+    assert only.source.line(only.source.line_number(only.span.start)) == f"{SOUND}  # 允许 placeholder: 无"
+    assert unused(text.replace("引用 “共用”\n", "")) == []

@@ -9,6 +9,7 @@ from sheetlang.diagnostic import Diagnostic, Edit, Fix
 from sheetlang.language.directives import Directive, Misplaced, directives
 from sheetlang.language.document import Command, Document
 from sheetlang.language.parse import parse
+from sheetlang.language.quoting import named
 from sheetlang.model.reuse_faults import (
     ALLOW_BESIDE,
     ALLOW_END_ALONE,
@@ -160,12 +161,16 @@ def _without_name(directive: Directive, index: int, text: str) -> Iterator[Edit]
 
 
 def _shared_lines(document: Document) -> set[int]:
-    """The lines of sets: a set need not be used here, so what is allowed in it need not be found."""
-    lines: set[int] = set()
-    in_set = False
+    """The lines of sets that no sheet here uses: others may, so what is allowed in them need not be found."""
+    sets: dict[str, set[int]] = {}
+    used: set[str] = set()
+    lines: set[int] | None = None
     for line in document.lines:
-        if isinstance(line, Command) and line.name in ("set", "project"):
-            in_set = line.name == "set"
-        if in_set:
-            lines.add(document.source.position(line.at).line)
-    return lines
+        if isinstance(line, Command):
+            if line.name == "use" and lines is None:
+                used.add(named(line.argument))
+            elif line.name in ("set", "project"):
+                lines = sets.setdefault(named(line.argument), set()) if line.name == "set" else None
+        if lines is not None:
+            lines.add(document.source.line_number(line.at))
+    return set().union(*(lines for name, lines in sets.items() if name not in used))

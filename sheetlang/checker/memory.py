@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 from sheetlang.checker.name_cores import NameCores
-from sheetlang.checker.plugin_faults import RULE_FAILED, told
+from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, told
+from sheetlang.diagnostic import Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.number import Shape, shape_of
@@ -26,6 +27,7 @@ Alike = tuple[tuple[str, ...], str, str | None, str | None, Shape]
 Akin = tuple[tuple[str, ...], str, str, str | None, str | None, Shape]
 
 _MOST_REMEMBERED = 1 << 14
+_NO_VERDICT = Text("它说的 {what} 不是一处问题", "{what} is no verdict")
 # Before so many are known, to look for the cores of names would take longer than to ask.
 _FEW = 200
 _LONGEST = 400
@@ -144,7 +146,7 @@ class Memory:
             return True
         try:
             return rule.about(target, self._known)
-        except Exception:
+        except FAILURES:
             # It will fail where it is asked, and that is told.
             return True
 
@@ -164,7 +166,7 @@ class Memory:
                     picked_by.append(rule)
                 else:
                     said += [(rule, _checked(one)) for one in answer]
-            except Exception as error:
+            except FAILURES as error:
                 said.append((rule, on("path", rule=rule.name, reason=told(error)).said_as(RULE_FAILED)))
         return Heard(said, picked_by) if said or picked_by else _SILENCE
 
@@ -175,7 +177,7 @@ class Memory:
             return reads
         try:
             return reads(indicator, self._known)
-        except Exception:
+        except FAILURES:
             # To ask once too often is never wrong.
             return True
 
@@ -215,14 +217,14 @@ def _quotes_number(verdict: Verdict, target: Target) -> bool:
 def _quotes(verdict: Verdict, text: str) -> bool:
     try:
         return any(text in str(one) for one in (*verdict.values.values(), verdict.replacement))
-    except Exception:
+    except FAILURES:
         # To ask once too often is never wrong; what cannot be said is told where it is shown.
         return True
 
 
 def _checked(one: object) -> Verdict:
     if not isinstance(one, Verdict):
-        raise TypeError(f"{one!r} is no verdict")
+        raise Unfit(_NO_VERDICT, what=repr(one))
     return one
 
 

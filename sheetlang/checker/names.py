@@ -1,5 +1,6 @@
 """Names: what rules and groups of rules are called, in English, in Chinese, and by code."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -40,9 +41,9 @@ class Names:
         """Whether it names one rule, and no group."""
         return len(self.find(name) or ()) == 1 and key(name) not in _GROUPS
 
-    def closest(self, name: str) -> str | None:
-        """The name that a mistyped one most resembles."""
-        return closest(name, self.spellings)
+    def closest(self, name: str, others: Iterable[str] = ()) -> str | None:
+        """The name, of these or of others, that a mistyped one most resembles; codes are all alike, so a code none."""
+        return None if re.fullmatch(r"[A-Za-z]\d\d", name) else closest(name, [*self.spellings, *others])
 
 
 _GROUPS = frozenset(key(label) for text in (EVERY_RULE, *GROUPS.values()) for label in text)

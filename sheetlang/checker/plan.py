@@ -9,18 +9,20 @@ from typing import NamedTuple
 
 from sheetlang.checker.memory import Heard, Memory
 from sheetlang.checker.places import diagnostic
-from sheetlang.checker.plugin_faults import RULE_FAILED, told
+from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, told
 from sheetlang.checker.run import Run
-from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level, Severity
+from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level, Severity, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.rules.rule import Rule, Verdict
 
 _PART = 1000
-Check = Callable[[Sheet, Knowledge], Iterable[Diagnostic]]
+_NO_FINDING = Text("它报的 {what} 不是一处问题", "{what} is no finding")
+_NO_PLACE = Text("它指的位置 {start} 到 {end} 不在表里", "{start} to {end} is no place in the text")
+Check = Callable[[Sheet, Knowledge], Iterable[Diagnostic] | None]
 Alike = Callable[[Sheet, Knowledge], str | None]
-Compare = Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic]]
+Compare = Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic] | None]
 
 
 class Plan(NamedTuple):
@@ -97,13 +99,13 @@ def _compared(
 
 def _gather(
     found: list[Diagnostic], rule: Rule, sheet: Sheet, plan: Plan, failed: set[str],
-    ask: Callable[..., Iterable[Diagnostic]], *arguments: object,
+    ask: Callable[..., Iterable[Diagnostic] | None], *arguments: object,
 ) -> None:  # fmt: skip
     """Add what a rule finds where it is asked; a rule that fails midway has said what it said before."""
     try:
-        findings = ask(*arguments)
+        findings = ask(*arguments) or ()
         found += map(_sayable, findings) if rule.name in plan.of_others else findings
-    except Exception as error:
+    except FAILURES as error:
         found += _failure(rule, error, sheet.origin, failed)
 
 
@@ -111,14 +113,14 @@ def _tried(rule: Rule, verdict: Verdict, indicator: Indicator, failed: set[str])
     """The finding of a verdict that may not be sayable."""
     try:
         finding = _sayable(diagnostic(rule, verdict, indicator))
-    except Exception as error:
+    except FAILURES as error:
         return _failure(rule, error, indicator.label, failed)
     if finding.fault is RULE_FAILED:
         failed.add(rule.name)
     return [finding]
 
 
-def _failure(rule: Rule, error: Exception, at: Origin, failed: set[str]) -> list[Diagnostic]:
+def _failure(rule: Rule, error: BaseException, at: Origin, failed: set[str]) -> list[Diagnostic]:
     if rule.name in failed:
         return []
     failed.add(rule.name)
@@ -128,9 +130,9 @@ def _failure(rule: Rule, error: Exception, at: Origin, failed: set[str]) -> list
 def _sayable(finding: Diagnostic) -> Diagnostic:
     """A finding of others, if its texts can be filled in."""
     if not isinstance(finding, Diagnostic):
-        raise TypeError(f"{finding!r} is no finding")
+        raise Unfit(_NO_FINDING, what=repr(finding))
     for lang in LANGUAGES:
         finding.message(lang), finding.help(lang), finding.label(lang)
     if not 0 <= finding.span.start <= finding.span.end <= len(finding.source.text):
-        raise ValueError(f"{finding.span} is no place in the text")
+        raise Unfit(_NO_PLACE, start=finding.span.start, end=finding.span.end)
     return finding

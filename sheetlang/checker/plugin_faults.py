@@ -24,8 +24,22 @@ RULE_FAILED = Fault(
 )
 
 
-def told(error: Exception) -> str:
-    """An error that was caught, with the place in the code where it arose."""
+# What a rule of others may fail with; what ends the whole run, as Ctrl-C does, is none of it.
+FAILURES = (Exception, SystemExit, GeneratorExit)
+
+
+class Unfit(Exception):
+    """Something of others that is no rule, or what a rule may not say; `reason` says why."""
+
+    def __init__(self, reason: Text, **values: object) -> None:
+        super().__init__(reason.en)
+        self.reason = reason.filled(**values)
+
+
+def told(error: BaseException) -> Text | str:
+    """An error that was caught: in our words where it is ours, else its own, with the place where it arose."""
+    if isinstance(error, Unfit):
+        return error.reason
     last = error.__traceback__
     assert last is not None
     while last.tb_next is not None:

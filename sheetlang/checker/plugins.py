@@ -13,13 +13,16 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from sheetlang.checker.plugin_faults import NOT_LOADED
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.checker.plugin_faults import FAILURES, NOT_LOADED, Unfit
+from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.rules.rule import GROUPS, Rule
 from sheetlang.source import Source, Span
 
 GROUP = "sheetlang.rules"
 _PLACES = ("site-packages", "dist-packages")
+_NO_RULE = Text("它不是 sheetlang.rules.rule.Rule", "it is no sheetlang.rules.rule.Rule")
+_TAKEN = Text("已经有规则叫“{name}”", "there is a rule {name} already")
+_NO_GROUP = Text("它的组不是 {groups} 之一", "its group is none of {groups}")
 _RECORDS = (".dist-info", ".egg-info")
 
 
@@ -76,11 +79,10 @@ def loaded(own: Sequence[Rule]) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...
         try:
             offered = getattr(import_module(offer.module), offer.attribute)
             rule = _rule(offered, taken)
-        except Exception as error:
-            reason = f"{type(error).__name__}: {error}"
-            findings.append(
-                NOT_LOADED.at(offer.source, offer.span, name=f"{offer.module}:{offer.attribute}", reason=reason)
-            )
+        except FAILURES as error:
+            reason = error.reason if isinstance(error, Unfit) else f"{type(error).__name__}: {error}"
+            name = f"{offer.module}:{offer.attribute}"
+            findings.append(NOT_LOADED.at(offer.source, offer.span, name=name, reason=reason))
             continue
         taken |= {name for name in (rule.name, rule.zh, rule.code) if name}
         rules.append(rule)
@@ -89,10 +91,10 @@ def loaded(own: Sequence[Rule]) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...
 
 def _rule(offered: object, taken: set[str]) -> Rule:
     if not isinstance(offered, Rule):
-        raise TypeError("it is no sheetlang.rules.rule.Rule")
+        raise Unfit(_NO_RULE)
     for name in (offered.name, offered.zh, offered.code):
         if name in taken:
-            raise ValueError(f"there is a rule {name} already")
+            raise Unfit(_TAKEN, name=name)
     if offered.group not in GROUPS:
-        raise ValueError(f"its group is none of {', '.join(GROUPS)}")
+        raise Unfit(_NO_GROUP, groups=tuple(GROUPS))
     return offered

@@ -26,6 +26,11 @@ def all_rules() -> tuple[Rule, ...]:
     return (*own_rules(), *_others()[0])
 
 
+def binding_at_release() -> frozenset[str]:
+    """The rules that a release goes by, whatever is set, allowed or old."""
+    return frozenset(rule.name for rule in all_rules() if rule.at_release)
+
+
 def not_loaded() -> tuple[Diagnostic, ...]:
     """A finding for each rule that is offered and cannot be had."""
     return _others()[1]

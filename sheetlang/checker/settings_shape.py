@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sheetlang.checker import settings_faults as faults
 from sheetlang.checker.names import Names
 from sheetlang.checker.unknown_rules import unknown_rule
-from sheetlang.diagnostic import LEVELS, Diagnostic, Fault, Text
+from sheetlang.diagnostic import Diagnostic, Fault, Text, is_level
 from sheetlang.forms.places import Places
 from sheetlang.knowledge.knowledge import UNGROUPED, group_names, list_names
 from sheetlang.naming import closest
@@ -112,7 +112,7 @@ class Reader:
             self.findings.append(finding)
 
     def _is_level(self, rule: str, level: Any) -> bool:
-        if isinstance(level, str) and level in LEVELS:
+        if is_level(level):
             return True
         self._tell(faults.NOT_A_LEVEL, rule, key=rule, value=level)
         return False

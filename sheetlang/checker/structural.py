@@ -17,6 +17,10 @@ _MODULES = (
 )
 
 
+# By the codes that rules have, where a candidate for a rule became one.
+_CODES = {"S01": "empty-value", "S03": "unknown-category", "S06": "misplaced-category"}
+
+
 @cache
 def structural_faults(more: tuple[str, ...] = ()) -> dict[str, tuple[Fault, ...]]:
     """The faults by name, each with its other wordings; those that are rules' left out. `more` names modules above."""
@@ -34,3 +38,9 @@ def structural_faults(more: tuple[str, ...] = ()) -> dict[str, tuple[Fault, ...]
 def is_structural(name: str) -> bool:
     """Whether a name is that of such a fault."""
     return name in structural_faults()
+
+
+def structural_named(text: str, more: tuple[str, ...] = ()) -> str | None:
+    """The name of such a fault, by that or by a code; None where it is none of them."""
+    name = _CODES.get(text.strip().upper(), text.strip().lower())
+    return name if name in structural_faults(more) else None

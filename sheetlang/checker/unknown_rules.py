@@ -2,7 +2,7 @@
 
 from sheetlang.checker import settings_faults as faults
 from sheetlang.checker.names import Names
-from sheetlang.checker.structural import is_structural
+from sheetlang.checker.structural import structural_named
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.source import Source, Span
 
@@ -11,8 +11,8 @@ def unknown_rule(name: str, names: Names, source: Source, span: Span) -> Diagnos
     """The finding for a name that is no rule's and no group's; None where it is."""
     if names.find(name) is not None:
         return None
-    if is_structural(name):
-        return faults.NOT_A_RULE.at(source, span, name=name)
+    if mistake := structural_named(name):
+        return faults.NOT_A_RULE.at(source, span, name=" ".join(dict.fromkeys((name, mistake))))
     near = names.closest(name)
     fault = faults.UNKNOWN_RULE if near else faults.UNKNOWN_RULE_NO_IDEA
     return fault.at(source, span, name=name, suggestion=near)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sheetlang.checker.registry import binding_at_release
 from sheetlang.cli.command import OLD_SHEETS, option
 from sheetlang.cli.delivery import write_file
 from sheetlang.cli.speech import said
@@ -55,29 +56,30 @@ class Old:
         self.writes = writes
         self._told = ""
 
-    def left(self, findings: list[Diagnostic], checked: Sequence[str], read: Sequence[str]) -> list[Diagnostic]:
-        """The findings that are not old; what is said of the others is kept for `summarize`."""
+    def left(
+        self, findings: list[Diagnostic], checked: Sequence[str], read: Sequence[str], release: bool
+    ) -> list[Diagnostic]:
+        """The findings that are not old, or that a release refuses whatever is set; what to say of the others is kept."""
         if self.file is None:
             return findings
         held = self._read(self.file)
         new, stale = held.compare(findings, checked)
+        told = set() if self.writes else set(map(id, new))
+        binding = binding_at_release() if release else frozenset[str]()
+        left = [one for one in findings if id(one) in told or one.rule in binding]
         if self.writes:
             renewed = held.renewed(findings, checked, self._is_there)
             write_file(renewed.written().encode(), self.file, read)
             self._told = said(
-                "基线 {file} 记了 {count} 处：新增 {new} 处，去掉 {stale} 处。",
-                "{file} holds {count} finding(s): {new} new, {stale} removed.",
-                file=self.file, count=len(renewed), new=len(new), stale=stale,
+                "基线 {file} 记了 {count} 处：新增 {new} 处，去掉 {removed} 处。",
+                "{file} holds {count} finding(s): {new} new, {removed} removed.",
+                file=self.file, count=len(renewed), new=len(new), removed=len(held) + len(new) - len(renewed),
             )  # fmt: skip
-            return []
-        self._told = said("基线里的 {count} 处没有报。", "{count} finding(s) of the baseline are not told.", count=len(findings) - len(new))  # fmt: skip
-        if stale:
-            self._told += said(
-                "另有 {count} 处已经改好：加 --write-baseline 从基线去掉。",
-                " {count} of it are mended: --write-baseline removes them.",
-                count=stale,
-            )
-        return new
+        else:
+            self._told = _of_old(len(findings) - len(left), stale, held.in_conflict)
+        if new or self.writes:
+            self._told += _of_gone(held.gone(self._is_there))
+        return left
 
     def summarize(self) -> None:
         """Say what was left out or written."""
@@ -114,4 +116,31 @@ class Old:
 
     def _is_there(self, path: str) -> bool:
         assert self.file is not None
-        return (self.file.parent / path).exists()
+        return path.startswith("<") or (self.file.parent / path).exists()
+
+
+def _of_old(untold: int, stale: int, in_conflict: bool) -> str:
+    text = said("基线里的 {count} 处没有报。", "{count} finding(s) of the baseline are not told.", count=untold)
+    if stale:
+        text += said(
+            "另有 {count} 处已经改好：加 --write-baseline 从基线去掉。",
+            " {count} of it are mended: --write-baseline removes them.",
+            count=stale,
+        )
+    if in_conflict:
+        text += said(
+            "里面有 git 合并的冲突，两边记的都算：加 --write-baseline 写好它。",
+            " Git left conflicts in it, and both sides count: --write-baseline settles them.",
+        )
+    return text
+
+
+def _of_gone(files: Sequence[str]) -> str:
+    """That a baseline holds findings of files that are gone, which may have another name now."""
+    if not files:
+        return ""
+    return said(
+        "基线里有 {count} 个文件已经不在，例如“{file}”：改了名、挪了位置的，它们的问题算新的。",
+        " {count} file(s) of the baseline are gone, such as “{file}”: what was only renamed or moved has new findings.",
+        count=len(files), file=files[0],
+    )  # fmt: skip

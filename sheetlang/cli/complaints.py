@@ -61,6 +61,8 @@ def _bad_value(parameter: click.Parameter, message: str) -> str:
     match parameter.type:
         case click.Choice(choices=choices):
             message = said("只能是：{choices}", "one of: {choices}", choices=tuple(choices))
+        case click.IntRange(min=low, max=None):
+            message = said("要写整数，不小于 {low}", "a whole number, {low} or more", low=low)
         case click.IntRange(min=low, max=high):
             message = said("要写 {low} 到 {high} 的整数", "a whole number from {low} to {high}", low=low, high=high)
         case click.Path(dir_okay=False):

@@ -11,7 +11,7 @@ from attrs import define, field
 
 from sheetlang.cli.complaints import told
 from sheetlang.cli.console import print_text, write_result
-from sheetlang.cli.fixing import difference
+from sheetlang.cli.differences import difference
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import Diagnostic

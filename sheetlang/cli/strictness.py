@@ -85,13 +85,13 @@ def _graded(text: str) -> tuple[str, str]:
 
 
 def _unknown(name: str, names: Names) -> str:
-    from sheetlang.checker.structural import is_structural
+    from sheetlang.checker.structural import structural_named
 
-    if is_structural(name):
+    if mistake := structural_named(name):
         return said(
             "“{name}”是写法错误，不是规则：不能关，也不能调级别",
             "“{name}” is a mistake of writing, no rule: it has no other severity",
-            name=name,
+            name=" ".join(dict.fromkeys((name, mistake))),
         )
     near = names.closest(name)
     if near is not None:

@@ -8,6 +8,7 @@ from sheetlang.checker.structural import is_structural
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Diagnostic, Edit
 from sheetlang.fixing.meaning import Scope
+from sheetlang.language.faults import OLD_LINE_BREAKS
 from sheetlang.model.reuse_faults import UNUSED_ALLOW
 from sheetlang.source import Source, Span
 
@@ -39,7 +40,7 @@ def _scope(finding: Diagnostic) -> Scope:
     """A mistake of writing spoils its line; a rule finds fault with what is otherwise understood."""
     if finding.fault is UNUSED_ALLOW:
         return "nothing"
-    if not (finding.fix and finding.fix.safe):
+    if finding.fault is OLD_LINE_BREAKS or not (finding.fix and finding.fix.safe):
         return "sheet"
     return "line" if is_structural(finding.rule) else "place"
 

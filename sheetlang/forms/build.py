@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sheetlang.diagnostic import is_level
 from sheetlang.forms.form import Attribute, Category, Column, Form, FormField, Section
 from sheetlang.toml_tables import Table
 
@@ -18,7 +19,7 @@ def built(table: Table, origin: str) -> Form:
         categories=tuple(_category(one) for one in table.get("categories", ())),
         columns=tuple(Column(**one) for one in table["columns"]),
         attributes=tuple(Attribute(**_tupled(one)) for one in table.get("attributes", ())),
-        rules=tuple(table.get("rules", {}).items()),
+        rules=tuple((name, level) for name, level in table.get("rules", {}).items() if is_level(level)),
         origin=origin,
     )
 

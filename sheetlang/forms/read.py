@@ -8,13 +8,13 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from sheetlang.diagnostic import Diagnostic, Fault, has_errors
+from sheetlang.diagnostic import LEVELS, Diagnostic, Fault, has_errors, is_level
 from sheetlang.forms import faults
 from sheetlang.forms.build import built, nested
 from sheetlang.forms.form import Attribute, Category, Form, FormField
 from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker
 from sheetlang.language import keywords
-from sheetlang.naming import category_key, field_key, key
+from sheetlang.naming import category_key, closest, field_key, key
 from sheetlang.source import Source, Span
 from sheetlang.toml_tables import Table
 
@@ -24,7 +24,7 @@ _PLACE = r"\(at line (\d+), column (\d+)\)|\(at end of document\)"
 
 
 def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
-    """The form in a TOML source; None where there are findings."""
+    """The form in a TOML source; None where what is found keeps it from being used."""
     try:
         table = tomllib.loads(source.text)
     except (ValueError, RecursionError) as error:
@@ -36,7 +36,9 @@ def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
         return None, checker.findings
     form = built(table, source.name)
     _check_names(form, checker)
-    return (None if has_errors(checker.findings) else form), checker.findings
+    usable = not has_errors(checker.findings)
+    _check_levels(table, checker)
+    return (form if usable else None), checker.findings
 
 
 def _check_form(table: Table, checker: Checker) -> None:
@@ -53,6 +55,16 @@ def _check_form(table: Table, checker: Checker) -> None:
         checker.check(column, COLUMN, "[[columns]]")
     for attribute in table.get("attributes", ()):
         checker.check(attribute, ATTRIBUTE, "[[attributes]]")
+
+
+def _check_levels(table: Table, checker: Checker) -> None:
+    """Whether each rule has a level that there is; one that has not is left as it is, and costs no more."""
+    for rule, level in table.get("rules", {}).items():
+        if not is_level(level):
+            near = closest(str(level), LEVELS) or "error"
+            checker.report(
+                faults.NOT_A_CHOICE, rule, key=rule, table="rules", value=level, choices=tuple(LEVELS), suggestion=near
+            )
 
 
 def _check_category(table: Table, checker: Checker, level: int = 1) -> None:
@@ -144,9 +156,11 @@ def _unique(groups: Iterable[tuple[str, ...]], to_key: Any, table: str, checker:
 
 def not_toml(source: Source, message: str, fault: Fault) -> Diagnostic:
     """The finding for a text that is no TOML, at the place that the reader's message names."""
+    from sheetlang.forms.toml_reasons import toml_reason
+
     found = re.search(_PLACE, message)
     line, column = (int(found[1]), int(found[2])) if found and found[1] else (source.text.count("\n") + 1, 1)
     starts = sum(len(text) for text in source.text.splitlines(keepends=True)[: line - 1])
     at = min(starts + column - 1, max(len(source.text) - 1, 0))
-    reason = re.sub(_PLACE, "", message).strip()
+    reason = toml_reason(re.sub(_PLACE, "", message).strip())
     return fault.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)

@@ -5,7 +5,7 @@ import unicodedata
 from itertools import islice
 
 from sheetlang.diagnostic import Diagnostic, Text
-from sheetlang.language.faults import INVISIBLE_CHARACTER, MORE_INVISIBLE_CHARACTERS
+from sheetlang.language.faults import INVISIBLE_CHARACTER, MORE_INVISIBLE_CHARACTERS, OLD_LINE_BREAKS
 from sheetlang.language.grammar import terminal
 from sheetlang.source import Source, Span
 from sheetlang.visible import INVISIBLE
@@ -28,8 +28,10 @@ def has_control_blank(line: str) -> bool:
 def invisible_characters(source: Source) -> list[Diagnostic]:
     """A finding for each invisible character, the first hundred of them, and one that counts the rest."""
     has_return = "\r" in source.text
-    found = re.finditer(_INVISIBLE_OR_LONE_RETURN, source.text) if has_return else INVISIBLE.finditer(source.text)
-    findings = [_finding(source, match) for match in islice(found, _AT_MOST)]
+    findings = [_old_line_breaks(source)] if has_return and "\n" not in source.text else []
+    lone_return_too = has_return and not findings
+    found = re.finditer(_INVISIBLE_OR_LONE_RETURN, source.text) if lone_return_too else INVISIBLE.finditer(source.text)
+    findings += [_finding(source, match) for match in islice(found, _AT_MOST)]
     following = next(found, None)
     if following is not None:
         count = 1 + sum(1 for _ in found)
@@ -37,11 +39,21 @@ def invisible_characters(source: Source) -> list[Diagnostic]:
     return findings
 
 
+def _old_line_breaks(source: Source) -> Diagnostic:
+    """One finding for all line breaks of a text that has none of today's."""
+    start = source.text.index("\r")
+    finding = OLD_LINE_BREAKS.at(source, Span(start, start + 1))
+    return finding.with_fix(Span(start, len(source.text)), source.text[start:].replace("\r", "\n"), safe=True)
+
+
 def _finding(source: Source, match: re.Match[str]) -> Diagnostic:
     character = match.group()
     code = f"U+{ord(character):04X}"
     finding = INVISIBLE_CHARACTER.at(source, Span(*match.span()), code=code, what=_describe(character))
-    return finding.with_fix(finding.span, "", safe=_shows_nothing(character) and _is_inside(source, match.start()))
+    ends_line = character == "\r" and source.text[match.end() : match.end() + 1] != "\r"
+    return finding.with_fix(
+        finding.span, "\n" if ends_line else "", safe=_shows_nothing(character) and _is_inside(source, match.start())
+    )
 
 
 def _shows_nothing(character: str) -> bool:

@@ -26,6 +26,15 @@ MORE_INVISIBLE_CHARACTERS = Fault(
     Text("从这里起还有 {count} 个看不见的字符", "{count} more invisible characters from here on"),
     help=Text("检查是不是选错了文件", "check that this is the file you meant"),
 )
+OLD_LINE_BREAKS = Fault(
+    "invisible-character",
+    "error",
+    Text(
+        "这个文件的换行是老式的，只有回车符 U+000D，读成了一行",
+        "the lines of this file end as on old computers, in U+000D alone, so that it is one line",
+    ),
+    help=Text("加 --fix 换成今天的换行，或在编辑器里换", "--fix puts today's line breaks there; an editor can, too"),
+)
 UNREADABLE_LINE = Fault(
     "unreadable-line",
     "error",

@@ -107,7 +107,7 @@ def _rules(review: Review) -> Iterator[Line]:
     for name, counts in sorted(tallies.items(), key=lambda one: ([-count for count in one[1]], one[0])):
         what = documentation(rules[name]).what.render(review.lang, {}) if name in rules else ""
         files = len(review.files_of_rules[name])
-        yield Line((rule_title(name).zh, name, *counts, sum(counts), files, what), counts.worst)
+        yield Line((rule_title(name).render(review.lang, {}), name, *counts, sum(counts), files, what), counts.worst)
 
 
 def _projects(review: Review) -> Iterator[Line]:

@@ -1,15 +1,15 @@
-"""A name is longer than 100 characters, or of marks alone.
+"""A name is longer than 100 characters.
 
-Why: the budget system takes no longer name and no name of `-`, `_` or `*`; upload stops there.
+Why: the budget system takes no longer name; upload stops there.
 Basis: the checks of a budget system in use when a sheet is saved.
 Bad:
     产出.数量.⟨很×101⟩ = 1 个
 Good:
     产出.数量.⟨长×100⟩ = 1 个
 
-名称超过 100 个字，或者只有符号。
+名称超过 100 个字。
 
-原因: 预算系统不收更长的名称，也不收只有“-”“_”“*”的名称，上传到这里就停下。
+原因: 预算系统不收更长的名称，上传到这里就停下。
 依据: 在用的一套预算系统保存时的检查。
 """
 
@@ -31,24 +31,12 @@ FAULT = Fault(
     ),
     help=Text("留下考核什么，解释写在指标下面", "keep what is measured; explanations go under the indicator"),
 )
-NO_WORDS = Fault(
-    "name-too-long",
-    "error",
-    Text("名称“{name}”只有符号", "the name “{name}” is of marks alone"),
-    help=Text(
-        "写上指标名称；没有这一项就删掉这一行", "name what is measured, or delete the line where there is nothing"
-    ),
-)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
-    """A verdict on a name that is too long or says nothing."""
+    """A verdict on a name that is too long."""
     name = indicator.name
-    if len(name) > _LONGEST:
-        return on("name", start=name[:_SHOWN], length=len(name), limit=_LONGEST)
-    if not name[-1].isalnum() and not any(one.isalnum() for one in name):
-        return on("name").said_as(NO_WORDS)
-    return None
+    return on("name", start=name[:_SHOWN], length=len(name), limit=_LONGEST) if len(name) > _LONGEST else None
 
 
-RULE = Rule(FAULT, "名称过长", "name", judge=judge, code="M04", name_words=(), nameless=True)
+RULE = Rule(FAULT, "名称过长", "name", judge=judge, code="M04", name_words=())

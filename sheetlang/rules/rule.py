@@ -69,11 +69,11 @@ class Rule(NamedTuple):
     """A kind of mistake and what finds it.
 
     `judge` does in one indicator, `compare` in those of a sheet that it `picks`, `check` in a whole sheet,
-    `alike` in two: it gives what no two sheets of a run may have in common, or None; the later sheet is told,
-    with the earlier as `other` of `year` in `file`.
+    `alike` in two: it gives what no two sheets of a run may have in common; the later sheet is told,
+    with the earlier as `other` of `year` in `file`. None is silence, of each of them.
 
     `judge` and `picks` see the path, target, weight, flags and columns of an indicator, never its place,
-    for what they say is remembered; None is silence. What they said of a quantity holds for another number
+    for what they say is remembered. What they said of a quantity holds for another number
     with the same path, comparator, unit and shape, unless they quote it, or `reads_number` says that the
     number matters: always, or of such an indicator. `compare` is called only where something is picked.
 
@@ -93,7 +93,7 @@ class Rule(NamedTuple):
     fault: Fault
     zh: str = ""
     group: str = "completeness"
-    check: Callable[[Sheet, Knowledge], Iterable[Diagnostic]] | None = None
+    check: Callable[[Sheet, Knowledge], Iterable[Diagnostic] | None] | None = None
     judge: Callable[[Indicator, Form, Knowledge], Said] | None = None
     code: str = ""
     kinds: tuple[type[Any], ...] = ()
@@ -107,7 +107,7 @@ class Rule(NamedTuple):
     at_release: Severity | None = None
     off: bool = False
     picks: Callable[[Indicator, Form, Knowledge], bool] | None = None
-    compare: Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic]] | None = None
+    compare: Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic] | None] | None = None
 
     @property
     def name(self) -> str:

@@ -1,7 +1,9 @@
-"""A name is only the name of its class, a time, or a remark that there is nothing: 成本指标, 2026年, 不适用此指标.
+"""A name is only the name of its class, a time, a remark that there is nothing, or of marks alone: 成本指标, 2026年, 不适用此指标, --.
 
-Why: nobody can tell what the target is of; next year's sheet cannot be compared with it.
-Basis: seen on published sheets: `成本指标: 100万`, `2020年: 2020年`, `社会效益指标: 是`, `本项目不适用此指标: 无`.
+Why: nobody can tell what the target is of; next year's sheet cannot be compared with it. The budget
+system takes no name of `-`, `_` or `*`; upload stops there.
+Basis: seen on published sheets: `成本指标: 100万`, `2020年: 2020年`, `社会效益指标: 是`, `本项目不适用此指标: 无`;
+the checks of a budget system in use when a sheet is saved.
 Bad:
     产出.时效.2026年: 2026年12月底前
     效益.社会效益.社会效益指标 >= 90 %
@@ -9,10 +11,10 @@ Good:
     产出.时效.项目完成时间: 2026年12月底前
     效益.社会效益.受益村民知晓率 >= 90 %
 
-名称只是类别的名字、一个时间，或者只是说没有这一项：成本指标、2026年、不适用此指标。
+名称只是类别的名字、一个时间，只是说没有这一项，或者只有符号：成本指标、2026年、不适用此指标、--。
 
-原因: 看不出目标值说的是什么，明年的表也没法和它比。
-依据: 公开的表里见过“成本指标: 100万”“2020年: 2020年”“社会效益指标: 是”“本项目不适用此指标: 无”。
+原因: 看不出目标值说的是什么，明年的表也没法和它比。预算系统不收只有“-”“_”“*”的名称，上传到这里就停下。
+依据: 公开的表里见过“成本指标: 100万”“2020年: 2020年”“社会效益指标: 是”“本项目不适用此指标: 无”；在用的一套预算系统保存时的检查。
 """
 
 from sheetlang.diagnostic import Fault, Text
@@ -42,6 +44,10 @@ NOTHING = FAULT._replace(
     ),
 )
 
+NO_WORDS = NOTHING._replace(
+    severity="error", message=Text("名称“{name}”只有符号", "the name “{name}” is of marks alone")
+)
+
 _EXAMPLES = {"quantity": "培训人次", "quality": "验收合格率", "timeliness": "项目完成时间", "cost": "项目总成本"}
 _EXAMPLE_OF_EFFECT = "受益群众人数"
 # 满意度 and 成本 alone say what is measured: of those served, of the project.
@@ -50,9 +56,8 @@ _COST = "成本"
 # No date, class or denial is longer.
 _LONGEST = 18
 _DATE = pattern(r"20[0-9]{2}年度?(?:全年|年?[底末]|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?)?(?:[之以]?前)?")
-# 3年, 全年, 1-12月 and 12月底前.
-_LONGEST_PERIOD = 8
 _TIME_ENDS = ("年", "度", "内", "月", "份", "天", "日", "底", "末", "前")
+# 3年, 全年, 1-12月 and 12月底前.
 _PERIOD = pattern(
     r"(?:贯穿)?(?:全年|[本当]年度?|年度)(?:[之以]?内)?|[0-9一二两三四五]{1,2}(?:年|个月|天)(?:[之以]?内)?"
     r"|(?:[0-9]{1,2}月?份?[-—~至到])?[0-9]{1,2}月(?:份|[0-9]{1,2}日|底|末)?(?:[之以]?前)?"
@@ -66,30 +71,25 @@ _NOTHING = pattern(
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a name that says no more than where it stands, or when; 不适用 as a target says it all."""
+    written = indicator.name
+    if not written[-1].isalnum() and not any(one.isalnum() for one in written):
+        return on("name").said_as(NO_WORDS)
     if isinstance(indicator.target, NotApplicable):
         return None
-    name = plain_name(indicator.name)
+    name = plain_name(written)
     here = known.class_of(indicator.categories)
     fault = _fault_of(name, here, known) if len(name) <= _LONGEST else None
     return on("name", example=_EXAMPLES.get(here, _EXAMPLE_OF_EFFECT)).said_as(fault) if fault else None
 
 
 def _fault_of(name: str, here: str, known: Knowledge) -> Fault | None:
-    if name.endswith(_TIME_ENDS) and _is_time(name):
+    if name.endswith(_TIME_ENDS) and (_DATE.fullmatch(name) or _PERIOD.fullmatch(name)):
         return DATE
     if not _DENYING.isdisjoint(name) and _NOTHING.fullmatch(name):
         return NOTHING
-    return FAULT if _is_its_class(name, here, known) else None
-
-
-def _is_time(name: str) -> bool:
-    return bool(_DATE.fullmatch(name) or (len(name) <= _LONGEST_PERIOD and _PERIOD.fullmatch(name)))
-
-
-def _is_its_class(name: str, here: str, known: Knowledge) -> bool:
     if here in _SAYING or (here == "cost" and name.endswith(_COST)):
-        return False
-    return known.group_of("classes", category_key(name)) == here
+        return None
+    return FAULT if known.group_of("classes", category_key(name)) == here else None
 
 
-RULE = Rule(FAULT, "名称没有内容", "name", judge=judge)
+RULE = Rule(FAULT, "名称没有内容", "name", judge=judge, nameless=True)

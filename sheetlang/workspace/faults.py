@@ -19,7 +19,7 @@ NOT_TEXT = Fault(
 TOO_LARGE = Fault(
     "file-too-large",
     "error",
-    Text("文件有 {size} MB，超过 {limit} MB", "the file has {size} MB, more than {limit} MB"),
+    Text("文件超过 {limit} MB", "the file has more than {limit} MB"),
     help=Text("把它分成几个文件", "split it into several files"),
 )
 LEADS_OUT = Text("链接指到输出文件夹外面", "a link leads out of the output folder")

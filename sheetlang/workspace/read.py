@@ -27,13 +27,13 @@ def read_source(path: str, root: Path | None = None) -> tuple[Source, list[Diagn
         from sheetlang.workspace.reasons import reason_of
 
         return _unreadable(name, CANNOT_READ, reason=reason_of(error))
-    if len(data) > _LARGEST * _MEGABYTE:
-        return _unreadable(name, TOO_LARGE, size=len(data) // _MEGABYTE, limit=_LARGEST)
     return decoded(name, data)
 
 
 def decoded(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
-    """The source that bytes hold; empty, with a finding that names their likely encoding, if not UTF-8."""
+    """The source that bytes hold; empty, with a finding, if they are too many, or not UTF-8: their likely encoding is named."""
+    if len(data) > _LARGEST * _MEGABYTE:
+        return _unreadable(name, TOO_LARGE, limit=_LARGEST)
     try:
         return Source(name, data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:

@@ -1,5 +1,6 @@
 """Workspace: compiles the files of a run, with the forms, imports and settings that belong to each."""
 
+import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from sheetlang.workspace.config import settings_of
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.forms import built_in, forms_below
 from sheetlang.workspace.imported_files import FileLibrary
-from sheetlang.workspace.read import read_source
+from sheetlang.workspace.read import STANDARD_INPUT, decoded, read_source
 
 if TYPE_CHECKING:
     from sheetlang.checker.settings import Settings
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class Workspace:
     """Forms, settings and imported files are read once for each root, sheets compared with those before them.
 
-    `strictness` is laid over all settings.
+    `strictness` is laid over all settings. What came from standard input is kept as it came.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Workspace:
         self._checkers: dict[tuple[Path, tuple[Layer, ...]], Checker] = {}
         self._libraries: dict[Path, FileLibrary] = {}
         self._run = Run()
+        self.standard_input = b""
 
     def shelf(self, root: Path) -> tuple[Shelf, list[Diagnostic]]:
         """The forms for files under a root, with findings for wrong form files."""
@@ -77,10 +79,14 @@ class Workspace:
 
     def compile(self, file: Found, release: bool = False) -> Compiled:
         """A file's sheets and findings; those of its set-up are told by `wrong_set_up`."""
-        source, findings = read_source(file.path)
+        source, findings = read_source(file.path) if file.path != STANDARD_INPUT else self._read_standard_input()
         if findings:
             return not_read(source, findings)
         return self.compile_text(source, file, release)
+
+    def _read_standard_input(self) -> tuple[Source, list[Diagnostic]]:
+        self.standard_input = sys.stdin.buffer.read()
+        return decoded("<stdin>", self.standard_input)
 
     def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:
         """The same of a text that is to stand in a file."""
@@ -94,6 +100,11 @@ class Workspace:
         shelf, _ = self.shelf(file.root)
         library = self._libraries.setdefault(file.root, FileLibrary(file.root))
         return compile_source(source, shelf, library, release, self.checker(file), run)
+
+    def put_import(self, source: Source) -> None:
+        """Let a text be imported from here on, in place of what stands in its file."""
+        for library in self._libraries.values():
+            library.put(source)
 
     def forget_imports(self) -> None:
         """Read imported files anew from here on: some were written."""

@@ -189,3 +189,17 @@ def test_rules_as_json(run) -> None:
     (one,) = (one for one in listed["rules"] if one["name"] == "placeholder")
     assert (one["zh"], one["code"], one["severity"], one["at_release"]) == ("占位符", "S02", "warning", "error")
     assert one["what"]["en"] == "A template's placeholder was left in a target, a field or its text."
+
+
+def test_a_code_of_the_list_is_explained_where_it_became_a_mistake_of_writing(run) -> None:
+    assert run("explain", "s03").stdout == run("explain", "unknown-category").stdout
+    assert {code: run("explain", code).stdout.split("（")[0] for code in ("S01", "S06")} == {
+        "S01": "empty-value", "S06": "misplaced-category"
+    }  # fmt: skip
+    refused = run("check", ".", "--select", "S01")
+    assert refused.stderr.startswith("错误: “S01 empty-value”是写法错误，不是规则")
+
+
+def test_a_code_that_is_none_is_near_to_no_other(run) -> None:
+    for arguments in (("explain", "E01"), ("check", ".", "--select", "E01")):
+        assert "全部规则见 sheetlang rules" in run(*arguments).stderr

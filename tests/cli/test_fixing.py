@@ -86,6 +86,39 @@ def test_standard_input_goes_to_standard_output_and_findings_beside_it(run):
     assert ran.returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("given", "mended"),
+    [
+        (SLIPPED.encode("gb18030", "replace"), None),
+        (ALL.replace("年度: 2026", "年度: 二〇二六").encode("utf-16"), None),
+        (BOM + SLIPPED.replace("\n", "\r\n").encode(), BOM + SAFE.replace("\n", "\r\n").encode()),
+        (BOM + SAFE.encode(), None),
+        (SLIPPED.replace("\n", "\r").encode(), SAFE.encode()),
+    ],
+    ids=["gb18030", "utf-16", "mark and crlf", "nothing to mend", "cr"],
+)
+def test_standard_input_loses_nothing(process, given, mended):
+    assert process("check", "-", "--fix", stdin=given).stdout == (given if mended is None else mended)
+
+
+@pytest.mark.parametrize("arguments", [("--fix",), ("--fix", "--unsafe-fixes")], ids=["safe", "all"])
+def test_returns_alone_are_told_once_and_become_line_breaks(run, write, arguments):
+    text = SLIPPED if arguments == ("--fix",) else ALL
+    file = write("旧.sheet", text.replace("\n", "\r"))
+    told = run("check", "旧.sheet", "--format", "concise").stdout.splitlines()
+    assert [line for line in told if "老式" in line] == [told[0]]
+    run("check", "旧.sheet", *arguments)
+    assert file.read_text("utf-8") == (SAFE if arguments == ("--fix",) else ALL)
+
+
+def test_a_return_within_a_file_of_today_becomes_a_line_break(run, write):
+    file = write("混.sheet", ALL.replace("2026\n", "2026\r").replace("共\n", "共\r\r\n").encode())
+    run("check", "混.sheet", "--fix")
+    assert b"2026\r" in file.read_bytes()
+    run("check", "混.sheet", "--fix", "--unsafe-fixes")
+    assert file.read_text("utf-8") == ALL
+
+
 def test_a_file_that_cannot_be_written_stays_whole_and_the_others_are_mended(run, write, monkeypatch):
     first, second = write("甲.sheet", SLIPPED), write("乙.sheet", SLIPPED)
 
@@ -146,6 +179,53 @@ def test_an_imported_file_is_mended_only_where_it_is_named(run, write):
     ran = run("check", "用.sheet", "共性.sheet", "--fix")
     assert imported.read_text("utf-8") == SET.replace("\u200b", "")
     assert (ran.stdout, ran.returncode) == ("", 0)
+
+
+# What stands in a set is found only in the sheets that use it.
+SHARED = SET.replace("\u200b", "") + "产出.数量.绿化面积 >= 3 平米\n产出.数两指标.培训天数 >= 4 天\n"
+
+
+def test_what_sheets_find_in_a_set_is_mended_in_the_file_that_holds_it(run, write):
+    imported = write("共性.sheet", SHARED)
+    write("用.sheet", USER)
+    write("也用.sheet", USER.replace("项目 示例", "项目 另一个"))
+    mended = SHARED.replace("平米", "平方米")
+    shown = run("check", ".", "--diff").stdout
+    assert "+产出.数量.绿化面积 >= 3 平方米" in shown.splitlines()
+    assert "会改 1 个文件，1 处" in run("check", ".", "--diff").stderr
+    assert "改了 1 个文件，1 处" in run("check", ".", "--fix").stderr
+    assert imported.read_text("utf-8") == mended
+    assert "改了 0 个文件，0 处" in run("check", ".", "--fix").stderr
+    assert run("check", ".", "--fix", "--unsafe-fixes").returncode == 0
+    assert imported.read_text("utf-8") == mended.replace("数两", "数量")
+
+
+@pytest.mark.parametrize("spoilt", ["一.sheet", "末.sheet"])
+def test_a_set_is_not_mended_where_that_would_spoil_one_of_the_sheets_that_use_it(run, write, spoilt):
+    imported = write("共性.sheet", SHARED)
+    write("中.sheet", USER)
+    write(spoilt, USER.replace("项目 示例\n", "项目 另一个\n产出.数量指标.培训天数 >= 5 天\n"))
+    told = run("check", ".", "--fix", "--unsafe-fixes").stderr
+    assert imported.read_text("utf-8") == SHARED.replace("平米", "平方米")
+    assert "共性.sheet:5: 没有自动改 unknown-category：改了会有别的问题：duplicate-indicator" in told
+
+
+def test_the_file_to_name_is_told_where_it_was_not_named(run, write):
+    imported = write("共性.sheet", SHARED)
+    write("用.sheet", USER)
+    name_it = "其中 {} 处在导入的文件里，要改就把它也写进命令：共性.sheet。"
+    assert name_it.format(1) in run("check", "用.sheet").stderr
+    assert name_it.format(2) in run("check", "用.sheet", "--fix").stderr
+    assert "导入的文件" not in run("check", "用.sheet", "共性.sheet").stderr
+    assert imported.read_text("utf-8") == SHARED
+
+
+def test_what_sheets_find_in_a_set_is_allowed_in_the_file_that_holds_it(run, write):
+    imported = write("共性.sheet", SET.replace("\u200b", "") + "产出.数量.绿化面积 >= 3 平米\n")
+    write("用.sheet", USER)
+    assert run("check", "用.sheet", "共性.sheet", "--add-allow").returncode == 0
+    assert imported.read_text("utf-8").splitlines()[-1] == "产出.数量.绿化面积 >= 3 平米  # 允许 odd-unit: 旧表沿用"
+    assert "改了 0 个文件" in run("check", ".", "--add-allow").stderr
 
 
 def test_json_tells_of_fixes(run, write):

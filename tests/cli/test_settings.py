@@ -147,7 +147,7 @@ def test_a_form_has_its_own_strictness(run, write):
     ("rules", "told"),
     [
         ('{ pendng = "off" }', "2 error[unknown-rule]"),
-        ('{ pending = "loud" }', "form-wrong-type"),
+        ('{ pending = "loud" }', "form-not-a-choice"),
         ('{ unknown-field = "off" }', "not-a-rule"),
     ],
 )

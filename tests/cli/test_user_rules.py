@@ -119,13 +119,14 @@ def test_a_folder_of_sheets_runs_no_code(installed, sheetlang, folder):
         ("", "our = our_rule:RULE", "ModuleNotFoundError"),
         ("", "our = our_rules:RULES", "AttributeError"),
         ("1 / 0", "our = our_rules", "ZeroDivisionError"),
-        ("RULE = 1", "our = our_rules", "it is no sheetlang.rules.rule.Rule"),
-        ("from sheetlang.rules.pending import RULE", "our = our_rules", "there is a rule pending already"),
+        ("import sys\nsys.exit(3)", "our = our_rules", "SystemExit: 3"),
+        ("RULE = 1", "our = our_rules", "：它不是 sheetlang.rules.rule.Rule"),
+        ("from sheetlang.rules.pending import RULE", "our = our_rules", "：已经有规则叫“pending”"),
         (
             "from sheetlang.rules.pending import RULE\nfrom sheetlang.rules.rule import Rule\n"
             "RULE = Rule(RULE.fault._replace(name='x'), '甲', 'none', RULE.check)",
             "our = our_rules",
-            "its group is none of",
+            "：它的组不是 completeness、",
         ),
     ],
 )

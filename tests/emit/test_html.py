@@ -296,7 +296,7 @@ def test_an_anchor_is_the_path_of_its_indicator(shanghai):
     ids="、".join,
 )
 def test_indicators_whose_names_are_alike_have_anchors_of_their_own(compiled, names):
-    allowed = "# 允许 name-too-long: 只有符号的名称也要有锚点"
+    allowed = "# 允许 unnamed-indicator: 只有符号的名称也要有锚点"
     page = page_of(compiled(FLAT + "".join(f"{name} = 4 个  {allowed}\n" for name in names)))
     anchors = [row.get("id", "") for row in page.findall(".//table[@class='indicators']/tbody/tr")]
     assert len(anchors) == len(names)

@@ -85,9 +85,11 @@ def test_a_byte_order_mark_inside_a_file(place):
     assert invisible_at(("\ufeff\ufeff" + before + after).encode()) == [0]
 
 
-def test_carriage_returns_alone_are_found_one_by_one():
+def test_carriage_returns_alone_are_found_one_by_one_beside_line_breaks():
     text = HEAD + "产出.数量.名 = 1 个\n"
     lone = text.replace("\n", "\r")
+    assert invisible_at(lone.encode()) == [lone.index("\r")], "one finding where no line ends in another way"
+    lone = "\n" + lone
     assert invisible_at(lone.encode()) == [at for at, one in enumerate(lone) if one == "\r"]
     assert invisible_at(text.replace("\n", "\r\n").encode()) == []
 

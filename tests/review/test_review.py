@@ -65,6 +65,13 @@ def test_rules_are_counted(two, in_workbook, in_page):
     assert in_page(two)[2] == plain([heads, *rows])
 
 
+def test_rules_have_their_english_names_in_english(two, in_workbook):
+    two.lang = "en"
+    assert [row[:2] for row in in_workbook(two)["By rule"][1:]] == [
+        (name, name) for name in ("unreadable-line", "placeholder")
+    ]
+
+
 def test_projects_are_counted(two, in_workbook, in_page):
     heads, *rows = in_workbook(two)["按项目"]
     assert heads == ("文件", "项目", "错误", "警告", "提示", "结果")

@@ -242,6 +242,20 @@ def test_one_mistake_in_a_form_file_is_one_finding_on_its_line(write, old, new, 
     assert only.message("en") and only.help("en")
 
 
+@pytest.mark.parametrize("level", ['"eror"', "1", '["error"]'], ids=["slip", "number", "list"])
+def test_a_wrong_level_costs_no_more_than_itself(write, level):
+    first, _, rest = FORM.partition("\n")
+    write("表式/own.toml", f'{first}\nrules = {{ placeholder = {level}, pending = "error" }}\n{rest}')
+    write("a.sheet", "表式: 自己的表\n项目 甲\n产出.数量.次数: 待定\n")
+    _, findings = sheetlang.compile_file("a.sheet", form_dir="表式")
+    assert "unknown-form" not in {one.rule for one in findings}
+    assert [one.severity for one in findings if one.rule == "pending"] == ["error"]
+    told = [one for one in findings if one.rule.startswith("form-")]
+    assert [(one.source.line_number(one.span.start), one.rule) for one in told] == [(2, "form-not-a-choice")]
+    assert told[0].help("zh") == "是不是“error”？"
+    assert "rules 的“placeholder”不能是" in told[0].message("zh")
+
+
 def lines_of(text, where, rule):
     """The line that holds a text; of what a table lacks, any line of the table."""
     line = text[: text.index(where)].count("\n") + 1

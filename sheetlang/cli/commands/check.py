@@ -10,9 +10,10 @@ from sheetlang.cli.advice import advice
 from sheetlang.cli.baselines import Old, baselines
 from sheetlang.cli.command import command
 from sheetlang.cli.delivery import INTO, deliver, is_colored
-from sheetlang.cli.fixing import Mending, fixing
+from sheetlang.cli.fixing import fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
+from sheetlang.cli.mending import Mending
 from sheetlang.cli.options import PATHS, RELEASE, listing, output_format, talk
 from sheetlang.cli.speech import said
 from sheetlang.cli.strictness import in_workspace
@@ -57,7 +58,7 @@ def check(
         names.append(name)
         findings.extend(found)
     read = [*paths, *(file.path for file in files)]
-    findings = old.left(list(in_order(findings)), names, read)
+    findings = old.left(list(in_order(findings)), names, read, release)
     listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
     rendered = listed.rendered(findings, format_name, names)
     if mending.takes_output:

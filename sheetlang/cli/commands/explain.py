@@ -19,11 +19,10 @@ def explain(name: str) -> int:
     """Print the explanation."""
     from sheetlang.checker.names import all_names
     from sheetlang.explanation import explained_names, explanation
-    from sheetlang.naming import closest
 
     found = explanation(name)
     if found is None:
-        near = closest(name, [*all_names().spellings, *explained_names()])
+        near = all_names().closest(name, explained_names())
         kind = said("规则", "rule")
         if near is None:
             raise click.UsageError(
