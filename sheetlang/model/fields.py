@@ -23,7 +23,8 @@ from sheetlang.model.sheet import (
     TextValue,
 )
 from sheetlang.model.target import Placeholder, Quantity, Words
-from sheetlang.model.target_reading import Problem, read_target
+from sheetlang.model.target_problems import Problem
+from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import money_example, yuan_in
 from sheetlang.naming import half_width, key, money_unit_in, nearest
 from sheetlang.patterns import pattern
@@ -66,7 +67,7 @@ def read_attribute(
         return _choice(one.name, one.choices, text, at)
     target, problem = read_target(text, needs_number=has_sign)
     if problem:
-        return None, problem_at(problem, at, 0)
+        return None if isinstance(target, Words) else target, problem_at(problem, at, 0)
     if one.type == "value" and isinstance(target, Words):
         return None, line_faults.NOT_A_VALUE.at(at.source, at.span, name=one.name, text=text)
     return target, None
