@@ -3,6 +3,7 @@
 import pytest
 
 from sheetlang.compiler import compile_source
+from sheetlang.model.sheet import ChoiceValue
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
 
@@ -46,6 +47,31 @@ def test_where_none_is_near_the_choices_are_listed_and_none_is_offered(typed):
 def test_choices_as_tables_print_them_are_known(typed, form):
     findings = compile_source(Source("a", f"表式: {form}\n项目 甲\n项目属性: {typed}\n"), built_in()).findings
     assert "not-a-choice" not in {one.rule for one in findings}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "□新增项目 ☑延续项目",
+        "□ 新增项目　☑ 延续项目",
+        "□新增项目☑延续项目",
+        "新增项目□ 延续项目☑",
+        "■延续项目 □新增项目",
+        "新增项目（ ） 延续项目（√）",
+        "1.新增项目 2.延续项目√",
+        "新增项目 √延续项目",
+    ],
+)
+def test_of_several_choices_the_ticked_one_is_meant(typed):
+    compiled = compile_source(Source("a", f"表式: national-2015\n项目 甲\n项目属性: {typed}\n"), built_in())
+    assert compiled.sheets[0].fields["项目属性"] == ChoiceValue(typed, "延续项目")
+
+
+@pytest.mark.parametrize(
+    "typed", ["□新增项目 □延续项目", "☑新增项目 ☑延续项目", "新增项目 √ 延续项目", "☑续建类"]
+)
+def test_where_it_is_not_clear_which_is_ticked_none_is_offered(typed):
+    assert told(f"项目属性: {typed}").fix is None
 
 
 def test_of_two_words_no_third_is_guessed():

@@ -25,6 +25,7 @@ from sheetlang.model.sheet import (
 from sheetlang.model.target import Placeholder, Quantity, Words
 from sheetlang.model.target_problems import Problem
 from sheetlang.model.target_reading import read_target
+from sheetlang.model.ticks import has_boxes, ticked
 from sheetlang.model.units import money_example, yuan_in
 from sheetlang.naming import half_width, key, money_unit_in, nearest
 from sheetlang.patterns import pattern
@@ -133,13 +134,15 @@ def _choice(
     options = tuple(choices)
     if text in options:
         return ChoiceValue(text, text), None
-    wanted = key(text).strip("☑√■")
-    for option in options:
-        if key(option) == wanted:
-            return ChoiceValue(text, option), None
+    boxed = has_boxes(text)
+    for wanted in ticked(text) if boxed else (text,):
+        chosen = next((one for one in options if key(one) == key(wanted)), None)
+        if chosen is not None:
+            return ChoiceValue(text, chosen), None
     if isinstance(read_target(text)[0], Placeholder):
         return TextValue(text), None
-    meant = nearest(text, options)
+    # Near a text of several choices may be the one that is not ticked.
+    meant = None if boxed else nearest(text, options)
     fault = faults.NOT_A_CHOICE if meant else faults.NOT_A_CHOICE_NO_IDEA
     named = options if len(options) <= _MOST_NAMED else (*options[:_MOST_NAMED], "…")
     finding = fault.at(at.source, at.span, name=name, text=text, choices=named, suggestion=meant)
