@@ -67,9 +67,7 @@ def test_of_several_choices_the_ticked_one_is_meant(typed):
     assert compiled.sheets[0].fields["项目属性"] == ChoiceValue(typed, "延续项目")
 
 
-@pytest.mark.parametrize(
-    "typed", ["□新增项目 □延续项目", "☑新增项目 ☑延续项目", "新增项目 √ 延续项目", "☑续建类"]
-)
+@pytest.mark.parametrize("typed", ["□新增项目 □延续项目", "☑新增项目 ☑延续项目", "新增项目 √ 延续项目", "☑续建类"])
 def test_where_it_is_not_clear_which_is_ticked_none_is_offered(typed):
     assert told(f"项目属性: {typed}").fix is None
 

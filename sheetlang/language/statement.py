@@ -120,7 +120,7 @@ class _Cut(NamedTuple):
         rest = self.text[mark.end : self.comment_at]
         value_at = mark.end + len(rest) - len(rest.lstrip(BLANKS))
         rest = rest.strip(BLANKS)
-        flags_from = _flags_start(rest)
+        flags_from = flags_start(rest)
         start, flags_at = self.offset, value_at + flags_from
         places = (start, start + mark.start, start + value_at, start + flags_at, start + self.comment_at)
         value, flags, comment = rest[:flags_from].rstrip(BLANKS), rest[flags_from:], self.text[self.comment_at :]
@@ -192,7 +192,7 @@ def gap_before_number(text: str) -> Span | None:
     if gap is None:
         return None
     value = text[gap.end() :]
-    value = value[: _flags_start(value)].strip(BLANKS).rstrip(STOPS)
+    value = value[: flags_start(value)].strip(BLANKS).rstrip(STOPS)
     return Span(*gap.span()) if read_phrase(value).kind == "quantity" else None
 
 
@@ -202,7 +202,7 @@ def _is_sure(text: str, sign_at: int, end: int) -> bool:
     # Without a category before it, the line needs more than a blank.
     if "." not in text[:sign_at] or not text.isprintable() or not MARK_CHARACTERS.isdisjoint(rest):
         return False
-    value = rest[: _flags_start(rest)].strip(BLANKS).rstrip(STOPS)
+    value = rest[: flags_start(rest)].strip(BLANKS).rstrip(STOPS)
     phrase = read_phrase(f"{text[sign_at:end]}{value}")
     unit = next(iter(phrase.texts("UNIT")), "")
     return phrase.kind == "quantity" and len(unit) <= _LONGEST_UNIT and not unit.endswith(_NAME_ENDS)
@@ -268,7 +268,7 @@ def _quotes_decide(text: str, marks: list[_Mark]) -> bool:
     return opener == 0 or (opener > 0 and label[opener - 1] in ".．。")
 
 
-def _flags_start(rest: str) -> int:
+def flags_start(rest: str) -> int:
     """Where the bracket groups at the end of a value begin; its length where there are none."""
     start = end = len(rest)
     while end and rest[end - 1] in "]］】":
