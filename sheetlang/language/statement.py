@@ -17,6 +17,7 @@ from sheetlang.language.grammar import terminal_text
 from sheetlang.language.keywords import COMMANDS, OVERRIDE, STOPS
 from sheetlang.language.phrase import read_phrase
 from sheetlang.naming import closest
+from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
 BLANKS = " \t\xa0\u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
@@ -25,6 +26,8 @@ DEEPEST_NESTING = 64
 _MOST_READINGS = 3
 
 SIGN_CHARACTERS = "<>‹›＜＞﹤﹥=＝﹦≥≧⩾≤≦⩽═≈"
+# 1:0.4 compares by itself: its colon is no mark, and a sign before it makes a bound of it.
+PROPORTION = pattern(r"[0-9.]++[:：][0-9.]++")
 # With one of these outside of brackets a label would be cut at another place.
 MARK_CHARACTERS = frozenset(f"{SIGN_CHARACTERS}：")
 _BRACKETED = r"[(（][^()（）]*[)）]"
@@ -143,7 +146,7 @@ def _decide(source: Source, span: Span, cut: _Cut, marks: list[_Mark]) -> Outcom
     if not readings[0].label:
         mark = Span(readings[0].mark_at, readings[0].mark_at + len(readings[0].mark))
         return Refused(cut.whole, span.start), faults.MISSING_NAME.at(source, mark, mark=readings[0].mark)
-    if len(counted) == 1:
+    if len(counted) == 1 or PROPORTION.fullmatch(readings[0].value.lstrip(SIGN_CHARACTERS)):
         return readings[0], None
     preferred = cut.at(signs[0]) if len(signs) == 1 else None
     return Forked(cut.whole, readings, preferred, span.start), None

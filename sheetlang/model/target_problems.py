@@ -6,15 +6,13 @@ from typing import NamedTuple
 from sheetlang.diagnostic import Fault
 from sheetlang.language.keywords import REACHES, STOPS, comparator_of, parted_comparator
 from sheetlang.language.phrase import Phrase
-from sheetlang.language.statement import SIGN_CHARACTERS
+from sheetlang.language.statement import PROPORTION, SIGN_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.moment import read_moment, read_period
 from sheetlang.model.number import read_number
 from sheetlang.model.units import is_surely_unit, plain_unit
 from sheetlang.patterns import pattern
 
-# 1:0.4 is a comparison of its own, which `>=` before it turns into a bound: it is kept as it stands.
-_PROPORTION = pattern(r"[0-9.]++[:：][0-9.]++")
 # A number, a mark, and another number.
 _SEVERAL = pattern(r"[0-9][^，,；;、]*+[，,；;、].*[0-9].*")
 _CLOSED = (")", "）")
@@ -43,7 +41,7 @@ def no_number(text: str, phrase: Phrase) -> Problem | None:
     value = text[text[0] in SIGN_CHARACTERS :].lstrip("=＝").lstrip()
     sign, rest = parted_comparator(text)
     rest = plain_unit(rest.strip())
-    if _PROPORTION.fullmatch(rest):
+    if PROPORTION.fullmatch(rest):
         return None
     values = {"text": value, "whole": text}
     fault = faults.MORE_THAN_A_NUMBER if value[:1].isdigit() else faults.COMPARISON_NEEDS_NUMBER

@@ -28,6 +28,7 @@ from sheetlang.model.target import (
 )
 from sheetlang.model.target_problems import Problem, comparator_in, no_number, problem_of, said_twice
 from sheetlang.model.units import could_be_unit, fits_range, is_surely_unit, plain_unit
+from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
 # One number in digits, and nothing that could make a date of it.
@@ -36,6 +37,7 @@ _LONGEST_SHAPE = 60
 # Most targets are made by their shape: this takes half the time of calling their classes.
 _new = tuple.__new__
 _COMPARED = pattern(r"^(?:相较|同比|环比|较|比|在)")
+_INCLUDED = pattern(r"含([0-9.]++)")
 _PARTS_OF = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 # A growth by year is over the year before each.
 _EACH_YEAR = dict.fromkeys(("年均", "每年", "逐年"), "上一年")
@@ -129,14 +131,14 @@ def _build(phrase: Phrase, text: str) -> Target:
 
 def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
     number, unit = _number(phrase), _unit(phrase)
-    if number is None or not _reads_as_quantity(phrase, unit) or not _includes(phrase, number):
+    if number is None or not _reads_as_quantity(phrase, unit) or not _includes(text, number):
         return Words(text)
     return Quantity(text, comparator_in(phrase), number, unit)
 
 
-def _includes(phrase: Phrase, number: Number) -> bool:
-    """Whether a remark says that the number itself is included: 90%以上（含90%）."""
-    return all(one.strip(" \t(含%)") in ("", number.typed) for one in phrase.texts("INCLUDED"))
+def _includes(text: str, number: Number) -> bool:
+    """Whether a number that is said to be included is the number itself: 90%以上（含90%）."""
+    return "含" not in text or all(one == number.digits for one in _INCLUDED.findall(half_width(text)))
 
 
 def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
