@@ -12,7 +12,7 @@ from sheetlang.patterns import pattern
 
 _NUMERALS = frozenset("一二两三四五六七八九十")
 # 90 %（含）: a sign says that itself.
-_INCLUDED = pattern(r"[ \t]*+[(（]含[0-9.]*+[%％]?[)）]")
+_INCLUDED = pattern(r"[(（]含[0-9.]*+[%％]?[)）]")
 _MISREAD_SIGNS = ("工", "^")
 
 
@@ -25,7 +25,7 @@ def comparison_length(text: str) -> int:
 
 def compared(text: str, sign: str) -> str:
     """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
-    text = _INCLUDED.sub("", text.rstrip(STOPS)).removeprefix(opening_of(text)).lstrip()
+    text = _INCLUDED.sub("", text.rstrip(STOPS)).removeprefix(opening_of(text)).strip()
     if text.endswith(BOUND_WORDS):
         text = text.removesuffix(next(one for one in BOUND_WORDS if text.endswith(one))).rstrip()
     length = comparison_length(text)

@@ -14,7 +14,7 @@ from sheetlang.model.units import is_surely_unit, plain_unit
 from sheetlang.patterns import pattern
 
 # A number, a mark, and another number.
-_SEVERAL = pattern(r"[0-9][^，,；;、]*+[，,；;、].*[0-9].*")
+_SEVERAL = pattern(r"[0-9][^，,；;、]*+[，,；;、][^0-9]*+[0-9]")
 _CLOSED = (")", "）")
 
 
@@ -50,7 +50,7 @@ def no_number(text: str, phrase: Phrase) -> Problem | None:
     elif phrase.kind == "range" and sign:
         fault, end = faults.COMPARED_RANGE, phrase.texts("NUMBER")[sign in ("<=", "<")]
         values["better"] = f"{sign} {end} {''.join(phrase.texts('UNIT')[-1:])}".rstrip()
-    elif _SEVERAL.fullmatch(rest):
+    elif _SEVERAL.match(rest):
         fault = faults.SEVERAL_COMPARED
     return Problem(fault, 0, len(text), values)
 

@@ -93,7 +93,7 @@ def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem
     target = _build(phrase, text)
     if needs_number and isinstance(target, Words):
         return target, no_number(text, phrase)
-    return target, said_twice(phrase, text)
+    return target, said_twice(phrase, text) if phrase.kind == "quantity" else None
 
 
 def _opened(text: str, opening: str) -> Quantity | None:

@@ -1,22 +1,17 @@
 """Choices as a printed form has them: all side by side, with a mark beside the one that is meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sheetlang.patterns import pattern
-
-_TICKS = "☑√■✓✔"
-_BOXES = _TICKS + "□☐"
-_IN_BRACKETS = pattern(rf"[(（]\s*([{_TICKS}])\s*[)）]")
-_EMPTY = pattern(r"[(（]\s*[)）]")
-_BEFORE = pattern(rf"[{_BOXES}][^{_BOXES}]*+")
-_BEHIND = pattern(rf"[^{_BOXES}]*+[{_BOXES}]")
-_BY_BLANKS = pattern(r"\S++")
-_NUMBERED = pattern(r"[0-9０-９]{1,2}[.．、]")
+_TICKS = frozenset("☑√■✓✔")
+_BOXES = _TICKS | frozenset("□☐")
+_MARKS = "".join(sorted(_BOXES))
+_NO_BRACKETS = str.maketrans("", "", "()（）")
+_NUMBERING = "0123456789.．、 \t\u3000"
 
 
 def has_boxes(text: str) -> bool:
     """Whether marks, or boxes for them, stand in a text."""
-    return any(one in text for one in _BOXES)
+    return not _BOXES.isdisjoint(text)
 
 
 def ticked(text: str) -> Iterator[str]:
@@ -24,9 +19,22 @@ def ticked(text: str) -> Iterator[str]:
 
     Marks that begin or end a text stand before all choices or behind all; else no blank parts one from its choice.
     """
-    text = _EMPTY.sub("□", _IN_BRACKETS.sub(r"\1", text.strip()))
-    beside = (_BEFORE,) if text[0] in _BOXES else (_BEHIND,) if text[-1] in _BOXES else ()
-    for way in (*beside, _BY_BLANKS):
-        marked = [part for part in way.findall(text) if any(one in part for one in _TICKS)]
-        if len(marked) == 1:
-            yield _NUMBERED.sub("", marked[0].strip(f"{_BOXES} \t\u3000")).strip()
+    text = text.translate(_NO_BRACKETS).strip()
+    if text[:1] in _BOXES:
+        yield from _marked(_cut(text, "\n{}"))
+    elif text[-1:] in _BOXES:
+        yield from _marked(_cut(text, "{}\n"))
+    yield from _marked(text.split())
+
+
+def _cut(text: str, around: str) -> Sequence[str]:
+    for box in _BOXES.intersection(text):
+        text = text.replace(box, around.format(box))
+    return text.splitlines()
+
+
+def _marked(parts: Sequence[str]) -> Iterator[str]:
+    """The only part with a mark, without it and its number."""
+    marked = [part for part in parts if not _TICKS.isdisjoint(part)]
+    if len(marked) == 1:
+        yield marked[0].strip(_MARKS + _NUMBERING)

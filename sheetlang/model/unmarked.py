@@ -41,13 +41,15 @@ def _readable(finding: Diagnostic, form: Form) -> Diagnostic:
 def _in_two(finding: Diagnostic, form: Form) -> Diagnostic:
     """The finding with a colon in the only gap of a line that begins with a path; words behind it may be of the name."""
     source, (start, end) = finding.source, finding.span
-    label, *rest = source.text[start:end].split(maxsplit=1)
-    value = rest[0][: flags_start(rest[0])].strip(BLANKS) if rest else ""
+    text = source.text[start:end]
+    label = text.split(maxsplit=1)[0] if text.strip() else ""
+    rest = text.removeprefix(label).lstrip()
+    value = rest[: flags_start(rest)].strip(BLANKS)
     if not value or len(value.split()) > 1 or not _is_path(label, form, source):
         return finding
-    told = finding._replace(fault=shape_faults.WITHOUT_COLON, values={"suggestion": f"{label}: {rest[0]}"})
+    told = finding._replace(fault=shape_faults.WITHOUT_COLON, values={"suggestion": f"{label}: {rest}"})
     is_words = isinstance(read_target(value)[0], Words)
-    return told if is_words else told.with_fix(Span(start + len(label), end - len(rest[0])), ": ")
+    return told if is_words else told.with_fix(Span(start + len(label), end - len(rest)), ": ")
 
 
 def _is_path(label: str, form: Form, source: Source) -> bool:
