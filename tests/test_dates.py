@@ -8,7 +8,7 @@ from sound import SOUND
 import sheetlang
 from sheetlang.language.keywords import parted_comparator
 from sheetlang.model.moment import Moment, read_period
-from sheetlang.model.target import Date, Words
+from sheetlang.model.target import Date, Quantity, Words
 from sheetlang.model.target_reading import read_target
 
 YEARS = st.sampled_from([0, 1, 1999, 2026, 9998, 9999])
@@ -56,6 +56,11 @@ def test_no_rule_fails_at_the_ends_of_the_calendar(tmp_path, text):
         ("12月31日-2026年12月15日", (2025, 12, 31), (2026, 12, 15)),
         ("2026年1月-3月", (2026, 1), (2026, 3)),
         ("11月-2月", (None, 11), (None, 2)),
+        ("6月7日-9日", (None, 6, 7), (None, 6, 9)),
+        ("6月7-8日", (None, 6, 7), (None, 6, 8)),
+        ("5月18日至25日", (None, 5, 18), (None, 5, 25)),
+        ("2026年3月10日-15号", (2026, 3, 10), (2026, 3, 15)),
+        ("2026年11月1-30日", (2026, 11, 1), (2026, 11, 30)),
     ],
 )
 def test_an_end_without_a_year_takes_it_from_the_other(text, start, end):
@@ -64,7 +69,7 @@ def test_an_end_without_a_year_takes_it_from_the_other(text, start, end):
     assert (problem, target.start, target.end) == (None, Moment(*start), Moment(*end))
 
 
-@pytest.mark.parametrize("text", ["2021年-3", "2026年-2027年2", "12月-1"])
+@pytest.mark.parametrize("text", ["2021年-3", "2026年-2027年2", "12月-1", "6月7日-35日"])
 def test_what_does_not_say_both_ends_is_no_stretch_of_time(text):
     target, _ = read_target(text)
     assert not isinstance(target, Date)
@@ -80,6 +85,11 @@ def test_what_does_not_say_both_ends_is_no_stretch_of_time(text):
         ("2027年年底前", (2027, 12)),
         ("2027年年末之前", (2027, 12)),
         ("2027年12月底前。", (2027, 12)),
+        ("2027.9前", (2027, 9)),
+        ("2027.11底前", (2027, 11)),
+        ("2027/11前", (2027, 11)),
+        ("11月30前", (None, 11, 30)),
+        ("2027年11月30之前", (2027, 11, 30)),
     ],
 )
 def test_a_deadline_may_be_said_in_several_ways(text, moment):
@@ -96,6 +106,12 @@ def test_a_deadline_may_be_said_in_several_ways(text, moment):
         "完成时间为2026年12月30日",
         "于12月建成",
         "年底交付",
+        "2026年6月30日前发放到户",
+        "6月底前拨付到位",
+        "11月完成支付",
+        "10月底前投入使用",
+        "12月底前基本完工",
+        "9月前全部上报",
     ],
 )
 def test_a_day_on_which_all_is_done_is_a_deadline(text):
@@ -112,6 +128,40 @@ def test_another_day_is_none(text):
 @pytest.mark.parametrize("text", ["开工时间为2026年3月", "2026年12月30日开工", "验收", "于民有利", "完成时间为准"])
 def test_what_is_not_done_by_a_day_stays_words(text):
     assert isinstance(read_target(text)[0], Words)
+
+
+def test_a_stretch_may_be_one_in_which_all_is_done():
+    assert read_target("2026年1-11月完成")[0][1:] == (None, Moment(2026, 1), Moment(2026, 11), False)
+
+
+@pytest.mark.parametrize(
+    ("line", "deadline"),
+    [
+        ("产出.时效.完成时间: 2026.11", False),
+        ("产出.时效.主体完工: 2026.06", False),
+        ("产出.时效.验收时限 <= 2026.11", True),
+        ("产出.数量.播出日期: ≤2026.9", True),
+    ],
+)
+def test_a_number_is_a_month_where_a_time_is_asked_for(line, deadline):
+    (sheet,), findings = sheetlang.compile_text(f"{SOUND}{line}\n")
+    target = sheet.indicators[-1].target
+    assert isinstance(target, Date) and target.deadline == deadline and target.end.year == 2026
+    assert not {"missing-unit", "missing-comparator"}.intersection(one.rule for one in findings)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "产出.数量.改造面积: 2026.11",
+        "产出.时效.服务时间: 2026.13",
+        "产出.时效.服务时间: 2026.11 小时",
+        "产出.时效.服务时间 >= 2026.11",
+        "产出.时效.服务时间: 1026.11",
+    ],
+)
+def test_another_number_is_none(line):
+    assert isinstance(sheetlang.compile_text(f"{SOUND}{line}\n")[0][0].indicators[-1].target, Quantity)
 
 
 def test_a_stop_at_the_end_is_not_printed():

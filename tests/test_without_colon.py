@@ -35,6 +35,8 @@ def told(line: str) -> Diagnostic:
         ("产出.质量.项目验收合格率　100 % [20分]", "产出.质量.项目验收合格率: 100 % [20分]"),
         ("产出指标.数量指标.指标1:改造管网 5 公里", "产出指标.数量指标.指标1:改造管网: 5 公里"),
         ("产出.数量.改造2023年管网 5 公里。", "产出.数量.改造2023年管网: 5 公里。"),
+        ("产出.时效.改造完成时间 2023年11月底前  [5分]", "产出.时效.改造完成时间: 2023年11月底前  [5分]"),
+        ("产出.时效.改造完成时间　待定", "产出.时效.改造完成时间: 待定"),
     ],
 )
 def test_the_line_is_shown_with_its_colon(line, better):
@@ -68,12 +70,20 @@ def test_the_colon_is_put_there_where_a_measured_name_ends(line, safe):
         "产出.质量.返工 为 0 次",
         "年度资金总额 见附件",
         "实施单位",
-        "产出.质量.项目验收合格率 良好",
+        "产出.质量.项目验收合格率 第一期 良好",
+        "产出.质量 良好",
     ],
 )
 def test_nothing_is_offered_that_would_be_refused(line):
     found = told(line)
     assert found.help("zh") == "写成“名称: 值”或“类别.名称 >= 数 单位”"
+    assert found.fix is None
+
+
+@pytest.mark.parametrize("line", ["产出.质量.项目验收合格率 良好", "产出.数量.改造管网 二期工程 [5分]"])
+def test_words_may_be_of_the_name_so_that_the_colon_is_shown_and_not_written(line):
+    found = told(line)
+    assert found.help("zh") == f"写成“{': '.join(line.split(maxsplit=1))}”"
     assert found.fix is None
 
 

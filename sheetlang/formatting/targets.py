@@ -12,6 +12,7 @@ from sheetlang.formatting.same import same_target
 from sheetlang.language.keywords import comparator_of
 from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.language.statement import BLANKS, SIGN_CHARACTERS
+from sheetlang.model.target import Words
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import plain_unit
 
@@ -45,7 +46,7 @@ def written_target(typed: str) -> Written | None:
     if phrase.kind not in _MEASURED or typed[:1] == '"':
         return None
     target, problem = read_target(typed, typed[0] in SIGN_CHARACTERS)
-    if problem is not None:
+    if problem is not None and isinstance(target, Words):
         return None
     for written in (_whole(phrase, typed), _with_sign(phrase, typed)):
         again, wrong = read_target(f"{written.sign} {written.rest}".lstrip(), bool(written.sign))

@@ -107,8 +107,8 @@ def number_done(text: str) -> tuple[str, str] | None:
     before = reached or next((word for word in _BEFORE_SHARE if text.startswith(word)), "")
     rest = next((word for word in _DONE if text.endswith(word)), "")
     number = text.removeprefix(before).removesuffix(rest).strip()
-    amount, problem = read_target(number)
-    if not (before or rest) or problem or not isinstance(amount, Quantity):
+    amount, _ = read_target(number)
+    if not (before or rest) or not isinstance(amount, Quantity):
         return None
     counts = bool(reached) and not rest and counted(amount.unit or "") in KNOWN
     if amount.comparator == "≈" or not (counts or amount.unit in PERCENT):

@@ -8,8 +8,11 @@ from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import LONGEST_FIRST, PERCENT
 from sheetlang.naming import half_width
+from sheetlang.patterns import pattern
 
 _NUMERALS = frozenset("一二两三四五六七八九十")
+# 90 %（含）: a sign says that itself.
+_INCLUDED = pattern(r"[(（]含[0-9.]*+[%％]?[)）]")
 _MISREAD_SIGNS = ("工", "^")
 
 
@@ -22,7 +25,7 @@ def comparison_length(text: str) -> int:
 
 def compared(text: str, sign: str) -> str:
     """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
-    text = text.rstrip(STOPS).removeprefix(opening_of(text)).lstrip()
+    text = _INCLUDED.sub("", text.rstrip(STOPS)).removeprefix(opening_of(text)).strip()
     if text.endswith(BOUND_WORDS):
         text = text.removesuffix(next(one for one in BOUND_WORDS if text.endswith(one))).rstrip()
     length = comparison_length(text)

@@ -108,8 +108,8 @@ def number_after_name(name: str, text: str) -> str | None:
     rest = text.removeprefix(said).lstrip("为:： ")
     if rest.startswith("达") and not rest.startswith("达到"):
         rest = f"达到{rest[1:]}"
-    target, problem = read_target(rest)
-    return rest if problem is None and isinstance(target, Quantity | Range) else None
+    target, _ = read_target(rest)
+    return rest if isinstance(target, Quantity | Range) else None
 
 
 def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:

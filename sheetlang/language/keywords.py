@@ -55,7 +55,9 @@ COMPARATORS: Mapping[str, tuple[str, ...]] = {
         "=>",
         "›=",
         "不低于",
+        "不得低于",
         "不少于",
+        "不得少于",
         "不小于",
         "大于等于",
         "大于或等于",
@@ -71,7 +73,9 @@ COMPARATORS: Mapping[str, tuple[str, ...]] = {
         "=<",
         "‹=",
         "不高于",
+        "不得高于",
         "不超过",
+        "不得超过",
         "不超",
         "不大于",
         "不多于",
@@ -111,12 +115,13 @@ REACHES = ("达", "达到")
 # What may end a target and says nothing.
 STOPS = "。；;"
 # What may stand before a number and its bound, and says no more than the bound: 控制在 5 起以内, 提高到 90 % 以上.
-# 为 needs none: 为 0 次.
+# 为 needs none: 为 0 次. Of what is kept, a floor or a ceiling is said.
 OPENINGS: Mapping[str, tuple[str, ...]] = {
     "为": ("=",),
     "控制为": ("=",),
     "控制在": ("<=", "≈"),
     "控制到": ("<=", "≈"),
+    **dict.fromkeys(("保持在", "保持", "维持在", "维持", "稳定在", "确保在", "确保"), (">=", "<=", "≈")),
     **{word + to: (">=", "≈") for word in TRENDS["increase"] for to in "到至"},
     **{word + to: ("<=", "≈") for word in TRENDS["decrease"] for to in "到至"},
 }

@@ -17,6 +17,7 @@ from sheetlang.language.grammar import terminal_text
 from sheetlang.language.keywords import COMMANDS, OVERRIDE, STOPS
 from sheetlang.language.phrase import read_phrase
 from sheetlang.naming import closest
+from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
 
 BLANKS = " \t\xa0\u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
@@ -25,6 +26,8 @@ DEEPEST_NESTING = 64
 _MOST_READINGS = 3
 
 SIGN_CHARACTERS = "<>‹›＜＞﹤﹥=＝﹦≥≧⩾≤≦⩽═≈"
+# 1:0.4 compares by itself: its colon is no mark, and a sign before it makes a bound of it.
+PROPORTION = pattern(r"[0-9.]++[:：][0-9.]++")
 # With one of these outside of brackets a label would be cut at another place.
 MARK_CHARACTERS = frozenset(f"{SIGN_CHARACTERS}：")
 _BRACKETED = r"[(（][^()（）]*[)）]"
@@ -120,7 +123,7 @@ class _Cut(NamedTuple):
         rest = self.text[mark.end : self.comment_at]
         value_at = mark.end + len(rest) - len(rest.lstrip(BLANKS))
         rest = rest.strip(BLANKS)
-        flags_from = _flags_start(rest)
+        flags_from = flags_start(rest)
         start, flags_at = self.offset, value_at + flags_from
         places = (start, start + mark.start, start + value_at, start + flags_at, start + self.comment_at)
         value, flags, comment = rest[:flags_from].rstrip(BLANKS), rest[flags_from:], self.text[self.comment_at :]
@@ -143,7 +146,7 @@ def _decide(source: Source, span: Span, cut: _Cut, marks: list[_Mark]) -> Outcom
     if not readings[0].label:
         mark = Span(readings[0].mark_at, readings[0].mark_at + len(readings[0].mark))
         return Refused(cut.whole, span.start), faults.MISSING_NAME.at(source, mark, mark=readings[0].mark)
-    if len(counted) == 1:
+    if len(counted) == 1 or PROPORTION.fullmatch(readings[0].value.lstrip(SIGN_CHARACTERS)):
         return readings[0], None
     preferred = cut.at(signs[0]) if len(signs) == 1 else None
     return Forked(cut.whole, readings, preferred, span.start), None
@@ -192,7 +195,7 @@ def gap_before_number(text: str) -> Span | None:
     if gap is None:
         return None
     value = text[gap.end() :]
-    value = value[: _flags_start(value)].strip(BLANKS).rstrip(STOPS)
+    value = value[: flags_start(value)].strip(BLANKS).rstrip(STOPS)
     return Span(*gap.span()) if read_phrase(value).kind == "quantity" else None
 
 
@@ -202,7 +205,7 @@ def _is_sure(text: str, sign_at: int, end: int) -> bool:
     # Without a category before it, the line needs more than a blank.
     if "." not in text[:sign_at] or not text.isprintable() or not MARK_CHARACTERS.isdisjoint(rest):
         return False
-    value = rest[: _flags_start(rest)].strip(BLANKS).rstrip(STOPS)
+    value = rest[: flags_start(rest)].strip(BLANKS).rstrip(STOPS)
     phrase = read_phrase(f"{text[sign_at:end]}{value}")
     unit = next(iter(phrase.texts("UNIT")), "")
     return phrase.kind == "quantity" and len(unit) <= _LONGEST_UNIT and not unit.endswith(_NAME_ENDS)
@@ -268,7 +271,7 @@ def _quotes_decide(text: str, marks: list[_Mark]) -> bool:
     return opener == 0 or (opener > 0 and label[opener - 1] in ".．。")
 
 
-def _flags_start(rest: str) -> int:
+def flags_start(rest: str) -> int:
     """Where the bracket groups at the end of a value begin; its length where there are none."""
     start = end = len(rest)
     while end and rest[end - 1] in "]］】":

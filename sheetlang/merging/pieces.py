@@ -62,8 +62,8 @@ def _target(entry: Entry) -> Hashable:
     mark = half_width(entry.mark)
     sign = comparator_of(mark) if mark in COMPARATORS or any(mark in signs for signs in COMPARATORS.values()) else mark
     text = f"{sign} {entry.value}" if entry.has_sign else entry.value
-    target, problem = read_target(text)
-    if isinstance(target, Quantity) and problem is None:
+    target, _ = read_target(text)
+    if isinstance(target, Quantity):
         return (target.comparator, target.value.digits, target.unit)
     return _plain(text)
 

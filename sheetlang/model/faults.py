@@ -205,6 +205,11 @@ TWO_COMPARISONS = Fault(
     Text("“{first}”和“{second}”互相矛盾", "“{first}” and “{second}” contradict each other"),
     help=Text("留下一个", "keep one of them"),
 )
+SAID_TWICE = TWO_COMPARISONS._replace(
+    severity="warning",
+    message=Text("“{first}”和“{second}”是一个意思，写了两次", "“{first}” and “{second}” say the same twice"),
+    help=Text("去掉后面的“{second}”", "leave out the “{second}” behind it"),
+)
 COMPARISON_NEEDS_NUMBER = Fault(
     "comparison-needs-number",
     "error",
@@ -230,4 +235,14 @@ MORE_THAN_A_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
         "写成“95 %”“4 期”这样；写不成的，去掉比较符，用冒号：“名称: 文字”",
         "write it like “95 %” or “4 期”; else leave the comparison out and use a colon: “name: words”",
     ),
+)
+COMPARED_RANGE = MORE_THAN_A_NUMBER._replace(
+    message=Text("“{text}”是一个范围，不能再比较", "“{text}” is a range, which cannot be compared"),
+    help=Text(
+        "只留一头，写成“{better}”；或者去掉比较符", "keep one end: write “{better}”; or leave the comparison out"
+    ),
+)
+SEVERAL_COMPARED = MORE_THAN_A_NUMBER._replace(
+    message=Text("“{text}”里不止一个目标", "“{text}” holds more than one target"),
+    help=Text("分成几条指标，每条一个数", "give each a line of its own, with one number"),
 )

@@ -23,8 +23,9 @@ from sheetlang.model.sheet import (
     TextValue,
 )
 from sheetlang.model.target import Placeholder, Quantity, Words
-from sheetlang.model.target_reading import Problem, read_target
-from sheetlang.model.ticked import ticked
+from sheetlang.model.target_problems import Problem
+from sheetlang.model.target_reading import read_target
+from sheetlang.model.ticks import has_boxes, ticked
 from sheetlang.model.units import money_example, yuan_in
 from sheetlang.naming import half_width, key, money_unit_in, nearest
 from sheetlang.patterns import pattern
@@ -67,7 +68,7 @@ def read_attribute(
         return _choice(one.name, one.choices, text, at)
     target, problem = read_target(text, needs_number=has_sign)
     if problem:
-        return None, problem_at(problem, at, 0)
+        return None if isinstance(target, Words) else target, problem_at(problem, at, 0)
     if one.type == "value" and isinstance(target, Words):
         return None, line_faults.NOT_A_VALUE.at(at.source, at.span, name=one.name, text=text)
     return target, None
@@ -133,14 +134,15 @@ def _choice(
     options = tuple(choices)
     if text in options:
         return ChoiceValue(text, text), None
-    chosen = ticked(text)
-    wanted = (key(text).strip("☑√■"), key(chosen or text))
-    for option in options:
-        if key(option) in wanted:
-            return ChoiceValue(text, option), None
+    boxed = has_boxes(text)
+    for wanted in ticked(text) if boxed else (text,):
+        chosen = next((one for one in options if key(one) == key(wanted)), None)
+        if chosen is not None:
+            return ChoiceValue(text, chosen), None
     if isinstance(read_target(text)[0], Placeholder):
         return TextValue(text), None
-    meant = chosen and nearest(chosen, options)
+    # Near a text of several choices may be the one that is not ticked.
+    meant = None if boxed else nearest(text, options)
     fault = faults.NOT_A_CHOICE if meant else faults.NOT_A_CHOICE_NO_IDEA
     named = options if len(options) <= _MOST_NAMED else (*options[:_MOST_NAMED], "…")
     finding = fault.at(at.source, at.span, name=name, text=text, choices=named, suggestion=meant)

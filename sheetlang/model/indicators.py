@@ -11,13 +11,13 @@ from sheetlang.language.statement import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
-from sheetlang.model.moment import numbered_day
+from sheetlang.model.moment import month_meant, numbered_day
 from sheetlang.model.name_targets import empty_value
 from sheetlang.model.paths import ordinary_path
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import NOTHING, AttributeValue, ChoiceValue, Indicator, Origin, TextValue
-from sheetlang.model.target import NotApplicable, Target, Words
+from sheetlang.model.target import Date, NotApplicable, Quantity, Target, Words
 from sheetlang.model.target_reading import by_shape, read_plainly, read_target
 from sheetlang.naming import closest, key
 from sheetlang.source import Source, Span
@@ -44,6 +44,8 @@ def ordinary_indicator(line: Entry, form: Form, source: Source) -> Indicator | N
     target = _ordinary_target(source.text[places[1] : places[2] + len(value)] if has_sign else value, has_sign)
     if target is None:
         return None
+    if type(target) is Quantity and target.unit is None:
+        target = _number_or_month(target, path)
     return _new(Indicator, (path, target, line, source, None, (), (), NOTHING, NOTHING, False, ()))
 
 
@@ -115,12 +117,24 @@ def _target(
         days = {numbered_day(name, part) for part in value.split()}
         if len(days) == 1 and (day := days.pop()):
             return None, faults.DAY_AS_NUMBER.at(source, line.value_span, text=value, day=day)
+        if problem.fault is faults.SAID_TWICE:
+            finding = problem_at(problem, whole, 0)
+            return target, finding.with_fix(finding.span, "", safe=True)
         if problem.fault.name == faults.COMPARISON_NEEDS_NUMBER.name and has_sign:
             return None, problem.fault.at(source, line.value_span, **problem.values)
         return None, problem_at(problem, whole, 0)
     if has_sign and isinstance(target, NotApplicable):
         return Words(text), None
+    if path and isinstance(target, Quantity) and target.unit is None:
+        return _number_or_month(target, path), None
     return target, None
+
+
+def _number_or_month(target: Quantity, path: tuple[str, ...]) -> Quantity | Date:
+    month = month_meant(path, target.value.typed)
+    if month is None or target.comparator in (">=", ">"):
+        return target
+    return Date(target.text, target.comparator, None, month, deadline=target.comparator in ("<=", "<"))
 
 
 def _target_below(line: Passage, name: str, source: Source) -> tuple[Target | None, Diagnostic | None]:

@@ -1,6 +1,7 @@
 """Dates as written in sheets: days, months, years and the stretches between them."""
 
 import datetime
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlang.naming import half_width
@@ -16,6 +17,9 @@ _DAY_0 = datetime.date(1899, 12, 30)
 # A number of thousands may be one of hours.
 _ROUND = 1000
 _DIGITS = 5
+_MONTH = pattern(r"20[0-9]{2}\.(?:0?[1-9]|1[0-2])")
+_OF_TIME = "时效"
+_DAYS = ("日", "号")
 # Names of what is done by a day end so.
 DAY_NAMES = ("时间", "日期", "时限", "期限")
 
@@ -70,6 +74,14 @@ def numbered_day(name: str, typed: str) -> str | None:
     return (_DAY_0 + number * _ONE_DAY).isoformat()
 
 
+def month_meant(path: Sequence[str], typed: str) -> Moment | None:
+    """The month that a number without a unit is where a time is asked for: 2026.12 of a 完成时间, or under 时效."""
+    if not _MONTH.fullmatch(half_width(typed)):
+        return None
+    timed = path[-1].endswith(DAY_NAMES) or any(one.startswith(_OF_TIME) for one in path[:-1])
+    return read_moment(typed) if timed else None
+
+
 def read_moment(text: str) -> Moment:
     """The moment a text of the grammar's DATE says; it may be one that the calendar lacks."""
     text = half_width(text)
@@ -89,6 +101,8 @@ def read_period(text: str) -> tuple[Moment, Moment]:
     text = half_width(text)
     left, right = _split(text)
     start, end = read_moment(left), read_moment(right)
+    if start.day is not None and right.endswith(_DAYS) and "月" not in right:
+        end = start._replace(day=end.month)
     if start.month is None and end.year is None and start.year is not None:
         end = Moment(start.year, end.month, end.day)
     if end.year is None:

@@ -111,11 +111,11 @@ def _name_target(name: str) -> NameTarget | None:
         text = (found["text"] or found["inner"]).strip()
         if _PLACEHOLDERS.isdisjoint(text) and not _may_be_unit(found["unit"] or found["inner_unit"] or ""):
             continue  # 2020年培训人次 need not be read
-        target, problem = read_target(text)
+        target, _ = read_target(text)
         # 第3期 and 前10名 tell which, not how many.
         if name[: found.start()].endswith(("第", "前")):
             continue
-        if problem is None and (isinstance(target, Placeholder) or _is_measured(target)):
+        if isinstance(target, Placeholder) or _is_measured(target):
             assert isinstance(target, Quantity | Placeholder)
             return NameTarget(found.start(), target)
     return _hint_without_stars(name)

@@ -1,22 +1,17 @@
 """Target text to Target: the meaning of a phrase, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sheetlang.diagnostic import Fault
 from sheetlang.language.keywords import (
     OPENINGS,
-    REACHES,
     STOPS,
     comparator_of,
     direction_of,
     opening_of,
-    parted_comparator,
 )
 from sheetlang.language.phrase import Phrase, Word, read_phrase
-from sheetlang.language.statement import SIGN_CHARACTERS
-from sheetlang.model import faults
 from sheetlang.model.moment import Moment, read_moment, read_period
 from sheetlang.model.number import MOST_DIGITS, Number, read_number, read_numeral
 from sheetlang.model.target import (
@@ -31,7 +26,9 @@ from sheetlang.model.target import (
     Target,
     Words,
 )
+from sheetlang.model.target_problems import Problem, comparator_in, no_number, problem_of, said_twice
 from sheetlang.model.units import could_be_unit, fits_range, is_surely_unit, plain_unit
+from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
 # One number in digits, and nothing that could make a date of it.
@@ -40,6 +37,8 @@ _LONGEST_SHAPE = 60
 # Most targets are made by their shape: this takes half the time of calling their classes.
 _new = tuple.__new__
 _COMPARED = pattern(r"^(?:相较|同比|环比|较|比|在)")
+_INCLUDED = pattern(r"含([0-9.]++)")
+_PARTS_OF = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 # A growth by year is over the year before each.
 _EACH_YEAR = dict.fromkeys(("年均", "每年", "逐年"), "上一年")
 
@@ -47,20 +46,12 @@ if TYPE_CHECKING:
     from decimal import Context, Decimal
 
 
-class Problem(NamedTuple):
-    """What is wrong inside a target's text; `start` and `end` count from its first character."""
-
-    fault: Fault
-    start: int
-    end: int
-    values: Mapping[str, str] = {}
-
-
 @lru_cache(maxsize=4096)
 def read_target(text: str, needs_number: bool = False) -> tuple[Target, Problem | None]:
     """The target of a text, and what is wrong with it.
 
-    `needs_number` holds where a comparison stands before the value, which words cannot meet.
+    `needs_number` holds where a comparison stands before the value, which words cannot meet. Of what is
+    an error, the target is words.
     """
     quantity = by_shape(text)
     return (quantity, None) if quantity else read_plainly(text, needs_number)
@@ -97,33 +88,18 @@ def read_plainly(text: str, needs_number: bool = False) -> tuple[Target, Problem
     if (opening := opening_of(text)) and (opened := _opened(text, opening)):
         return opened, None
     phrase = read_phrase(text.rstrip(STOPS))
-    if phrase.kind == "malformed":
-        word = phrase.word("MALFORMED")
-        assert word is not None
-        return Words(text), Problem(faults.MALFORMED_NUMBER, word.at, word.at + len(word.text), {"text": word.text})
-    problem = _too_long(phrase) or _no_such_date(phrase) or _contradiction(phrase, text)
-    if problem:
+    if problem := problem_of(phrase, text):
         return Words(text), problem
     target = _build(phrase, text)
     if needs_number and isinstance(target, Words):
-        return target, _no_number(text)
-    return target, None
-
-
-def _no_number(text: str) -> Problem:
-    """What is wrong where a comparison stands before what is no quantity."""
-    value = text[text[0] in SIGN_CHARACTERS :].lstrip("=＝").lstrip()
-    rest = plain_unit(parted_comparator(text)[1].strip())
-    fault = faults.MORE_THAN_A_NUMBER if value[:1].isdigit() else faults.COMPARISON_NEEDS_NUMBER
-    if not rest or is_surely_unit(rest):
-        fault = faults.NUMBER_LEFT_OUT
-    return Problem(fault, 0, len(text), {"text": value, "whole": text})
+        return target, no_number(text, phrase)
+    return target, said_twice(phrase, text) if phrase.kind == "quantity" else None
 
 
 def _opened(text: str, opening: str) -> Quantity | None:
     """控制在 5 起以内 is 5 起以内, 提高到 90 % 以上 is 90 % 以上, and 为 0 次 is = 0 次."""
-    said, problem = read_plainly(text.removeprefix(opening).lstrip())
-    if problem or not isinstance(said, Quantity) or (said.comparator or "=") not in OPENINGS[opening]:
+    said, _ = read_plainly(text.removeprefix(opening).lstrip())
+    if not isinstance(said, Quantity) or (said.comparator or "=") not in OPENINGS[opening]:
         return None
     return said._replace(text=text, comparator=said.comparator or "=")
 
@@ -155,9 +131,14 @@ def _build(phrase: Phrase, text: str) -> Target:
 
 def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
     number, unit = _number(phrase), _unit(phrase)
-    if number is None or not _reads_as_quantity(phrase, unit):
+    if number is None or not _reads_as_quantity(phrase, unit) or not _includes(text, number):
         return Words(text)
-    return Quantity(text, _comparator(phrase), number, unit)
+    return Quantity(text, comparator_in(phrase), number, unit)
+
+
+def _includes(text: str, number: Number) -> bool:
+    """Whether a number that is said to be included is the number itself: 90%以上（含90%）."""
+    return "含" not in text or all(one == number.digits for one in _INCLUDED.findall(half_width(text)))
 
 
 def _reads_as_quantity(phrase: Phrase, unit: str | None) -> bool:
@@ -176,17 +157,9 @@ def _number(phrase: Phrase) -> Number | None:
 
 def _unit(phrase: Phrase) -> str | None:
     if word := phrase.word("PERCENT_WORD"):
-        return "%" if word.text == "百分之" else "‰"
+        return _PARTS_OF[word.text]
     word = phrase.word("UNIT")
     return plain_unit(word.text) if word else None
-
-
-def _comparator(phrase: Phrase) -> str | None:
-    """What compares it, before or behind the number: 达5万人左右 is about as many, neither a floor nor a contradiction."""
-    bound = phrase.word("BOUND")
-    meant = comparator_of(bound.text) if bound else None
-    reaches_about = meant == "≈" and phrase.comparison in REACHES
-    return comparator_of(phrase.comparison) if phrase.comparison and not reaches_about else meant
 
 
 def _range(phrase: Phrase, text: str) -> Range | Words:
@@ -267,28 +240,3 @@ def _all_words(phrase: Phrase) -> Iterator[Word]:
     yield from phrase.words
     for part in phrase.parts:
         yield from _all_words(part)
-
-
-def _too_long(phrase: Phrase) -> Problem | None:
-    for word in phrase.words:
-        if word.type == "NUMBER" and read_number(word.text) is None:
-            return Problem(faults.NUMBER_TOO_LONG, word.at, word.at + len(word.text))
-    return next((problem for part in phrase.parts if (problem := _too_long(part))), None)
-
-
-def _contradiction(phrase: Phrase, text: str) -> Problem | None:
-    """<= 90 % 以上 says two things at once."""
-    bound = phrase.word("BOUND")
-    if phrase.comparison and bound and _comparator(phrase) != comparator_of(bound.text):
-        values = {"first": phrase.comparison, "second": bound.text}
-        return Problem(faults.TWO_COMPARISONS, 0, len(text), values)
-    return next((problem for part in phrase.parts if (problem := _contradiction(part, text))), None)
-
-
-def _no_such_date(phrase: Phrase) -> Problem | None:
-    for word in phrase.words:
-        ends = read_period(word.text) if word.type == "PERIOD" else ()
-        moments = (read_moment(word.text),) if word.type == "DATE" else ends
-        if not all(moment.exists for moment in moments):
-            return Problem(faults.NO_SUCH_DATE, word.at, word.at + len(word.text), {"text": word.text})
-    return next((problem for part in phrase.parts if (problem := _no_such_date(part))), None)
