@@ -18,9 +18,10 @@ from sheetlang.source import Source
 SCHEMA = "sheetlang.baseline/1"
 _LENGTH = 16
 _FARTHEST = 200
-# Where a comment begins that is not the whole line, and what git writes around two sides of which it took neither.
+# Where a comment begins that is not the whole line.
 _COMMENT = re.compile(r"(?<=\S)\s+[#＃]")
-_CONFLICT = r"(?ms)^<<<<<<<[^\n]*\n(.*?)(?:^\|{7}[^\n]*\n.*?)?^=======\n(.*?)^>>>>>>>[^\n]*\n"
+# What git writes around two sides of which it took neither, and before what both come from; and whose is what follows.
+_CONFLICT = {"<<<<<<<": "ours", "|||||||": "neither", "=======": "theirs", ">>>>>>>": "both"}
 Key = tuple[str, str, str]
 
 
@@ -48,10 +49,10 @@ class Baseline:
     @classmethod
     def read(cls, text: str, path_of: Callable[[str], str]) -> "Baseline":
         """The baseline that a text holds, or both sides of one that git left in conflict; NotABaseline if it holds none."""
-        one, other = (re.sub(_CONFLICT, side, text) for side in (r"\1", r"\2"))
-        if one == other == text:
+        ours, theirs = _sides(text)
+        if ours == theirs:
             return cls(path_of, _counts(text))
-        return cls(path_of, _counts(one) | _counts(other), in_conflict=True)
+        return cls(path_of, _counts(ours) | _counts(theirs), in_conflict=True)
 
     def compare(self, findings: Sequence[Diagnostic], checked: Iterable[str]) -> Compared:
         """What is new among findings, in order; of equal ones, as many as there were are old."""
@@ -97,6 +98,21 @@ class Baseline:
         message = "".join(finding.message("en").split())
         said = f"{_owner(source, number)}\0{words}\0{message}".encode("utf-8", "surrogatepass")
         return self._path_of(source.name), finding.rule, sha256(said).hexdigest()[:_LENGTH]
+
+
+def _sides(text: str) -> tuple[str, str]:
+    """The text as either side of a conflict has it, which without one is the same."""
+    ours, theirs = [], []
+    whose = "both"
+    for line in text.splitlines(keepends=True):
+        if line[:7] in _CONFLICT:
+            whose = _CONFLICT[line[:7]]
+            continue
+        if whose in ("ours", "both"):
+            ours.append(line)
+        if whose in ("theirs", "both"):
+            theirs.append(line)
+    return "".join(ours), "".join(theirs)
 
 
 def _owner(source: Source, number: int) -> str:
