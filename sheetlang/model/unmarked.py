@@ -1,37 +1,15 @@
 """Lines that begin with a label of the form and lack the colon after it: `年度资金总额 203`, `其中:财政拨款 203`."""
 
-from collections.abc import Sequence
-
-from sheetlang.diagnostic import Diagnostic, Findings
+from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
 from sheetlang.language import faults as shape_faults
-from sheetlang.language.document import Entry
-from sheetlang.language.keywords import YEAR
 from sheetlang.language.statement import BLANKS
 from sheetlang.model import faults
 from sheetlang.model.fields import read_field
-from sheetlang.model.paths import read_path
-from sheetlang.model.sheet import Origin, Sheet
+from sheetlang.model.sheet import Origin
 from sheetlang.source import Span
 
 _LONGEST_LABEL = 30
-
-
-def told_by_form(told: Findings, sheets: Sequence[Sheet]) -> None:
-    """Say of each line without a mark what it lacks under its sheet's form: a colon after a label, or more than that."""
-    for number, one in enumerate(told):
-        if one.fault in (shape_faults.UNREADABLE_LINE, shape_faults.WITHOUT_COLON):
-            above = (sheet.form for sheet in reversed(sheets) if sheet.origin.span.start <= one.span.start)
-            form = next(above, sheets[0].form)
-            told[number] = without_colon(one, one.span, form) or _readable(one, form)
-
-
-def _readable(finding: Diagnostic, form: Form) -> Diagnostic:
-    """The finding without what it offers where that has no place in the form and would be refused as well."""
-    label, _, _ = str(finding.values.get("suggestion", "")).partition(": ")
-    if label in YEAR.spellings or read_path(Entry(label, ":", ""), form, finding.source)[0]:
-        return finding
-    return finding._replace(fault=shape_faults.UNREADABLE_LINE, fix=None)
 
 
 def without_colon(finding: Diagnostic, line: Span, form: Form) -> Diagnostic | None:
