@@ -8,7 +8,7 @@ _NOT_MEANT = tuple("比较与和在《（(自从至到以")
 _LONGEST = 200
 # How a goal of that year begins: with its heading, or with what is done then.
 _HEADING = r"20[0-9]{2}年度?(?:(?:绩效|总体|年度|工作)?目标)[：:]"
-_DEEDS = "完成 开展 实现 组织 举办 建成 新建".split()
+_DEED = r"20[0-9]{2}年度?(?:计划|全年)?(?:完成|开展|实现|组织|举办|建成|新建)(?![率数情度])"
 # Then the year is told as the one before, or what is left of it is paid for.
 _TOLD = "今年 本年 当年 明年 下年 上年 去年 往年 继续 续建 延续 巩固 基础上 结转 尾款 欠 已 决算 结算 清算 兑付 拨付 支付 偿还 验收 审计 评价".split()
 
@@ -28,6 +28,7 @@ def _opening(goal: str, year: int) -> re.Match[str] | None:
     heading = re.match(_HEADING, goal)
     if heading and int(goal[:4]) < year:
         return heading
-    if str(year) in goal or any(word in goal for word in _TOLD):
+    deed = re.match(_DEED, goal)
+    if deed is None or int(goal[:4]) not in (year - 1, year - 2) or str(year) in goal:
         return None
-    return re.match(f"(?:{year - 1}|{year - 2})年度?(?:计划|全年)?(?:{'|'.join(_DEEDS)})(?![率数情度])", goal)
+    return None if any(word in goal for word in _TOLD) else deed

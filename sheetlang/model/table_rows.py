@@ -8,7 +8,7 @@ from sheetlang.forms.form import Form
 from sheetlang.language import faults
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.phrase import read_phrase
-from sheetlang.language.statement import LONGEST_LINE, SIGN_CHARACTERS, read_statement
+from sheetlang.language.statement import SIGN_CHARACTERS, read_statement
 from sheetlang.model.paths import owner_of
 from sheetlang.model.reading import read_item
 from sheetlang.model.sections import Item
@@ -27,7 +27,9 @@ _DOTS = (".", "．", "。")
 _OPEN = "…"
 _COMMA = r"(?<![0-9])[,，]|[,，](?![0-9])"
 _CELLS = ("\t", "|", ",", "，")
-_TARGET = rf"\s*[:：]\s+|\s*[:：/\\→—–-]?\s*(?=[{SIGN_CHARACTERS}])|\s*[：/\\→—–-]\s*(?=[0-9])|(?<=[^第前为在到至])\s+(?=[0-9])"
+_TARGET = rf"[:：]\s|[:：/\\→—–-]?(?=[{SIGN_CHARACTERS}])|[：/\\→—–-](?=[0-9])|(?<=[^第前为在到至\s])\s{{1,4}}(?=[0-9])"
+# A row of a table is a name and a number.
+_LONGEST = 300
 
 
 class _Row(NamedTuple):
@@ -42,8 +44,8 @@ def as_line(finding: Diagnostic, form: Form) -> Diagnostic | None:
     """The finding for a line that is such a row, with the line to write; None where it is none."""
     source = finding.source
     number = source.line_number(finding.span.start)
-    text = re.split(r"\s+[#＃]", source.line(number), maxsplit=1)[0].rstrip()
-    row = _row(text, form) if len(text) <= LONGEST_LINE else None
+    text = re.split(r"\s[#＃]", source.line(number), maxsplit=1)[0].rstrip()
+    row = _row(text, form) if len(text) <= _LONGEST else None
     name, target = _parted(row) if row else ("", "")
     if row is None or not name:
         return None
@@ -65,13 +67,13 @@ def _row(text: str, form: Form) -> _Row | None:
     node, between = form.root, ""
     is_path = not (lead and lead["number"]) and "|" not in text[:at]
     while node.categories:
-        cell = re.compile(_CELL).match(text, at)
+        cell = re.match(_CELL, text[at:])
         child = node.child(cell[1]) if cell else None
         if cell and child is None and not names and (owned := owner_of(form, cell[1])):
             names, child = [owned[0].name], owned[1]
         if cell is None or child is None:
             return None
-        node, at, between = child, cell.end(), cell[2]
+        node, at, between = child, at + cell.end(), cell[2]
         names.append(child.name)
         is_path = is_path and between.strip() in _DOTS
     return None if is_path or not names else _Row(".".join(names), between, text[at:].strip(" \t|"))
@@ -87,7 +89,9 @@ def _parted(row: _Row) -> tuple[str, str]:
         # Of several cells one may be another column: the weight, or what was reached last year.
         return name, target if len(cells) == 1 or read_phrase(target).kind == "quantity" else _OPEN
     found = re.search(_TARGET, row.rest)
-    parts = row.rest.split() if found is None else [row.rest[: found.start()], row.rest[found.end() :]]
+    parts = (
+        row.rest.split() if found is None else [row.rest[: found.start()].rstrip(), row.rest[found.end() :].lstrip()]
+    )
     return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else ("", "")
 
 
