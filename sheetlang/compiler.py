@@ -22,9 +22,9 @@ from sheetlang.language.document import Document
 from sheetlang.language.faults import TOO_MANY_FINDINGS
 from sheetlang.language.parse import parse
 from sheetlang.model.imports import Library, NoLibrary
+from sheetlang.model.refused_lines import told_by_form
 from sheetlang.model.resolve import resolve
 from sheetlang.model.sheet import Sheet
-from sheetlang.model.unmarked import told_by_form
 from sheetlang.source import Source, Span
 from sheetlang.value import Value
 
@@ -63,9 +63,9 @@ def compile_source(
     """
     document, structural = parse(source)
     sheets, resolved = resolve(document, shelf, library or NoLibrary())
-    if structural and sheets:
-        told_by_form(structural, sheets)
     structural.extend(resolved)
+    if structural and sheets:
+        told_by_form(structural, sheets, source)
     return Compiled(document, sheets, structural, lambda: _found(document, sheets, structural, release, checker, run))
 
 

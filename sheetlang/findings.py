@@ -10,6 +10,9 @@ from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.document import Document
 from sheetlang.language.faults import INVISIBLE_CHARACTER
 from sheetlang.model.sheet import Sheet
+from sheetlang.rules.misread_comparator import FAULT as MISREAD
+from sheetlang.rules.missing_comparator import FAULT as UNSIGNED
+from sheetlang.rules.share_above_whole import MISREAD as MISREAD_SHARE
 
 _place = itemgetter(0)
 
@@ -24,7 +27,7 @@ def settled(
     """
     binding = {rule.name for rule in checker.rules if rule.at_release} if release else frozenset[str]()
     kept, about_comments = Allowances(document, checked, checker, sheets).judged(binding)
-    return _without_echoes([*structural, *kept, *about_comments])
+    return _without_rash_fixes(_without_echoes([*structural, *kept, *about_comments]))
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -45,6 +48,18 @@ def _without_echoes(findings: list[Diagnostic]) -> list[Diagnostic]:
     shown = INVISIBLE_CHARACTER.name
     hidden = {_line_of(finding) for finding in findings if finding.fault.name == shown}
     return [one for one in findings if one.rule == shown or _line_of(one) not in hidden] if hidden else findings
+
+
+def _without_rash_fixes(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """A number whose first digit may be its sign misread is not told to lack one: with it, the misreading would be a promise.
+
+    What was surely misread is why others are doubted: it stays as well until someone has compared the original.
+    """
+    doubted = {(one.source, one.span) for one in findings if one.fault is MISREAD and not one.fix}
+    if not doubted:
+        return findings
+    kept = [one for one in findings if one.rule != UNSIGNED.name or (one.source, one.span) not in doubted]
+    return [one._replace(fix=None) if one.fault in (MISREAD, MISREAD_SHARE) else one for one in kept]
 
 
 def _line_of(finding: Diagnostic) -> tuple[str, int]:

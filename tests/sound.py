@@ -13,3 +13,11 @@ SOUND = """\
 
 产出.数量.改造管网 >= 42 公里
 """
+
+# With these lines it has all that a sheet needs that is to be handed in.
+REST = """\
+产出.质量.管网验收合格率 = 100 %
+产出.时效.通水时间: 2026年11月底前
+效益.社会效益.受益人口 >= 3 万人
+满意度.服务对象满意度.用水户满意度 >= 90 %
+"""

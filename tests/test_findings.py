@@ -66,3 +66,18 @@ def test_each_invisible_character_of_a_line_is_reported() -> None:
 def test_a_release_takes_no_allowance_of_what_it_refuses() -> None:
     line = "产出.数量.甲 >= 4 次  # 允许 a: 有原因\n"
     assert (seen(line), seen(line, release=True)) == ([], ["a error 1"])
+
+
+def test_a_number_that_may_be_misread_is_offered_no_sign() -> None:
+    doubted = "产出.数量.巡查次数: 2280次\n"
+    lines = "产出.质量.验收达标率: 292%\n产出.质量.设备完好率: 工92%\n"
+    found = compile_source(Source("a.sheet", PREAMBLE + doubted + lines), built_in()).findings
+    told = [one for one in found if one.rule in ("missing-comparator", "misread-comparator", "share-above-whole")]
+    assert [(one.rule, one.fix) for one in told] == [
+        ("misread-comparator", None),
+        ("share-above-whole", None),
+        ("misread-comparator", None),
+    ]
+    for text, rules in ((doubted, {"missing-comparator"}), (lines, {"share-above-whole", "misread-comparator"})):
+        alone = compile_source(Source("a.sheet", PREAMBLE + text), built_in()).findings
+        assert {one.rule for one in alone if one.fix} == rules

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sound import REST
 from sound import SOUND as TEXT
 from tools import need_module
 
@@ -65,11 +66,27 @@ def test_sheets_and_findings_cannot_be_altered():
 
 
 def test_a_release_is_stricter():
-    pending = TEXT.replace(">= 42 公里", ": 待定")
+    pending = TEXT.replace(">= 42 公里", ": 待定") + REST
     severities = [
         [one.severity for one in sheetlang.compile_text(pending, release=release)[1]] for release in (False, True)
     ]
     assert severities == [["info"], ["error"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "while_written", "released"),
+    [
+        (TEXT + REST, [], []),
+        (TEXT, [], ["error missing-class", "warning missing-class"]),
+        (TEXT.replace("产出.数量.改造管网 >= 42 公里\n", ""), [], ["error missing-class", "warning missing-class"]),
+        (TEXT.replace("年度: 2026\n", ""), [], ["error missing-class", "error missing-field", "warning missing-class"]),
+        (TEXT.replace("年度: 2026\n", "") + REST, ["info missing-field"], ["error missing-field"]),
+        (TEXT.replace("2026", "26") + REST, ["error bad-year"], ["error bad-year"]),
+    ],
+)
+def test_what_is_handed_in_has_its_year_and_its_indicators(text, while_written, released):
+    found = [sheetlang.compile_text(text, release=release)[1] for release in (False, True)]
+    assert [sorted(f"{one.severity} {one.rule}" for one in findings) for findings in found] == [while_written, released]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text():

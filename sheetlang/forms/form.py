@@ -229,6 +229,12 @@ class Form(Value):
         return tuple(one.name for one in self.fields if one.required and one.type not in ("project", "year"))
 
     @cached_property
+    def prints_year(self) -> bool:
+        """Whether the year stands in a heading, a note or a field."""
+        texts = (self.title, self.subtitle, self.indicators_heading, self.note)
+        return any("{year}" in one for one in texts) or any(one.type == "year" for one in self.fields)
+
+    @cached_property
     def budgets(self) -> tuple[str, ...]:
         """The amounts of this project, without those of last year."""
         return tuple(

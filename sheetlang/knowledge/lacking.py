@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Sheet
 
-_FEW, _MANY_POINTS = 4, 50
+_FEW, _MANY_POINTS, _A_SENTENCE = 4, 50, 8
 _NEEDED = frozenset(("output", "effect", "quantity", "quality", "satisfaction"))
 
 
@@ -27,11 +28,19 @@ class Lacking(NamedTuple):
 
 
 def is_written(sheet: Sheet) -> bool:
-    """Whether a sheet seems complete: one of few lines that carry few points is still being written."""
-    if sheet.lost or len(sheet.indicators) >= _FEW:
+    """Whether a sheet seems complete, or is to be handed in: one of few lines that carry few points is still being written."""
+    if sheet.lost or sheet.released or len(sheet.indicators) >= _FEW:
         return not sheet.lost
+    if not sheet.indicators:
+        return _is_filled(sheet)
     points = [one.weight.points.decimal or Decimal(0) for one in sheet.indicators if one.weight]
     return sum(points) >= _MANY_POINTS
+
+
+def _is_filled(sheet: Sheet) -> bool:
+    """Whether all that stands above the indicators is written, its goal in more than a word."""
+    longest = max(map(len, chain.from_iterable(sheet.prose.values())), default=0)
+    return longest >= _A_SENTENCE and all(name in sheet.fields or name in sheet.prose for name in sheet.form.required)
 
 
 def lacking(sheet: Sheet, known: Knowledge) -> list[Lacking]:

@@ -177,7 +177,9 @@ def _meant(source: Source, text: str, at: int) -> Diagnostic:
     place = Span(at, at + len(text))
     if gap := gap_before_number(text):
         finding = faults.WITHOUT_COLON.at(source, place, suggestion=f"{text[: gap.start]}: {text[gap.end :]}")
-        is_sure = text[: gap.start].endswith(_MEASURED_ENDS) and _is_sure(text, gap.end, gap.end)
+        is_sure = (
+            gap.start < gap.end and text[: gap.start].endswith(_MEASURED_ENDS) and _is_sure(text, gap.end, gap.end)
+        )
         return finding.with_fix(Span(at + gap.start, at + gap.end), ": ", safe=is_sure)
     first_word = next(iter(text.split(maxsplit=1)), "")
     command = closest(first_word, [keyword.zh for keyword in COMMANDS.values()]) if first_word != text else None
@@ -190,8 +192,8 @@ def _meant(source: Source, text: str, at: int) -> Diagnostic:
 
 
 def gap_before_number(text: str) -> Span | None:
-    """The blanks where a line without a mark should have one: `验收合格率 100 %`; None where no number ends it."""
-    gap = re.search(rf"(?<=[^{BLANKS}第前为在到至])[{BLANKS}]+(?=[0-9０-９])", text)
+    """The blanks, if any, where a line without a mark should have one: `验收合格率 100 %`; None where no number ends it."""
+    gap = re.search(rf"(?<=[^{BLANKS}第前为在到至])[{BLANKS}]+(?=[0-9０-９])|(?<=[数量率])(?=[0-9０-９])", text)
     if gap is None:
         return None
     value = text[gap.end() :]

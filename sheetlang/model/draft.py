@@ -137,10 +137,9 @@ class Draft:
         return bool(statement.text)
 
     def _read_year(self, statement: Statement) -> None:
-        found = _YEAR.fullmatch(half_width(statement.text))
-        if found:
+        self._origins[YEAR.zh] = statement.at
+        if found := _YEAR.fullmatch(half_width(statement.text)):
             self._year = int(found.group(1))
-            self._origins[YEAR.zh] = statement.at
         elif self._need_text(statement):
             self.findings.append(faults.BAD_YEAR.at(statement.at.source, statement.at.span, text=statement.text))
 

@@ -74,6 +74,10 @@ UNKNOWN_FIELD = Fault(
     Text("表式里没有“{name}”这一项", "the form has no field “{name}”"),
     help=DID_YOU_MEAN,
 )
+CATEGORY_AS_FIELD = UNKNOWN_FIELD._replace(
+    message=Text("“{name}”是指标的类别，不是基本信息", "“{name}” is a category of indicators, no header field"),
+    help=Text("一行写一条指标：“{example}.指标名 …”", "write an indicator a line: “{example}.指标名 …”"),
+)
 AMOUNT_LEFT_OUT = Fault(
     "unreadable-line",
     "error",

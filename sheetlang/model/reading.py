@@ -15,7 +15,7 @@ from sheetlang.language.quoting import quoted, unquoted
 from sheetlang.language.statement import SIGN_CHARACTERS, gap_before_number
 from sheetlang.model import faults, line_faults
 from sheetlang.model.indicators import read_indicator
-from sheetlang.model.paths import looks_like_path, name_start, read_path
+from sheetlang.model.paths import looks_like_path, name_start, owner_of, read_path
 from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import Origin
@@ -171,6 +171,9 @@ def _unknown_field(line: Entry | Passage, form: Form, source: Source) -> Diagnos
     if shared := form.shared_labels.get(field_key(line.label)):
         fields = tuple(one.name for one in shared)
         return faults.SHARED_LABEL.at(source, line.label_span, name=line.label, fields=fields)
+    if owned := owner_of(form, line.label):
+        whole = ".".join(one.name for one in owned)
+        return faults.CATEGORY_AS_FIELD.at(source, line.label_span, name=line.label, example=whole)
     names = [label for one in form.fields for label in (one.name, *one.aliases)]
     # 年度总体目标 of another form is no slip of 年度.
     keywords = [one for one in (FORM.zh, YEAR.zh) if len(line.label) <= len(one) + _MOST_ADDED]

@@ -141,6 +141,7 @@ class Sheet(Value):
 
     `origins` says where the value of a field stands, under its name; that of the year under 年度.
     `refused` holds the texts of lines that were reported, so that no rule complains of their want.
+    `released` says that it is to be handed in as it is, so that it cannot be still being written.
     """
 
     form: Form
@@ -151,6 +152,7 @@ class Sheet(Value):
     indicators: tuple[Indicator, ...]
     origins: Mapping[str, Origin] = field(eq=False, repr=False, factory=dict)
     refused: tuple[str, ...] = field(eq=False, repr=False, default=())
+    released: bool = field(eq=False, repr=False, default=False)
     origin: Origin = field(eq=False, repr=False, kw_only=True)
 
     @cached_property

@@ -2,7 +2,8 @@
 
 Why: without outputs there is nothing to deliver, without effects no reason to pay for it; number and quality say what
 is delivered, and satisfaction what those say who get it. Only classes that the form has are asked for,
-and not while a sheet has fewer than four lines that carry less than 50 points: it is still being written.
+and not while a sheet has fewer than four lines that carry less than 50 points: it is still being written, unless
+all is filled in but the indicators, or it is to be handed in (`--release`).
 Basis: the forms; seen on a published sheet: one cost line that carries all 90 points.
 Bad:
     项目 只有成本
@@ -12,7 +13,7 @@ Good:
 
 每张表都要有的一类指标，一条也没有。
 
-原因: 没有产出，就没有要交付的；没有效益，就说不清为什么花这笔钱；数量、质量说明交付什么，满意度是受益的人怎么看。表式里没有的类别不要求；不到四条、也不到 50 分的，当作还在写。
+原因: 没有产出，就没有要交付的；没有效益，就说不清为什么花这笔钱；数量、质量说明交付什么，满意度是受益的人怎么看。表式里没有的类别不要求；不到四条、也不到 50 分的，当作还在写；别的都填好了却一条指标也没有的，和定稿时（`--release`），照样说。
 依据: 各表式的指标类别；公开的表里见过一条成本指标占全部 90 分的。
 """
 

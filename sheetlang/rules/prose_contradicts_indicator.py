@@ -1,7 +1,8 @@
 """The goal in prose states another number of an indicator than the indicator.
 
 Why: two numbers for one thing cannot both be approved. Only the indicator's name, or what it counts or measures, right
-before a number of its unit is taken for a statement of it; what prose promises beyond a floor is no contradiction.
+before a number of its unit is taken for a statement of it; a figure beyond the indicator's floor is no contradiction,
+another floor is one.
 Basis: published audit rules compare the numbers of the text with those of the table; 6万人 and 60000人 are the same.
 Bad:
     年度绩效目标: 新增就业人数达到 500 人。
@@ -10,7 +11,7 @@ Good:
 
 年度目标的正文里写的数，和同名指标的目标值不一样。
 
-原因: 一件事写了两个数，不知道批哪一个。只看正文里紧接着指标名称（可以不带“数量”“长度”）、单位也相同的数；指标写的是底线，正文写得更多不算矛盾。
+原因: 一件事写了两个数，不知道批哪一个。只看正文里紧接着指标名称（可以不带“数量”“长度”）、单位也相同的数；正文写的是一个数，比指标的底线多，不算矛盾；两处写的都是底线，就要一样。
 依据: 公开的审核规则里正文与表格数字的核对；6万人和60000人是一样的。
 """
 

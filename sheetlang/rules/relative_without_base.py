@@ -68,12 +68,12 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     of_a_share = target.unit in PERCENT and may_be_points(indicator.name, known)
     value = target.text.replace(target.unit or "", "个百分点") if of_a_share else target.text
     if target.base or has_base(indicator):
-        return on("value", better=value).said_as(POINTS).fixed(value) if of_a_share else None
+        return on("value", better=value).said_as(POINTS) if of_a_share else None
     if target.unit and is_amount(target.unit, known):
         return on("value", better=f">= {target.amount.typed} {target.unit}").said_as(OF_AMOUNT)
-    better = f"较上年 {value}"
-    verdict = on("value", better=better).fixed(better)
-    return verdict.said_as(OF_A_SHARE) if of_a_share else verdict
+    verdict = on("value", better=f"较上年 {value}")
+    # No fix where it may be either: 10 % less and 10 points less are two promises.
+    return verdict.said_as(OF_A_SHARE) if of_a_share else verdict.fixed(f"较上年 {value}")
 
 
 def _of_name(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdict | None:

@@ -1,7 +1,8 @@
 """The project's name, its period, its goal for the year or a deadline in a name is of another year than the sheet.
 
 Why: the sheet was made from last year's, and the year was not changed everywhere; a reviewer sends it back for that alone.
-Titles in 《》, comparisons with last year and carried-over projects are passed over.
+A goal that begins with what is done in an earlier year is told where it speaks of no other. Titles in 《》, comparisons
+with last year and carried-over projects are passed over.
 Basis: seen on a notice for the money of 2022 that attaches the goals of 2021.
 Bad:
     年度绩效目标: 2025年底前完成培训 400 人次。
@@ -10,7 +11,7 @@ Good:
 
 项目名称、起止时间、年度目标或名称里的期限写的不是本年度。
 
-原因: 表是拿上年的改的，年份没有改全；光这一条就会被退回。只看肯定说本年度的地方：不看《》里的文件名、和上年的比较、结转和续建的项目。
+原因: 表是拿上年的改的，年份没有改全；光这一条就会被退回。只看肯定说本年度的地方，和一开头就写上年要做什么、又没有提本年的目标；不看《》里的文件名、和上年的比较、结转和续建的项目。
 依据: 公开的 2022 年资金通知里见过后面附着 2021 年度的绩效目标。
 """
 

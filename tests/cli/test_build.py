@@ -8,6 +8,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from sound import REST
 from wcwidth import wcswidth
 
 from sheetlang.cli import console
@@ -138,7 +139,7 @@ def test_what_cannot_be_read_is_no_draft_either(run, write, folder):
     [(">= 42 公里", ": 待定"), ("42", "**"), ("饮水中心", "待定"), ("饮水中心", "xx"), ("项目 甲", "项目 待定")],
 )
 def test_a_release_refuses_what_is_pending_or_a_placeholder(run, write, sound, folder, old, new):
-    write("a.sheet", sound.replace(old, new))
+    write("a.sheet", sound.replace(old, new) + REST)
     assert run("build", "a.sheet", "--to", "md", "--out", "平时").returncode == 0
     ran = run("build", "a.sheet", "--to", "md", "--release")
     assert ran.returncode == 1
@@ -147,7 +148,7 @@ def test_a_release_refuses_what_is_pending_or_a_placeholder(run, write, sound, f
 
 
 def test_a_release_builds_what_is_finished(run, write, sound, folder):
-    write("a.sheet", sound)
+    write("a.sheet", sound + REST)
     assert run("build", "a.sheet", "--to", "md", "--release").returncode == 0
     assert built(folder / "out") == ["a.md"]
 

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from sound import REST
 from wcwidth import wcswidth
 
 # Wide characters, an emoji, and quotation marks that are one column wide.
@@ -250,7 +251,7 @@ def test_quiet_leaves_the_results_alone(run, write, option):
 
 
 def test_pending_is_a_note_and_clean_until_release(run, write, sound):
-    write("a.sheet", sound.replace(">= 42 公里", ": 待定"))
+    write("a.sheet", sound.replace(">= 42 公里", ": 待定") + REST)
     ran = run("check", "a.sheet")
     assert ran.stdout.startswith("提示[pending] “改造管网”还没有定\n  --> a.sheet:11:")
     assert (ran.returncode, ran.stderr) == (

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sound import SOUND
+from sound import REST, SOUND
 
 PENDING = "产出.质量.合格率: 待定\n"
 PLACEHOLDER = "产出.质量.优良率: **\n"
@@ -29,7 +29,7 @@ def concise(run, *arguments):
 
 @pytest.fixture
 def sheet(write):
-    return write("a.sheet", SOUND + PENDING + PLACEHOLDER)
+    return write("a.sheet", SOUND + PENDING + PLACEHOLDER + REST)
 
 
 def test_rules_have_their_own_severities_where_nothing_is_set(run, sheet):
