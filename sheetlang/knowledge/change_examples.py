@@ -1,5 +1,7 @@
 """Examples of changes that can be checked, by what it is that changes."""
 
+from functools import lru_cache
+
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.changing_names import changes_by_share
 from sheetlang.knowledge.knowledge import Knowledge
@@ -27,4 +29,9 @@ def how_to_say(indicator: Indicator, column: str, known: Knowledge) -> Text:
         advice = _AMOUNT
     by = "3 个百分点" if share and not bad else "3 %"
     verb = "下降" if bad or lessens(name, text) else "提高"
+    return _filled_in(advice, column, verb, by)
+
+
+@lru_cache(maxsize=64)
+def _filled_in(advice: Text, column: str, verb: str, by: str) -> Text:
     return Text(*(one.format(column=column, verb=verb, by=by) for one in advice))

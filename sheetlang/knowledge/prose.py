@@ -7,7 +7,8 @@ from sheetlang.model.sheet import Origin
 from sheetlang.model.units import LONGEST_FIRST
 from sheetlang.source import Span
 
-_MARKS = "*＊_xXｘＸ×"
+# What stands where something was to be filled in.
+MARKS = frozenset("*＊_xXｘＸ×")
 # Each of two characters, as what is looked at before a mark must be.
 _VERBS = tuple(
     "完成 建成 新建 改建 改造 修缮 购置 采购 开展 举办 组织 培训 救助 资助 补助 发放 覆盖 实现 达到 受益 超过 少于 低于".split()
@@ -24,7 +25,7 @@ _NO_UNIT_BEFORE = "民目员才力会常a-zA-Z"
 def blank_in(text: str) -> tuple[int, int] | None:
     """Where a text has a mark for what was to be filled in, with its unit: **座 of 建成**座公厕."""
     # In most texts there is none, which is seen fastest for one after another.
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark in text for mark in MARKS):
         return None
     found = next((one for one in _blanks().finditer(text) if one["blank"]), None)
     if found is None:

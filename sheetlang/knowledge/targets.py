@@ -13,6 +13,8 @@ from sheetlang.patterns import pattern
 _NUMERALS = frozenset("一二两三四五六七八九十")
 # 90 %（含）: a sign says that itself.
 _INCLUDED = pattern(r"[(（]含[0-9.]*+[%％]?[)）]")
+# A template's hints in names are no signs of the sheet: (≥**人).
+_HINTS = tuple(f"{bracket}{sign}" for sign in PRINTED.values() for bracket in "(（")
 _MISREAD_SIGNS = ("工", "^")
 
 
@@ -25,7 +27,7 @@ def comparison_length(text: str) -> int:
 
 def compared(text: str, sign: str) -> str:
     """A target with another comparison, or with one: `100 %` with `>=` is `>= 100 %`."""
-    text = _INCLUDED.sub("", text.rstrip(STOPS)).removeprefix(opening_of(text)).strip()
+    text = (_INCLUDED.sub("", text) if "含" in text else text).rstrip(STOPS).removeprefix(opening_of(text)).strip()
     if text.endswith(BOUND_WORDS):
         text = text.removesuffix(next(one for one in BOUND_WORDS if text.endswith(one))).rstrip()
     length = comparison_length(text)
@@ -51,12 +53,9 @@ def as_elsewhere(sign: str, text: str) -> str:
 @lru_cache(maxsize=1)
 def _is_printed(text: str) -> bool:
     """Whether most signs of a text are as they are printed; asked of all findings of a text in turn."""
-    if not any(one in text for one in PRINTED.values()):
-        return False
-    typed = sum(map(text.count, PRINTED))
-    # The hints that a template leaves in names stand in brackets.
-    printed = (f"{before}{one}" for one in PRINTED.values() for before in " :：")
-    return sum(map(text.count, printed)) > typed if typed else any(one in text for one in printed)
+    printed = sum(map(text.count, PRINTED.values()))
+    typed = sum(map(text.count, PRINTED)) if printed else 0
+    return printed > typed and printed - sum(map(text.count, _HINTS)) > typed
 
 
 def misread(text: str) -> str | None:

@@ -25,6 +25,8 @@ _IN_SQUARES = ("m", "hm", "km")
 # These are amounts, unless the name says by how much they grow, or of what they are a part.
 _AMOUNTS = ("收入", "税收", "产值", "产量", "零售总额", "销售额")
 _COMPARED = (*_MORE_THAN_AREA, "比", "率", "幅", "升", "降")
+# In other units than these whatever has a name may be counted.
+_DOUBTED = frozenset((_PIECES, *PERCENT, *_NO_AREAS))
 # The words of names that are looked for here, beside those of the lists.
 WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, _AREA, *_AMOUNTS, *_COMPARED)
 
@@ -57,6 +59,8 @@ def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:
 
 def thing_not_counted_in(unit: str, name: str) -> Text | None:
     """What a name is about, where that is surely not counted in a unit."""
+    if unit not in _DOUBTED:
+        return None
     if unit == _PIECES and name.endswith(_MONEY) and not any(deed in name for deed in _DEEDS):
         return Text("钱", "money")
     if _is_no_area(name, unit):

@@ -40,13 +40,11 @@ _OPENERS = frozenset(word[0] for words in COMPARATORS.values() for word in words
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at each mark that is not the one its comparison mostly has in the sheet."""
-    marks = []
-    for one in sheet.indicators:
-        entry = one.entry
-        mark = entry.mark
-        if mark in COLONS:
-            mark = _behind_colon(one) if entry.value[:1] in _OPENERS else ""
-        marks.append(mark)
+    marks = [
+        entry.mark if entry.mark not in COLONS else _behind_colon(one) if entry.value[:1] in _OPENERS else ""
+        for one in sheet.indicators
+        for entry in (one.entry,)
+    ]
     used = set(filter(None, marks))
     if used <= _ASCII or len(used) == len({comparator_of(mark) for mark in used}):
         return

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.prose import blank_in, place_of_words
+from sheetlang.knowledge.prose import MARKS, blank_in, place_of_words
 from sheetlang.knowledge.wording import is_left_over
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.model.sheet import Indicator, Sheet, TextValue
@@ -58,7 +58,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         if blank and name not in told:
             at = sheet.origins[name]
             yield FAULT.at(at.source, place_of_words(text, *blank, at), name=name, text=text[slice(*blank)])
-    if blank := blank_in(sheet.project):
+    if not MARKS.isdisjoint(sheet.project) and (blank := blank_in(sheet.project)):
         yield FAULT.at(*sheet.origin, name=COMMANDS["project"].zh, text=sheet.project[slice(*blank)])
 
 
