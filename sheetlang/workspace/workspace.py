@@ -31,7 +31,7 @@ class Workspace:
         self, form_dir: Path | None = None, config: Path | None = None, strictness: Layer | None = None
     ) -> None:
         self._form_dir = form_dir
-        self._config = config
+        self.config = config
         self._strictness = () if strictness is None else (strictness,)
         self._shelves: dict[Path, tuple[Shelf, list[Diagnostic]]] = {}
         self._settings: dict[Path, tuple[Settings | None, list[Diagnostic]]] = {}
@@ -49,7 +49,7 @@ class Workspace:
     def settings(self, root: Path) -> "tuple[Settings | None, list[Diagnostic]]":
         """The settings for files under a root, with findings for what is wrong in them."""
         if root not in self._settings:
-            self._settings[root] = settings_of(root, self._config)
+            self._settings[root] = settings_of(root, self.config)
         return self._settings[root]
 
     def checker(self, file: Found) -> Checker:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from files.snapshot import everything
 from sound import SOUND
 
 from sheetlang.report.report import report_names
@@ -48,6 +49,47 @@ def test_no_report_is_written_over_a_sheet(run, folder, target):
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "不能写到它上面" in ran.stderr
     assert (folder / "错.sheet").read_text("utf-8") == WRONG
+
+
+@pytest.mark.parametrize(
+    "command", [("check", "错.sheet"), ("diff", "错.sheet", "对.sheet"), ("check", "对.sheet", "--fix")]
+)
+@pytest.mark.parametrize("target", ["别的.sheet", "别的.SHEET", "sheetlang.toml", "坏链接.sheet"])
+def test_no_report_is_written_over_what_people_write(run, write, folder, command, target):
+    write("对.sheet", SOUND.replace(" >=", ">="))
+    if target.startswith("坏"):
+        (folder / target).symlink_to("没有")
+    else:
+        write(target, "# 手写的\n")
+    before = everything(folder)
+    ran = run(*command, "-o", target)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(f"错误: “{target}”已经有了，报告不能写到它上面\n")
+    assert everything(folder) == before
+
+
+def test_a_report_may_get_the_name_of_a_sheet_that_is_not_there(run, folder):
+    assert run("check", "错.sheet", "-o", "新.sheet").returncode == 1
+    assert "unreadable-line" in (folder / "新.sheet").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("check", "错.sheet", "--baseline", "读的", "--write-baseline"),
+        ("check", "错.sheet", "--baseline", "读的"),
+        ("check", "错.sheet", "--config", "读的"),
+        ("diff", "错.sheet", "对.sheet", "--policy", "读的"),
+    ],
+    ids=["new-baseline", "baseline", "settings", "policy"],
+)
+def test_no_report_is_written_over_what_the_run_reads(run, write, folder, options):
+    write("对.sheet", SOUND)
+    text = '{"schema": "sheetlang.baseline/1", "files": {}}' if "--baseline" in options else "# 空\n"
+    write("读的", text)
+    ran = run(*options, "-o", "读的", "--format", "json")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert (folder / "读的").read_text("utf-8") == text
 
 
 def test_no_report_is_written_over_a_form_file(run, write):
