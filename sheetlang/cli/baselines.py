@@ -10,6 +10,7 @@ import click
 
 from sheetlang.cli.command import OLD_SHEETS, option
 from sheetlang.cli.delivery import write_file
+from sheetlang.cli.gather import text_of
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import Diagnostic
 
@@ -59,17 +60,30 @@ class Old:
         """The findings that are not old; what is said of the others is kept for `summarize`."""
         if self.file is None:
             return findings
-        held = self._read(self.file)
+        if not self.writes:
+            return self._left(self.file, findings, checked, read)
+        from sheetlang.workspace.write import alone_in
+
+        with alone_in(self.file.parent):
+            return self._left(self.file, findings, checked, read)
+
+    def _left(
+        self, file: Path, findings: list[Diagnostic], checked: Sequence[str], read: Sequence[str]
+    ) -> list[Diagnostic]:
+        from sheetlang.baseline import is_unread
+
+        held = self._read(file)
         new, stale = held.compare(findings, checked)
         if self.writes:
+            unread = [one for one in findings if is_unread(one)]
             renewed = held.renewed(findings, checked, self._is_there)
-            write_file(renewed.written().encode(), self.file, read)
+            write_file(renewed.written().encode(), file, read)
             self._told = said(
                 "基线 {file} 记了 {count} 处：新增 {new} 处，去掉 {stale} 处。",
                 "{file} holds {count} finding(s): {new} new, {stale} removed.",
-                file=self.file, count=len(renewed), new=len(new), stale=stale,
+                file=file, count=len(renewed), new=len(new) - len(unread), stale=stale,
             )  # fmt: skip
-            return []
+            return unread
         self._told = said("基线里的 {count} 处没有报。", "{count} finding(s) of the baseline are not told.", count=len(findings) - len(new))  # fmt: skip
         if stale:
             self._told += said(
@@ -90,16 +104,16 @@ class Old:
 
         if self.writes and not file.exists():
             return Baseline(self._path_of)
-        try:
-            return Baseline.read(file.read_text("utf-8"), self._path_of)
-        except FileNotFoundError as error:
+        if not file.exists():
             text = said(
                 "没有基线文件“{file}”；第一次加 --write-baseline",
                 "there is no “{file}”; add --write-baseline to make it",
                 file=file,
             )
-            raise click.UsageError(text) from error
-        except (NotABaseline, UnicodeDecodeError) as error:
+            raise click.UsageError(text)
+        try:
+            return Baseline.read(text_of(file), self._path_of)
+        except NotABaseline as error:
             raise click.UsageError(said("“{file}”不是基线文件", "“{file}” is no baseline", file=file)) from error
 
     def _path_of(self, name: str) -> str:

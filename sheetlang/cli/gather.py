@@ -1,16 +1,18 @@
 """What `check` and `build` share: finding files, compiling them one by one, counting what was found."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
 from sheetlang.cli.console import Progress
-from sheetlang.cli.speech import said
+from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import SEVERITIES, Diagnostic, Text
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.workspace.find import Found, NothingFound, find
+from sheetlang.workspace.read import read_source
 from sheetlang.workspace.workspace import Workspace
 
 
@@ -35,6 +37,14 @@ def compiled(
         yield file, workspace.compile(file, release)
         progress.step(done)
     progress.finish()
+
+
+def text_of(path: Path) -> str:
+    """The text of a file that a run needs beside its sheets; a usage error where it cannot be read."""
+    source, findings = read_source(str(path))
+    for one in findings:
+        raise click.UsageError(f"{path}: {one.message(language())}")
+    return source.text
 
 
 def set_up_findings(files: Sequence[Found], workspace: Workspace) -> list[Diagnostic]:

@@ -7,7 +7,8 @@ none: a process number would say nothing in another container, or once it is giv
 import errno
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from stat import S_ISREG
@@ -50,6 +51,21 @@ def sweep(folder: Path) -> int:
     except OSError:
         return 0
     return sum(_removed(folder / name) for name in names)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Meanwhile no other run is in a folder that asks to be alone there; on Windows and some network disks one may be."""
+    if fcntl is None:
+        yield
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _write(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int | None) -> None:
