@@ -1,5 +1,6 @@
 """What `check` and `build` share: finding files, compiling them one by one, counting what was found."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,6 +24,10 @@ def found_files(paths: Sequence[str]) -> list[Found]:
     except NothingFound as error:
         if error.exists:
             text = said("“{path}”里没有 .sheet 文件", "there is no .sheet file in “{path}”", path=error.path)
+        elif os.path.islink(error.path):
+            text = said(
+                "“{path}”是一个链接，指的地方什么也没有", "“{path}” is a link to what is not there", path=error.path
+            )
         else:
             text = said("找不到“{path}”", "“{path}” does not exist", path=error.path)
         raise click.UsageError(text) from error
