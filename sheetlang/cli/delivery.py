@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,11 +16,24 @@ from sheetlang.cli.speech import said
 TEXT = "text"
 # What people write: sheets, of which some are only imported, settings, and forms.
 _WRITTEN_BY_HAND = (".sheet", ".toml")
+
+
+class Target(click.Path):
+    """A path to write to. An empty one, as of a variable that was never set, would be the folder that one is in."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if value == "" and parameter is not None:
+            text = said("{option} 后面是空的", "{option} is empty", option="/".join(parameter.opts))
+            raise click.UsageError(text, context)
+        return super().convert(value, parameter, context)
+
+
 INTO = option(
     "--output",
     "-o",
     "into",
-    type=click.Path(path_type=Path),
+    type=Target(path_type=Path),
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
     zh="写到这个文件，不写到屏幕",

@@ -116,3 +116,31 @@ def refuse(*_, **__):
 def test_a_folder_is_no_file_to_write_to(run, folder):
     (folder / "夹").mkdir()
     assert run("check", "错.sheet", "-o", "夹").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "错.sheet", "-o", ""),
+        ("diff", "错.sheet", "错.sheet", "-o", ""),
+        ("review", "错.sheet", "-o", ""),
+        ("new", "--form", "national-2015", "-o", ""),
+        ("build", "错.sheet", "--out", ""),
+        ("merge-driver", "错.sheet", "错.sheet", "错.sheet", "-o", ""),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_an_empty_name_to_write_to_is_said_to_be_empty(run, folder, arguments):
+    before = everything(folder)
+    ran = run(*arguments)
+    assert (ran.returncode, ran.stdout) == (129 if arguments[0] == "merge-driver" else 2, "")
+    assert "后面是空的" in ran.stderr
+    assert everything(folder) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_a_new_sheet_is_not_written_over_a_folder(run, folder, options):
+    (folder / "夹").mkdir()
+    ran = run("new", "--form", "national-2015", "-o", "夹", *options)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("错误: “夹”是文件夹；写出文件名\n")

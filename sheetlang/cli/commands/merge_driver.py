@@ -6,7 +6,7 @@ import click
 
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import write_result
-from sheetlang.cli.delivery import write_file
+from sheetlang.cli.delivery import Target, write_file
 from sheetlang.cli.options import FORM_DIR, QUIET
 from sheetlang.cli.speech import language, said
 from sheetlang.merging.clash import SMALLEST_MARKER
@@ -40,7 +40,7 @@ _MOST_TOLD = 20
     "--output",
     "-o",
     "into",
-    type=click.Path(path_type=Path),
+    type=Target(path_type=Path),
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
     zh="写到这个文件，不写到“我方”上",

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.command import LANG, OUTPUT, command, option
-from sheetlang.cli.delivery import write_file
+from sheetlang.cli.delivery import Target, write_file
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.options import PATHS, QUIET, RELEASE
 from sheetlang.cli.speech import language, said
@@ -29,7 +29,7 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
     "--output",
     "-o",
     "into",
-    type=click.Path(path_type=Path),
+    type=Target(path_type=Path),
     default=_DEFAULT,
     show_default=True,
     metavar=said("文件", "FILE"),
