@@ -46,13 +46,20 @@ def open_named(path: str) -> int | str:
 
 
 def _ordinary(handle: int, path: Path) -> int:
-    mode = os.fstat(handle).st_mode
-    if S_ISREG(mode):
-        return handle
-    os.close(handle)
+    try:
+        refuse_no_file(os.fstat(handle).st_mode, path)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def refuse_no_file(mode: int, path: Path) -> None:
+    """An OSError for what is no ordinary file, by its mode."""
     if S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    raise Refused(NO_ORDINARY_FILE, path)
+    if not S_ISREG(mode):
+        raise Refused(NO_ORDINARY_FILE, path)
 
 
 def parts_below(root: Path, path: Path, otherwise: Text) -> tuple[str, ...]:

@@ -113,11 +113,6 @@ def refuse(*_, **__):
     raise OSError(28, "No space left on device")
 
 
-def test_a_folder_is_no_file_to_write_to(run, folder):
-    (folder / "夹").mkdir()
-    assert run("check", "错.sheet", "-o", "夹").returncode == 2
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -138,9 +133,19 @@ def test_an_empty_name_to_write_to_is_said_to_be_empty(run, folder, arguments):
     assert everything(folder) == before
 
 
-@pytest.mark.parametrize("options", [(), ("--force",)])
-def test_a_new_sheet_is_not_written_over_a_folder(run, folder, options):
-    (folder / "夹").mkdir()
-    ran = run("new", "--form", "national-2015", "-o", "夹", *options)
-    assert ran.returncode == 2
-    assert ran.stderr.startswith("错误: “夹”是文件夹；写出文件名\n")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "错.sheet"),
+        ("new", "--form", "national-2015"),
+        ("new", "--form", "national-2015", "--force"),
+        ("review", "错.sheet"),
+        ("review", "错.sheet", "--force"),
+    ],
+    ids=" ".join,
+)
+def test_a_folder_to_write_to_is_called_a_folder(run, folder, arguments):
+    (folder / "夹.xlsx").mkdir()
+    ran = run(*arguments, "-o", "夹.xlsx")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("错误: 夹.xlsx: 它是文件夹，不是文件\n")

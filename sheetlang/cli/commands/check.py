@@ -53,6 +53,10 @@ def check(
     files = found_files([path for path in paths if path not in forms])
     read = [*paths, *(file.path for file in files)]
     spare(into, [*read, old.file, workspace.config])
+    if mending.propose and not mending.shows_only:
+        from sheetlang.workspace.rewrite import sweep_beside
+
+        sweep_beside(files)
     findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in forms]
     for name, found in mending.findings(files, workspace, release, quiet):

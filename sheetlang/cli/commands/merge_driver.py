@@ -16,7 +16,7 @@ from sheetlang.source import Source
 from sheetlang.visible import whole_line
 from sheetlang.workspace.find import Found, workspace_root
 from sheetlang.workspace.read import read_source
-from sheetlang.workspace.rewrite import rewrite
+from sheetlang.workspace.rewrite import rewrite, sweep_beside
 from sheetlang.workspace.workspace import Workspace
 
 _MOST_TOLD = 20
@@ -66,7 +66,9 @@ def merge_driver(
     elif into is not None:
         write_file(result.text.encode(), into, paths)
     elif result.text != sources.ours.text:
-        rewrite(Found(ours, Path(Path(ours).name), Path()), sources.ours.text, result.text)
+        file = Found(ours, Path(Path(ours).name), Path())
+        sweep_beside([file])
+        rewrite(file, sources.ours.text, result.text)
     if not quiet:
         _tell(path or str(into or ours), result)
     return int(bool(result.clashes))

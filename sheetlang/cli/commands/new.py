@@ -97,11 +97,7 @@ def new(
         print_text(text)
         return 0
     target = Path(output)
-    if target.is_dir():
-        raise click.UsageError(
-            said("“{path}”是文件夹；写出文件名", "“{path}” is a folder; give the name of a file", path=output)
-        )
-    if target.exists() and not force:
+    if target.is_file() and not force:
         raise click.UsageError(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=output)
         )

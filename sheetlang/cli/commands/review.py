@@ -45,7 +45,7 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
 def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, workspace: Workspace, quiet: bool) -> int:
     """Write the table and return the exit status: 1 where something is to be sent back."""
     kind = _kind(into)
-    if into.exists() and not force:
+    if into.is_file() and not force:
         raise click.UsageError(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )
