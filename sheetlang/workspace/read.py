@@ -37,9 +37,8 @@ def read_bytes(path: str, root: Path | None = None) -> bytes:
     if path == STANDARD_INPUT:
         return standard_input()
     with open(open_named(path) if root is None else open_below(root, Path(path)), "rb") as file:
-        return (
-            file.read(_LARGEST * _MEGABYTE + 1) or b""
-        )  # none where the system makes a reader wait, as /proc/kmsg does
+        # None where the system would make a reader wait, as /proc/kmsg does.
+        return file.read(_LARGEST * _MEGABYTE + 1) or b""
 
 
 def standard_input() -> bytes:

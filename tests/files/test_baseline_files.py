@@ -64,6 +64,15 @@ def make(path, unread):
         os.truncate(path, 65 << 20)
 
 
+def test_what_an_older_baseline_holds_of_unread_files_is_told_all_the_same(run, write, monkeypatch):
+    write("甲.sheet", b"\xff")
+    with monkeypatch.context() as once:
+        once.setattr("sheetlang.baseline._UNREAD", frozenset())
+        run("check", "甲.sheet", *BASELINE, "--write-baseline")
+    ran = run("check", "甲.sheet", *BASELINE)
+    assert (ran.returncode, "not-utf8" in ran.stdout) == (1, True)
+
+
 def test_a_form_that_cannot_be_read_is_never_old(run, write, folder):
     write("甲.sheet", SHEET)
     write("坏.form.toml", b"\xff")
