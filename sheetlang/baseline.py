@@ -22,11 +22,18 @@ _FARTHEST = 200
 _COMMENT = re.compile(r"(?<=\S)\s+[#＃]")
 # What git writes around two sides of which it took neither, and before what both come from; and whose is what follows.
 _CONFLICT = {"<<<<<<<": "ours", "|||||||": "neither", "=======": "theirs", ">>>>>>>": "both"}
+# What is in a file that could not be read is not known: such a finding is never old, and its file keeps what it had.
+_UNREAD = frozenset({"cannot-read", "not-utf8", "file-too-large"})
 Key = tuple[str, str, str]
 
 
 class NotABaseline(ValueError):
     """A text that is no baseline."""
+
+
+def is_unread(finding: Diagnostic) -> bool:
+    """Whether a finding says that a file could not be read."""
+    return finding.rule in _UNREAD
 
 
 class Compared(NamedTuple):
@@ -60,19 +67,23 @@ class Baseline:
         new = []
         for finding in findings:
             key = self._key(finding)
-            if left[key] > 0:
+            if left[key] > 0 and not is_unread(finding):
                 left[key] -= 1
             else:
                 new.append(finding)
-        paths = set(map(self._path_of, checked))
+        paths = set(map(self._path_of, checked)) - self._unread(findings)
         return Compared(new, sum(count for (path, *_), count in left.items() if path in paths))
 
     def renewed(
-        self, findings: Iterable[Diagnostic], checked: Iterable[str], is_there: Callable[[str], bool]
+        self, findings: Sequence[Diagnostic], checked: Iterable[str], is_there: Callable[[str], bool]
     ) -> "Baseline":
-        """The baseline of today: files that were checked anew, others as they were, those that are gone left out."""
-        counts = Counter(map(self._key, findings))
-        paths = {*map(self._path_of, checked), *(path for path, *_ in counts), *self.gone(is_there)}
+        """The baseline of today: files that were checked anew, others as they were, those that are gone left out.
+
+        Files that could not be read are others.
+        """
+        unread = self._unread(findings)
+        counts = Counter(key for key in map(self._key, findings) if key[0] not in unread)
+        paths = {*map(self._path_of, checked), *(path for path, *_ in counts), *self.gone(is_there)} - unread
         counts.update({key: count for key, count in self._counts.items() if key[0] not in paths})
         return Baseline(self._path_of, counts)
 
@@ -89,6 +100,9 @@ class Baseline:
 
     def __len__(self) -> int:
         return self._counts.total()
+
+    def _unread(self, findings: Iterable[Diagnostic]) -> set[str]:
+        return {self._path_of(finding.source.name) for finding in findings if is_unread(finding)}
 
     def _key(self, finding: Diagnostic) -> Key:
         source = finding.source

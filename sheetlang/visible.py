@@ -34,6 +34,16 @@ def no_command(line: str) -> str:
     return f"./{line}" if line.lstrip().startswith(("::", "##")) else line
 
 
+def visible_json(text: str) -> str:
+    r"""The same of JSON, which stays what it is: such a character is written as `\u202e`."""
+    return INVISIBLE.sub(lambda match: _json_escape(match.group()), text)
+
+
+def _json_escape(character: str) -> str:
+    data = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{data[at] << 8 | data[at + 1]:04x}" for at in range(0, len(data), 2))
+
+
 def printable_json(data: bytes) -> bytes:
     """JSON in UTF-8 that is safe to print: encoders leave controls from U+007F on as they are."""
     if b"\x7f" not in data and b"\xc2" not in data:

@@ -58,9 +58,13 @@ class Reader:
         self._within = Span(start, len(source.text))
 
     def table(self, table: Any, shape: Mapping[str, Key], name: str) -> dict[str, Any]:
-        """The keys of a table that fit."""
+        """The keys of a table that fit; none of what is not there, or is no table."""
+        if not isinstance(table, dict):
+            if table is not None:
+                self._tell(faults.WRONG_TYPE, "sheetlang", key=name.strip("[]"), expected=_TABLE, example=name)
+            return {}
         fitting: dict[str, Any] = {}
-        for key, value in table.items() if isinstance(table, dict) else ():
+        for key, value in table.items():
             wanted = shape.get(key)
             if wanted is None:
                 near = closest(key, shape)

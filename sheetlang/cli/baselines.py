@@ -1,7 +1,7 @@
 """`check --baseline`: old findings left out, the file that holds them read and written."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ import click
 from sheetlang.checker.registry import binding_at_release
 from sheetlang.cli.command import OLD_SHEETS, option
 from sheetlang.cli.delivery import write_file
+from sheetlang.cli.gather import text_of
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import Diagnostic
 
@@ -62,24 +63,41 @@ class Old:
         """The findings that are not old, or that a release refuses whatever is set; what to say of the others is kept."""
         if self.file is None:
             return findings
-        held = self._read(self.file)
-        new, stale = held.compare(findings, checked)
-        told = set() if self.writes else set(map(id, new))
         binding = binding_at_release() if release else frozenset[str]()
+        if not self.writes:
+            return self._new(self.file, findings, checked, binding)
+        from sheetlang.baseline import is_unread
+        from sheetlang.workspace.write import alone_in
+
+        with alone_in(self.file.parent):
+            self._record(self.file, findings, checked, read)
+        return [one for one in findings if one.rule in binding or is_unread(one)]
+
+    def _new(
+        self, file: Path, findings: list[Diagnostic], checked: Sequence[str], binding: Set[str]
+    ) -> list[Diagnostic]:
+        held = self._read(file)
+        new, stale = held.compare(findings, checked)
+        told = set(map(id, new))
         left = [one for one in findings if id(one) in told or one.rule in binding]
-        if self.writes:
-            renewed = held.renewed(findings, checked, self._is_there)
-            write_file(renewed.written().encode(), self.file, read)
-            self._told = said(
-                "基线 {file} 记了 {count} 处：新增 {new} 处，去掉 {removed} 处。",
-                "{file} holds {count} finding(s): {new} new, {removed} removed.",
-                file=self.file, count=len(renewed), new=len(new), removed=len(held) + len(new) - len(renewed),
-            )  # fmt: skip
-        else:
-            self._told = _of_old(len(findings) - len(left), stale, held.in_conflict)
-        if new or self.writes:
+        self._told = _of_old(len(findings) - len(left), stale, held.in_conflict)
+        if new:
             self._told += _of_gone(held.gone(self._is_there))
         return left
+
+    def _record(self, file: Path, findings: list[Diagnostic], checked: Sequence[str], read: Sequence[str]) -> None:
+        from sheetlang.baseline import is_unread
+
+        held = self._read(file)
+        new = [one for one in held.compare(findings, checked).new if not is_unread(one)]
+        renewed = held.renewed(findings, checked, self._is_there)
+        write_file(renewed.written().encode(), file, read)
+        self._told = said(
+            "基线 {file} 记了 {count} 处：新增 {new} 处，去掉 {removed} 处。",
+            "{file} holds {count} finding(s): {new} new, {removed} removed.",
+            file=file, count=len(renewed), new=len(new), removed=len(held) + len(new) - len(renewed),
+        )  # fmt: skip
+        self._told += _of_gone(held.gone(self._is_there))
 
     def summarize(self) -> None:
         """Say what was left out or written."""
@@ -92,16 +110,16 @@ class Old:
 
         if self.writes and not file.exists():
             return Baseline(self._path_of)
-        try:
-            return Baseline.read(file.read_text("utf-8"), self._path_of)
-        except FileNotFoundError as error:
+        if not file.exists():
             text = said(
                 "没有基线文件“{file}”；第一次加 --write-baseline",
                 "there is no “{file}”; add --write-baseline to make it",
                 file=file,
             )
-            raise click.UsageError(text) from error
-        except (NotABaseline, UnicodeDecodeError) as error:
+            raise click.UsageError(text)
+        try:
+            return Baseline.read(text_of(file), self._path_of)
+        except NotABaseline as error:
             raise click.UsageError(said("“{file}”不是基线文件", "“{file}” is no baseline", file=file)) from error
 
     def _path_of(self, name: str) -> str:

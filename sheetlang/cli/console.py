@@ -6,6 +6,7 @@ import time
 from typing import TextIO
 
 from sheetlang.cli.speech import said
+from sheetlang.visible import visible_json
 
 _FIRST_AFTER, _EVERY = 2.0, 0.2
 _EVERY_LOGGED = 5.0
@@ -37,9 +38,9 @@ def wants_color(choice: bool | None, stream: TextIO) -> bool:
 
 
 def print_text(text: str) -> None:
-    """Print a text that a file or a program is to have: in UTF-8, but for a terminal in its encoding."""
+    """Print a text that a file or a program is to have: in UTF-8, but for a terminal in its encoding, and so that all is seen."""
     if sys.stdout.isatty():
-        sys.stdout.write(text)
+        sys.stdout.write(visible_json(text))
     else:
         write_result(text.encode())
 

@@ -1,8 +1,10 @@
 """Where the findings of a run go: standard output, or a file that is written whole or not at all."""
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,11 +14,26 @@ from sheetlang.cli.speech import said
 
 # The format that people read.
 TEXT = "text"
+# What people write: sheets, of which some are only imported, settings, and forms.
+_WRITTEN_BY_HAND = (".sheet", ".toml")
+
+
+class Target(click.Path):
+    """A path to write to. An empty one, as of a variable that was never set, would be the folder that one is in."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path."""
+        if value == "" and parameter is not None:
+            text = said("{option} 后面是空的", "{option} is empty", option="/".join(parameter.opts))
+            raise click.UsageError(text, context)
+        return super().convert(value, parameter, context)
+
+
 INTO = option(
     "--output",
     "-o",
     "into",
-    type=click.Path(path_type=Path),
+    type=Target(path_type=Path),
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
     zh="写到这个文件，不写到屏幕",
@@ -29,10 +46,20 @@ def is_colored(format_name: str, into: Path | None, choice: bool | None) -> bool
     return format_name == TEXT and (bool(choice) if into else wants_color(choice, sys.stdout))
 
 
-def deliver(text: str, into: Path | None, read: Iterable[str], for_programs: bool) -> None:
-    """Print a report, or write it to a file that is none of those it was made from."""
+def spare(into: Path | None, read: Iterable[str | Path | None]) -> None:
+    """A usage error where a report would take the place of a file that was read, or of another that people write."""
+    if into is None:
+        return
+    _refuse_one_of(into, read)
+    if into.suffix.lower() in _WRITTEN_BY_HAND and os.path.lexists(into):
+        text = said("“{path}”已经有了，报告不能写到它上面", "“{path}” exists, no report is written over it", path=into)
+        raise click.UsageError(text)
+
+
+def deliver(text: str, into: Path | None, for_programs: bool) -> None:
+    """Print a report, or write it to a file, which was asked to `spare` what was read."""
     if into is not None:
-        write_file(text.encode("utf-8", "backslashreplace"), into, read)
+        _write(text.encode("utf-8", "backslashreplace"), into)
     elif for_programs:
         print_text(text)
     else:
@@ -41,13 +68,20 @@ def deliver(text: str, into: Path | None, read: Iterable[str], for_programs: boo
 
 def write_file(data: bytes, into: Path, read: Iterable[str]) -> None:
     """Write a file whole or not at all; a usage error where it would take the place of one that was read."""
+    _refuse_one_of(into, read)
+    _write(data, into)
+
+
+def _refuse_one_of(into: Path, read: Iterable[str | Path | None]) -> None:
+    if os.path.realpath(into) in {os.path.realpath(path) for path in read if path is not None}:
+        text = said(
+            "“{path}”是要读的文件，不能写到它上面", "“{path}” is a file to be read, nothing is written over it", path=into
+        )  # fmt: skip
+        raise click.UsageError(text)
+
+
+def _write(data: bytes, into: Path) -> None:
     from sheetlang.workspace.write import sweep, write_whole
 
-    if into.resolve() in {Path(path).resolve() for path in read}:
-        raise click.UsageError(
-            said(
-                "“{path}”是要查的文件，不能写到它上面", "“{path}” is a file to be checked, nothing is written over it", path=into
-            )
-        )  # fmt: skip
     sweep(into.parent)
     write_whole(into, data)

@@ -19,7 +19,7 @@ from sheetlang.formatting.formatter import Formatted, format_source
 from sheetlang.source import Source
 from sheetlang.visible import one_line, visible, whole_line
 from sheetlang.workspace.find import Found, workspace_root
-from sheetlang.workspace.read import STANDARD_INPUT, decoded, read_source
+from sheetlang.workspace.read import STANDARD_INPUT, decoded, read_source, standard_input
 from sheetlang.workspace.rewrite import rewrite
 from sheetlang.workspace.workspace import Workspace
 
@@ -66,7 +66,7 @@ class Formatting:
     def _read(self, file: Found) -> tuple[Found, Source, list[Diagnostic]]:
         if file.path != STANDARD_INPUT:
             return file, *read_source(file.path)
-        data = sys.stdin.buffer.read()
+        data = standard_input()
         self._mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
         if not self.stdin_name:
             return file, *decoded("<stdin>", data)

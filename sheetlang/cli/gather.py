@@ -1,16 +1,19 @@
 """What `check` and `build` share: finding files, compiling them one by one, counting what was found."""
 
+import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
 from sheetlang.cli.console import Progress
-from sheetlang.cli.speech import said
+from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import SEVERITIES, Diagnostic, Text
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.workspace.find import Found, NothingFound, find
+from sheetlang.workspace.read import read_source
 from sheetlang.workspace.workspace import Workspace
 
 
@@ -21,6 +24,10 @@ def found_files(paths: Sequence[str]) -> list[Found]:
     except NothingFound as error:
         if error.exists:
             text = said("“{path}”里没有 .sheet 文件", "there is no .sheet file in “{path}”", path=error.path)
+        elif os.path.islink(error.path):
+            text = said(
+                "“{path}”是一个链接，指的地方什么也没有", "“{path}” is a link to what is not there", path=error.path
+            )
         else:
             text = said("找不到“{path}”", "“{path}” does not exist", path=error.path)
         raise click.UsageError(text) from error
@@ -35,6 +42,14 @@ def compiled(
         yield file, workspace.compile(file, release)
         progress.step(done)
     progress.finish()
+
+
+def text_of(path: Path) -> str:
+    """The text of a file that a run needs beside its sheets; a usage error where it cannot be read."""
+    source, findings = read_source(str(path))
+    for one in findings:
+        raise click.UsageError(f"{path}: {one.message(language())}")
+    return source.text
 
 
 def set_up_findings(files: Sequence[Found], workspace: Workspace) -> list[Diagnostic]:

@@ -100,7 +100,11 @@ def main() -> None:
     survive_poor_streams()
     debug = "--debug" in sys.argv
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
-    status = _run(arguments, debug)
+    try:
+        status = _run(arguments, debug)
+        sys.stderr.flush()
+    except OSError:  # there is nowhere left to say it
+        status = _COULD_NOT
     sys.exit(_COULD_NOT_MERGE.get(arguments[0], status) if status == _COULD_NOT and arguments else status)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sheetlang.changes.comparison import Compared
+from sheetlang.cli.gather import text_of
 from sheetlang.cli.speech import said
 
 
@@ -19,10 +20,8 @@ def with_sign_offs(projects: Sequence[Compared], policy: Path | None, signed: Se
     from sheetlang.changes.policy import NotAPolicy, read_policy, sign_offs
 
     try:
-        rules = read_policy(policy.read_text("utf-8-sig"))
+        rules = read_policy(text_of(policy))
     except NotAPolicy as error:
         wrong = said(error.text.zh, error.text.en, **error.values)
         raise click.UsageError(said("“{path}”{wrong}", "“{path}” {wrong}", path=policy, wrong=wrong)) from error
-    except UnicodeDecodeError as error:
-        raise click.UsageError(said("“{path}”不是 UTF-8 文本", "“{path}” is not UTF-8 text", path=policy)) from error
     return [one._replace(sign_offs=sign_offs(rules, one.changes, signed)) for one in projects]

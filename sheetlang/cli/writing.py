@@ -6,13 +6,14 @@ import click
 from attrs import define, field
 
 from sheetlang.cli.complaints import told
-from sheetlang.cli.console import write_result
+from sheetlang.cli.console import print_text, write_result
 from sheetlang.cli.gather import counted
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled, emit
 from sheetlang.diagnostic import Diagnostic, Text, has_errors
 from sheetlang.findings import in_order
+from sheetlang.formats import emitter
 from sheetlang.visible import whole_line
 from sheetlang.workspace.faults import Refused
 from sheetlang.workspace.find import Found
@@ -63,10 +64,16 @@ class Writing:
         self.drafts += self.draft
         for name, data in painted:
             if str(self.out) == STANDARD_OUTPUT:
-                write_result(data)
+                self._print(name, data)
             else:
                 self._write_file(self.out / output_path(file.relative, name), data)
             self.written += 1
+
+    def _print(self, name: str, data: bytes) -> None:
+        if emitter(name).binary:
+            write_result(data)
+        else:
+            print_text(data.decode())
 
     def _write_file(self, target: Path, data: bytes) -> None:
         if collision_key(target) in self._targets:

@@ -32,7 +32,7 @@ def _nodes(document: Document, lines: Iterable[int]) -> Iterator[tuple[int, tupl
     """For each of these lines that says something: its node, and all lines of that."""
     source = document.source
     starts = [source.line_number(line.at) for line in document.lines]
-    ends = [*starts[1:], source.line_number(len(source.text)) + 1]
+    ends = [*starts, source.line_number(len(source.text)) + 1][1:]
     wanted = set(lines)
     for line, start, end in zip(document.lines, starts, ends, strict=True):
         if not isinstance(line, (Blank, Comment, Refused)):

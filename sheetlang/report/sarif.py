@@ -138,12 +138,20 @@ def _plain(text: str) -> str:
 
 def _uri(name: str) -> Value:
     """A file as an address; one below the current folder is so from the root of what is scanned."""
-    path = quote(name.encode("utf-8", "surrogatepass"))
+    path = quote(_bytes(name))
     if name.startswith("/"):
         return {"uri": f"file://{path}"}
     if name[1:3] == ":/":
         return {"uri": f"file:///{name[0]}:{path[4:]}"}
     return {"uri": path, "uriBaseId": _ROOT}
+
+
+def _bytes(name: str) -> bytes:
+    """A name as the disk has it, which may be no UTF-8."""
+    try:
+        return name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character, which Windows takes
+        return name.encode("utf-8", "surrogatepass")
 
 
 REPORT = Report("sarif", render, whole=True)

@@ -1,5 +1,6 @@
 """The settings file of a workspace: `sheetlang.toml` in its root, else `[tool.sheetlang]` of its `pyproject.toml`."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ def settings_of(root: Path, given: Path | None = None) -> "tuple[Settings | None
 def _source(root: Path, given: Path | None) -> tuple[Source | None, list[Diagnostic]]:
     if given is not None:
         return read_source(str(given))
-    for name in (OWN_FILE, SHARED_FILE):
-        if (root / name).is_file():
-            return read_source(str(shown(root / name)), root)
-    return None, []
+    own, shared = root / OWN_FILE, root / SHARED_FILE
+    # A link or a folder of our name is meant for us, though it cannot be read.
+    if os.path.lexists(own):
+        return read_source(str(shown(own)), root)
+    return read_source(str(shown(shared)), root) if shared.is_file() else (None, [])

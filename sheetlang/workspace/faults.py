@@ -28,6 +28,9 @@ LEADS_ELSEWHERE = Text("链接指到别的文件夹；请直接给出那个文�
 CHANGED_MEANWHILE = Text(
     "刚才有别的程序改了这个文件，没有写；请再运行一次", "another program has just changed it, so it was left; run again"
 )
+CLOSED = Text(
+    "标准输入关着：用“<”接上文件，或者写出文件名", "standard input is closed: redirect a file to it, or name the file"
+)
 NO_ORDINARY_FILE = Text("那里有一个不是普通文件的东西", "what is there is no ordinary file")
 
 

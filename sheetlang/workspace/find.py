@@ -1,6 +1,8 @@
 """Which sheet files a command speaks of, and where the workspace begins."""
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +22,7 @@ class Found(NamedTuple):
 
 
 class NothingFound(Exception):
-    """A path that does not exist, or a folder without sheet files."""
+    """A path that does not exist, a link that leads nowhere, or a folder without sheet files."""
 
     def __init__(self, path: str, exists: bool) -> None:
         super().__init__(path)
@@ -42,20 +44,30 @@ def _find(path: str) -> Iterator[Found]:
         yield Found(path, Path("stdin"), Path.cwd())
         return
     given = Path(path)
-    if not given.is_dir():
-        if not given.exists():
+    if not path or not given.is_dir():
+        if not path or not given.exists():
             raise NothingFound(path, exists=False)
         yield Found(path, Path(given.name), workspace_root(given))
         return
-    files = sorted(
-        file
-        for file in given.rglob(f"*{SUFFIX}")
-        if file.is_file() and not set(file.relative_to(given).parts) & set(_SKIPPED)
-    )
+    files = sorted(_sheets_below(given))
     if not files:
         raise NothingFound(path, exists=True)
     for file in files:
         yield Found(str(file), file.relative_to(given), workspace_root(file, given))
+
+
+def _sheets_below(given: Path) -> Iterator[Path]:
+    """The sheet files of a folder and of those in it, however deep; links to folders are not followed."""
+    folders = [str(given)]
+    while folders:
+        # What may not be entered, or went away meanwhile, has nothing to show.
+        with suppress(PermissionError, FileNotFoundError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in _SKIPPED:
+                        folders.append(entry.path)
+                elif os.path.normcase(entry.name).endswith(SUFFIX) and os.path.isfile(entry.path):
+                    yield Path(entry.path)
 
 
 def shown(path: Path) -> Path:
@@ -66,9 +78,9 @@ def shown(path: Path) -> Path:
 
 def workspace_root(file: Path, given: Path | None = None) -> Path:
     """The nearest folder above with a marker; else the folder given, or the current or the file's own."""
-    folder = file.resolve().parent
+    folder = Path(os.path.realpath(file)).parent
     for parent in (folder, *folder.parents):
-        if any((parent / marker).exists() for marker in _MARKERS):
+        if any(os.path.lexists(parent / marker) for marker in _MARKERS):
             return parent
     if given is not None:
         return given.resolve()

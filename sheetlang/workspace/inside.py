@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from sheetlang.diagnostic import Text
@@ -17,6 +17,8 @@ _FOLDER = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", os.O_RDONLY)
 # Not to wait for a pipe that was put where a file was.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+# Under such names a shell hands over what is no file, as in `sheetlang check <(git show main:a.sheet)`.
+_HANDED_OVER = ("/dev/", "/proc/self/fd/")
 
 
 class Folder(NamedTuple):
@@ -35,10 +37,29 @@ def open_below(root: Path, path: Path) -> int:
     parts = parts_below(root, path, LEADS_ASTRAY)
     with entered(root, parts[:-1]) as folder:
         handle = os.open(folder.at(parts[-1] if parts else "."), _READ | NO_LINK, dir_fd=folder.handle)
-    if not S_ISREG(os.fstat(handle).st_mode):
+    return _ordinary(handle, path)
+
+
+def open_named(path: str) -> int | str:
+    """What to read the file of a name from: a pipe, which may never be written to, is refused."""
+    return path if path.startswith(_HANDED_OVER) else _ordinary(os.open(path, _READ), Path(path))
+
+
+def _ordinary(handle: int, path: Path) -> int:
+    try:
+        refuse_no_file(os.fstat(handle).st_mode, path)
+    except OSError:
         os.close(handle)
-        raise Refused(NO_ORDINARY_FILE, path)
+        raise
     return handle
+
+
+def refuse_no_file(mode: int, path: Path) -> None:
+    """An OSError for what is no ordinary file, by its mode."""
+    if S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not S_ISREG(mode):
+        raise Refused(NO_ORDINARY_FILE, path)
 
 
 def parts_below(root: Path, path: Path, otherwise: Text) -> tuple[str, ...]:

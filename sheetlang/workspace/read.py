@@ -7,8 +7,8 @@ from pathlib import Path
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.faults import NOT_UTF8
 from sheetlang.source import Source, Span
-from sheetlang.workspace.faults import CANNOT_READ, NOT_TEXT, TOO_LARGE
-from sheetlang.workspace.inside import open_below
+from sheetlang.workspace.faults import CANNOT_READ, CLOSED, NOT_TEXT, TOO_LARGE, Refused
+from sheetlang.workspace.inside import open_below, open_named
 
 STANDARD_INPUT = "-"
 _MEGABYTE = 1 << 20
@@ -22,12 +22,28 @@ def read_source(path: str, root: Path | None = None) -> tuple[Source, list[Diagn
     """
     name = "<stdin>" if path == STANDARD_INPUT else Path(os.path.normpath(path)).as_posix()
     try:
-        data = _bytes(path, root)
+        data = read_bytes(path, root)
     except OSError as error:
         from sheetlang.workspace.reasons import reason_of
 
         return _unreadable(name, CANNOT_READ, reason=reason_of(error))
     return decoded(name, data)
+
+
+def read_bytes(path: str, root: Path | None = None) -> bytes:
+    """What is in a file, or in standard input for `-`; of one that is too large, a little more than is read."""
+    if path == STANDARD_INPUT:
+        return standard_input()
+    with open(open_named(path) if root is None else open_below(root, Path(path)), "rb") as file:
+        # None where the system would make a reader wait, as /proc/kmsg does.
+        return file.read(_LARGEST * _MEGABYTE + 1) or b""
+
+
+def standard_input() -> bytes:
+    """All of standard input; an OSError where it is closed."""
+    if sys.stdin is None:
+        raise Refused(CLOSED, Path("<stdin>"))
+    return sys.stdin.buffer.read()
 
 
 def decoded(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
@@ -48,13 +64,6 @@ _REASONS = {
     "GB18030": Text("它是 GB18030（GBK）编码", "it is encoded in GB18030 (GBK)"),
     "UTF-16": Text("它是 UTF-16 编码", "it is encoded in UTF-16"),
 }
-
-
-def _bytes(path: str, root: Path | None) -> bytes:
-    if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    with open(path if root is None else open_below(root, Path(path)), "rb") as file:
-        return file.read(_LARGEST * _MEGABYTE + 1)
 
 
 def _likely_encoding(data: bytes) -> str | None:

@@ -2,11 +2,13 @@
 
 import os
 from codecs import BOM_UTF8
+from collections.abc import Iterable
 from pathlib import Path
 from stat import S_IMODE
 
 from sheetlang.workspace.faults import CHANGED_MEANWHILE, LEADS_ELSEWHERE, Refused
 from sheetlang.workspace.find import Found
+from sheetlang.workspace.read import STANDARD_INPUT
 from sheetlang.workspace.write import sweep, write_whole
 
 
@@ -27,8 +29,13 @@ def rewrite(file: Found, old: str, new: str) -> None:
         return
     if data != mark + old.encode():
         raise Refused(CHANGED_MEANWHILE, Path(file.path))
-    sweep(target.parent)
     write_whole(target, wanted, mode=mode)
+
+
+def sweep_beside(files: Iterable[Found]) -> None:
+    """Remove what killed runs left where these files would be rewritten."""
+    for folder in {os.path.dirname(os.path.realpath(file.path)) for file in files if file.path != STANDARD_INPUT}:
+        sweep(Path(folder))
 
 
 def _folder_given(file: Found) -> Path:

@@ -1,6 +1,5 @@
 """Workspace: compiles the files of a run, with the forms, imports and settings that belong to each."""
 
-import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from sheetlang.workspace.config import settings_of
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.forms import built_in, forms_below
 from sheetlang.workspace.imported_files import FileLibrary
-from sheetlang.workspace.read import STANDARD_INPUT, decoded, read_source
+from sheetlang.workspace.read import STANDARD_INPUT, decoded, read_source, standard_input
 
 if TYPE_CHECKING:
     from sheetlang.checker.settings import Settings
@@ -32,7 +31,7 @@ class Workspace:
         self, form_dir: Path | None = None, config: Path | None = None, strictness: Layer | None = None
     ) -> None:
         self._form_dir = form_dir
-        self._config = config
+        self.config = config
         self._strictness = () if strictness is None else (strictness,)
         self._shelves: dict[Path, tuple[Shelf, list[Diagnostic]]] = {}
         self._settings: dict[Path, tuple[Settings | None, list[Diagnostic]]] = {}
@@ -51,7 +50,7 @@ class Workspace:
     def settings(self, root: Path) -> "tuple[Settings | None, list[Diagnostic]]":
         """The settings for files under a root, with findings for what is wrong in them."""
         if root not in self._settings:
-            self._settings[root] = settings_of(root, self._config)
+            self._settings[root] = settings_of(root, self.config)
         return self._settings[root]
 
     def checker(self, file: Found) -> Checker:
@@ -85,7 +84,10 @@ class Workspace:
         return self.compile_text(source, file, release)
 
     def _read_standard_input(self) -> tuple[Source, list[Diagnostic]]:
-        self.standard_input = sys.stdin.buffer.read()
+        try:
+            self.standard_input = standard_input()
+        except OSError:
+            return read_source(STANDARD_INPUT)  # which says why
         return decoded("<stdin>", self.standard_input)
 
     def compile_text(self, source: Source, file: Found, release: bool = False) -> Compiled:

@@ -7,13 +7,14 @@ none: a process number would say nothing in another container, or once it is giv
 import errno
 import os
 import re
-from contextlib import suppress
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from stat import S_ISREG
 
-from sheetlang.workspace.faults import LEADS_OUT, NO_ORDINARY_FILE, Refused
-from sheetlang.workspace.inside import NO_LINK, Folder, entered, parts_below
+from sheetlang.workspace.faults import LEADS_OUT, Refused
+from sheetlang.workspace.inside import NO_LINK, Folder, entered, parts_below, refuse_no_file
 
 try:
     import fcntl
@@ -52,6 +53,21 @@ def sweep(folder: Path) -> int:
     return sum(_removed(folder / name) for name in names)
 
 
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Meanwhile no other run is in a folder that asks to be alone there; on Windows and some network disks one may be."""
+    if fcntl is None:
+        yield
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
 def _write(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int | None) -> None:
     try:
         _write_once(name, data, unfinished, folder, mode)
@@ -68,9 +84,9 @@ def _write(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int
 
 def _write_once(name: str, data: bytes, unfinished: Folder, folder: Folder, mode: int | None) -> None:
     temporary = unfinished.at(f".sheetlang-{os.urandom(8).hex()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666, dir_fd=unfinished.handle)
     give_name = partial(os.replace, temporary, folder.at(name), src_dir_fd=unfinished.handle, dst_dir_fd=folder.handle)
-    try:
+    with _removed_if_ended(temporary, unfinished):
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666, dir_fd=unfinished.handle)
         with open(handle, "wb") as file:
             _lock(handle)
             if mode is not None and hasattr(os, "fchmod"):
@@ -82,17 +98,39 @@ def _write_once(name: str, data: bytes, unfinished: Folder, folder: Folder, mode
                 give_name()
         if not fcntl:
             give_name()
-    except BaseException:
+
+
+@contextmanager
+def _removed_if_ended(temporary: str, unfinished: Folder) -> Iterator[None]:
+    """A file that is removed where what is done meanwhile fails, or the process is told to end."""
+
+    def remove() -> None:
         with suppress(OSError):
             os.unlink(temporary, dir_fd=unfinished.handle)
+
+    def end(number: int, _: object) -> None:
+        remove()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+
+    # A program that uses us may have a way of its own to end, and hears of signals in its main thread alone.
+    with suppress(ValueError):
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    except BaseException:
+        remove()
         raise
+    finally:
+        if signal.getsignal(signal.SIGTERM) is end:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _refuse_what_is_no_file(name: str, folder: Folder, path: Path) -> None:
     """A device or a pipe would be lost where a file takes its name."""
     with suppress(FileNotFoundError):
-        if not S_ISREG(os.stat(folder.at(name), dir_fd=folder.handle).st_mode):
-            raise Refused(NO_ORDINARY_FILE, path)
+        refuse_no_file(os.stat(folder.at(name), dir_fd=folder.handle).st_mode, path)
 
 
 def _lock(handle: int) -> None:

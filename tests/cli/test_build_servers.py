@@ -1,6 +1,7 @@
 """What build servers are given: SARIF, workflow commands, code quality, JUnit; each held to its own schema."""
 
 import json
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -93,6 +94,15 @@ def test_sarif_columns_count_code_points(reported):
     region = sarif(reported("sarif"))["results"][0]["locations"][0]["physicalLocation"]["region"]
     line = WRONG.splitlines()[region["startLine"] - 1]
     assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "** 公里"
+
+
+def test_sarif_names_a_file_by_the_bytes_of_its_name(run, folder):
+    name = os.fsdecode(b"gbk\xc4\xe3.sheet")
+    (folder / name).write_text(WRONG, "utf-8")
+    location = sarif(run("check", name, "--format", "sarif").stdout)["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "gbk%C4%E3.sheet"
+    finding = Fault("甲", "error", Text("甲", "a")).at(Source("a\ud800.sheet", ""), Span(0, 0))
+    assert "a%ED%A0%80.sheet" in report("sarif").render([finding], "zh", False)  # half a character, as Windows has it
 
 
 def test_sarif_points_to_the_second_place(reported):

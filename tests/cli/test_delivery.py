@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from files.snapshot import everything
 from sound import SOUND
 
 from sheetlang.report.report import report_names
@@ -50,6 +51,47 @@ def test_no_report_is_written_over_a_sheet(run, folder, target):
     assert (folder / "错.sheet").read_text("utf-8") == WRONG
 
 
+@pytest.mark.parametrize(
+    "command", [("check", "错.sheet"), ("diff", "错.sheet", "对.sheet"), ("check", "对.sheet", "--fix")]
+)
+@pytest.mark.parametrize("target", ["别的.sheet", "别的.SHEET", "sheetlang.toml", "坏链接.sheet"])
+def test_no_report_is_written_over_what_people_write(run, write, folder, command, target):
+    write("对.sheet", SOUND.replace(" >=", ">="))
+    if target.startswith("坏"):
+        (folder / target).symlink_to("没有")
+    else:
+        write(target, "# 手写的\n")
+    before = everything(folder)
+    ran = run(*command, "-o", target)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(f"错误: “{target}”已经有了，报告不能写到它上面\n")
+    assert everything(folder) == before
+
+
+def test_a_report_may_get_the_name_of_a_sheet_that_is_not_there(run, folder):
+    assert run("check", "错.sheet", "-o", "新.sheet").returncode == 1
+    assert "unreadable-line" in (folder / "新.sheet").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("check", "错.sheet", "--baseline", "读的", "--write-baseline"),
+        ("check", "错.sheet", "--baseline", "读的"),
+        ("check", "错.sheet", "--config", "读的"),
+        ("diff", "错.sheet", "对.sheet", "--policy", "读的"),
+    ],
+    ids=["new-baseline", "baseline", "settings", "policy"],
+)
+def test_no_report_is_written_over_what_the_run_reads(run, write, folder, options):
+    write("对.sheet", SOUND)
+    text = '{"schema": "sheetlang.baseline/1", "files": {}}' if "--baseline" in options else "# 空\n"
+    write("读的", text)
+    ran = run(*options, "-o", "读的", "--format", "json")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert (folder / "读的").read_text("utf-8") == text
+
+
 def test_no_report_is_written_over_a_form_file(run, write):
     form = write("自己.toml", 'id = "own"\n')
     ran = run("check", "自己.toml", "-o", "自己.toml")
@@ -71,6 +113,39 @@ def refuse(*_, **__):
     raise OSError(28, "No space left on device")
 
 
-def test_a_folder_is_no_file_to_write_to(run, folder):
-    (folder / "夹").mkdir()
-    assert run("check", "错.sheet", "-o", "夹").returncode == 2
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "错.sheet", "-o", ""),
+        ("diff", "错.sheet", "错.sheet", "-o", ""),
+        ("review", "错.sheet", "-o", ""),
+        ("new", "--form", "national-2015", "-o", ""),
+        ("build", "错.sheet", "--out", ""),
+        ("merge-driver", "错.sheet", "错.sheet", "错.sheet", "-o", ""),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_an_empty_name_to_write_to_is_said_to_be_empty(run, folder, arguments):
+    before = everything(folder)
+    ran = run(*arguments)
+    assert (ran.returncode, ran.stdout) == (129 if arguments[0] == "merge-driver" else 2, "")
+    assert "后面是空的" in ran.stderr
+    assert everything(folder) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "错.sheet"),
+        ("new", "--form", "national-2015"),
+        ("new", "--form", "national-2015", "--force"),
+        ("review", "错.sheet"),
+        ("review", "错.sheet", "--force"),
+    ],
+    ids=" ".join,
+)
+def test_a_folder_to_write_to_is_called_a_folder(run, folder, arguments):
+    (folder / "夹.xlsx").mkdir()
+    ran = run(*arguments, "-o", "夹.xlsx")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("错误: 夹.xlsx: 它是文件夹，不是文件\n")

@@ -291,6 +291,26 @@ def test_a_full_device_is_one_line_and_status_2(folder, write, sound, name):
     assert b"Traceback" not in ran.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "fmt -",
+        "build a.sheet",
+        "rules --nope",
+        "check a.sheet",
+        "diff a.sheet a.sheet",
+        "merge-driver a.sheet a.sheet a.sheet -p",
+        "nope",
+    ],
+)
+def test_what_could_not_be_said_is_no_finding_and_no_conflict(folder, write, sound, command):
+    sheet = write("a.sheet", sound)
+    started = [sys.executable, "-m", "sheetlang", *command.split()]
+    with open("/dev/full", "wb") as full, open(sheet, "rb") as given:
+        ran = subprocess.run(started, stdin=given, stdout=subprocess.DEVNULL, stderr=full, cwd=folder, timeout=60)
+    assert ran.returncode == (129 if "merge" in command else 2)
+
+
 @pytest.mark.parametrize("name", ["check", "schema"])
 def test_without_a_standard_output_it_stays_calm(folder, write, sound, name):
     write("a.sheet", sound)

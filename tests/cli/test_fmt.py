@@ -253,7 +253,7 @@ def test_a_file_that_cannot_be_read_is_told(run, write, monkeypatch):
     def refuse(*_):
         raise PermissionError(13, os.strerror(13), "甲.sheet")
 
-    monkeypatch.setattr("sheetlang.workspace.read._bytes", refuse)
+    monkeypatch.setattr("sheetlang.workspace.read.read_bytes", refuse)
     ran = run("fmt", "甲.sheet")
     assert ran.returncode == 2
     assert "错误[cannot-read]" in ran.stderr

@@ -108,7 +108,8 @@ def test_a_whole_folder_of_them_gives_each_its_own_or_a_sentence(room, run):
         ("CON.sheet", "CON_.html"), ("con.txt.sheet", "con_.txt.html"), ("COM¹.sheet", "COM¹_.html"), ("CON .sheet", "CON_.html"),
         ("CONSOLE.sheet", "CONSOLE.html"), ("NUL/aux.sheet", "NUL_/aux_.html"), ("夹./ 甲 .sheet", "夹._/ 甲 .html"),
         ("甲:乙?.sheet", "甲_乙_.html"), ("..\\x.sheet", ".._x.html"), ("a\nb.sheet", "a_b.html"), ("a..sheet", "a..html"),
-        ("夹 /X甲.sheet", "夹 _/X甲.html"),
+        ("夹 /X甲.sheet", "夹 _/X甲.html"), ("a\x85b\x9b.sheet", "a_b_.html"), ("a\u202elmth\u2066.sheet", "a_lmth_.html"),
+        ("❤\ufe0f👩\u200d🔧.sheet", "❤\ufe0f👩\u200d🔧.html"),
     ],
 )  # fmt: skip
 def test_the_name_of_an_output(sheet, output):

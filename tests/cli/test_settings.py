@@ -1,5 +1,6 @@
 """Strictness on the command line: settings files, forms, options, and the comments that name rules."""
 
+import os
 import re
 from pathlib import Path
 
@@ -60,6 +61,35 @@ def test_a_project_file_of_others_is_not_read(run, write, sheet, folder):
     write("pyproject.toml", "this is not TOML")
     assert concise(run)[1] == 1
     assert len(concise(run)[0]) == 2
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "a link to nothing", "a ring of links"])
+def test_settings_that_cannot_be_read_are_not_passed_over(run, sheet, folder, kind):
+    own = folder / "sheetlang.toml"
+    own.unlink()
+    if kind == "folder":
+        own.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(own)
+    else:
+        own.symlink_to("没有" if kind == "a link to nothing" else own.name)
+    assert "1 error[cannot-read]" in concise(run)[0]
+
+
+@pytest.mark.parametrize("text", ["[tool]\nsheetlang = []\n", "tool = { sheetlang = 3 }\n", "[[tool.sheetlang]]\n"])
+def test_settings_of_a_project_that_are_no_table_are_told(run, sheet, write, folder, text):
+    (folder / "sheetlang.toml").unlink()
+    write("pyproject.toml", text)
+    found = run("check", "a.sheet", "--format", "concise").stdout
+    assert "“tool.sheetlang”要写一张表" in found
+    assert found.count("config-wrong-type") == 1
+
+
+@pytest.mark.parametrize("text", ["tool = 3\n", "[tool]\n", "[tool.sheetlang]\n", "[tool]\nsheetlang = {}\n"])
+def test_a_project_file_may_set_nothing(run, sheet, write, folder, text):
+    (folder / "sheetlang.toml").unlink()
+    write("pyproject.toml", text)
+    assert "pyproject.toml" not in run("check", "a.sheet", "--format", "concise").stdout
 
 
 def test_a_settings_file_above_the_workspace_does_not_count(run, write, folder):

@@ -1,6 +1,7 @@
 """R48: every command on every terminal there may be: no traceback, and no escape where none is wanted."""
 
 import contextlib
+import json
 import os
 import re
 import subprocess
@@ -112,3 +113,32 @@ def test_escapes_are_there_where_colour_is_wanted(shown, name):
     assert ESCAPE in said
     assert re.sub(rb"\x1b\[[0-9;]*m", b"", said).count(ESCAPE) == 0
     assert b"\x1b[31m\xe7\xba\xa2" not in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", ".", "--format", "json"),
+        ("check", ".", "--format", "gitlab"),
+        ("check", ".", "--diff"),
+        ("diff", "a.sheet", "b.sheet", "--format", "json"),
+        ("build", "b.sheet", "--to", "json", "--out", "-", "--draft"),
+        ("build", "b.sheet", "--to", "md", "--out", "-", "--draft"),
+    ],
+    ids=" ".join,
+)
+def test_no_terminal_is_given_what_cannot_be_seen(shown, folder, sound, arguments):
+    (folder / "c\u202e\u200b\U000e0041.sheet").write_text(f"{sound}随手一写\n", "utf-8")
+    (folder / "b.sheet").write_text(
+        sound.replace("通水", "通\u200b水\U000e0041\u202e") + "产出.数量.丙 >=3 个\n", "utf-8"
+    )
+    said = shown("terminal", (*arguments, "--quiet"))[1].decode()
+    assert "\\u" in said
+    assert not re.search("[\u200b\u202e\U000e0041]", said)
+
+
+def test_json_on_a_terminal_is_json(shown, folder, sound):
+    name = "c\u202e\u200b\U000e0041.sheet"
+    (folder / name).write_text(f"{sound}随手一写\n", "utf-8")
+    told = json.loads(shown("terminal", ("check", name, "--format", "json", "--quiet"))[1])
+    assert {one["path"] for one in told["diagnostics"]} == {name}

@@ -1,11 +1,17 @@
 """R40: a killed run leaves each file old or new, and what it left unfinished is gone after the next run."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from files.snapshot import everything
+
+from sheetlang.workspace.write import write_whole
 
 TESTS = Path(__file__).parents[1]
 KILLS = 60
@@ -73,6 +79,55 @@ def test_a_build_to_standard_output_sweeps_nothing(run, write, sound, left):
     unfinished = left(".")
     assert run("build", "a.sheet", "--to", "md", "--out", "-").returncode == 0
     assert unfinished.exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "sweeps"),
+    [
+        ("check 年 --fix", True),
+        ("check 年/深/a.sheet --add-allow", True),
+        ("fmt 年", True),
+        ("check 年", False),
+        ("check 年 --fix --diff", False),
+        ("fmt 年 --check", False),
+    ],
+)
+def test_what_may_rewrite_sheets_sweeps_their_folders_though_it_has_nothing_to_write(
+    run, write, sound, left, command, sweeps
+):
+    write("年/深/a.sheet", sound)
+    beside, elsewhere = left("年/深"), left(".")
+    assert run(*command.split()).returncode == 0
+    assert (beside.exists(), elsewhere.exists()) == (not sweeps, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+def test_a_process_that_is_told_to_end_leaves_nothing_behind(folder, sound):
+    code = (
+        "import os, signal, sys\nfrom pathlib import Path\nfrom sheetlang.workspace.write import write_whole\n"
+        "os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGTERM)\nwrite_whole(Path('a'), b'new')\nprint('went on')"
+    )
+    (folder / "a").write_text("old", "utf-8")
+    ran = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, timeout=60)
+    assert (ran.returncode, ran.stdout) == (-signal.SIGTERM, b"")
+    assert everything(folder) == {"a": b"old", "sheetlang.toml": b""}
+
+
+@pytest.mark.parametrize("way", [signal.SIG_DFL, signal.SIG_IGN, lambda *_: None], ids=["default", "ignored", "own"])
+def test_a_write_leaves_the_ways_to_end_as_they_were(folder, way):
+    before = signal.signal(signal.SIGTERM, way)
+    try:
+        write_whole(folder / "a", b"")
+        assert signal.getsignal(signal.SIGTERM) is way
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_a_thread_may_write(folder):
+    writer = Thread(target=write_whole, args=(folder / "a", b"new"))
+    writer.start()
+    writer.join()
+    assert (folder / "a").read_bytes() == b"new"
 
 
 @pytest.mark.parametrize("output", ["新.sheet", "深/新.sheet"])

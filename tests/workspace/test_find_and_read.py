@@ -96,7 +96,7 @@ def test_a_file_too_large_is_not_read_on(write, folder):
 
 
 def test_a_file_of_the_largest_size_is_read(monkeypatch):
-    monkeypatch.setattr(reading, "_bytes", lambda *_: b"#" * (64 << 20))
+    monkeypatch.setattr(reading, "read_bytes", lambda *_: b"#" * (64 << 20))
     source, findings = read_source("a.sheet")
     assert (len(source.text), findings) == (64 << 20, [])
 

@@ -8,6 +8,7 @@ import click
 
 from sheetlang.cli.command import CHECKING, OUTPUT, command, option
 from sheetlang.cli.console import wants_color
+from sheetlang.cli.delivery import Target
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import PATHS, listing, talk
@@ -56,6 +57,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
 )
 @option(
     "--out",
+    type=Target(),
     default="out",
     show_default=True,
     metavar=said("文件夹", "FOLDER"),

@@ -9,7 +9,7 @@ import click
 from sheetlang.cli.advice import advice
 from sheetlang.cli.baselines import Old, baselines
 from sheetlang.cli.command import command
-from sheetlang.cli.delivery import INTO, deliver, is_colored
+from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.fixing import fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
@@ -52,19 +52,24 @@ def check(
         if not Path(path).exists():
             raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
     files = found_files([path for path in paths if path not in forms])
+    read = [*paths, *(file.path for file in files)]
+    spare(into, [*read, old.file, workspace.config])
+    if mending.propose and not mending.shows_only:
+        from sheetlang.workspace.rewrite import sweep_beside
+
+        sweep_beside(files)
     findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in forms]
     for name, found in mending.findings(files, workspace, release, quiet):
         names.append(name)
         findings.extend(found)
-    read = [*paths, *(file.path for file in files)]
     findings = old.left(list(in_order(findings)), names, read, release)
     listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
     rendered = listed.rendered(findings, format_name, names)
     if mending.takes_output:
         mending.print_texts("" if into else rendered)
     if into or not mending.takes_output:
-        deliver(rendered, into, read, report(format_name).whole)
+        deliver(rendered, into, report(format_name).whole)
     if not mending.shows_only and (left_out := listed.left_out(findings, format_name)):
         sys.stdout.flush()
         click.echo(left_out, err=True)

@@ -12,7 +12,7 @@ from sheetlang.changes.tally import GRAVE, tallied, tally
 from sheetlang.changes.words import NAMES
 from sheetlang.changes_report.output import output, output_names
 from sheetlang.cli.command import CHECKING, command, option
-from sheetlang.cli.delivery import INTO, deliver, is_colored
+from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.git_versions import Wanted, what_is_compared
 from sheetlang.cli.options import output_format, talk
@@ -79,9 +79,9 @@ def diff(
     projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed))
     shape = output(format_name)
     colored = is_colored(format_name, into, color)
-    read = [*before.paths, *after.paths]
+    spare(into, [*before.paths, *after.paths, policy])
     unread = (*before.complaints, *after.complaints)
-    deliver(shape.render(projects, language(), colored, unread), into, read, shape.for_programs)
+    deliver(shape.render(projects, language(), colored, unread), into, shape.for_programs)
     sys.stdout.flush()
     for complaint in unread:
         click.echo(complaint, err=True)

@@ -11,6 +11,7 @@ from sheetlang.cli.gather import found_files
 from sheetlang.cli.options import FORM_DIR, PATHS, QUIET
 from sheetlang.cli.speech import said
 from sheetlang.workspace.read import STANDARD_INPUT
+from sheetlang.workspace.rewrite import sweep_beside
 from sheetlang.workspace.workspace import Workspace
 
 _WRITTEN = said("整理", "Formatting")
@@ -67,6 +68,8 @@ def fmt(
     if stdin_filename is not None and STANDARD_INPUT not in paths:
         raise click.UsageError(said("--stdin-filename 要和“-”一起用", "--stdin-filename goes with “-”"))
     formatting = Formatting(Workspace(form_dir), ranges, check, diff, stdin_filename or "")
+    if formatting.writes:
+        sweep_beside(files)
     progress = Progress(len(files), quiet)
     for done, file in enumerate(files, 1):
         formatting.format(file)

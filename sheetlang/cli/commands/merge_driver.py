@@ -6,7 +6,7 @@ import click
 
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import write_result
-from sheetlang.cli.delivery import write_file
+from sheetlang.cli.delivery import Target, write_file
 from sheetlang.cli.options import FORM_DIR, QUIET
 from sheetlang.cli.speech import language, said
 from sheetlang.merging.clash import SMALLEST_MARKER
@@ -16,7 +16,7 @@ from sheetlang.source import Source
 from sheetlang.visible import whole_line
 from sheetlang.workspace.find import Found, workspace_root
 from sheetlang.workspace.read import read_source
-from sheetlang.workspace.rewrite import rewrite
+from sheetlang.workspace.rewrite import rewrite, sweep_beside
 from sheetlang.workspace.workspace import Workspace
 
 _MOST_TOLD = 20
@@ -40,7 +40,7 @@ _MOST_TOLD = 20
     "--output",
     "-o",
     "into",
-    type=click.Path(path_type=Path),
+    type=Target(path_type=Path),
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
     zh="写到这个文件，不写到“我方”上",
@@ -66,7 +66,9 @@ def merge_driver(
     elif into is not None:
         write_file(result.text.encode(), into, paths)
     elif result.text != sources.ours.text:
-        rewrite(Found(ours, Path(Path(ours).name), Path()), sources.ours.text, result.text)
+        file = Found(ours, Path(Path(ours).name), Path())
+        sweep_beside([file])
+        rewrite(file, sources.ours.text, result.text)
     if not quiet:
         _tell(path or str(into or ours), result)
     return int(bool(result.clashes))

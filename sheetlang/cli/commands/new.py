@@ -7,6 +7,7 @@ import click
 from sheetlang.checker.checker import Checker
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import print_text
+from sheetlang.cli.delivery import Target
 from sheetlang.cli.gather import form_named
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, listing
@@ -55,6 +56,7 @@ _NEW = said("新表", "The new sheet")
 @option(
     "--output",
     "-o",
+    type=Target(),
     default="-",
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
@@ -95,7 +97,7 @@ def new(
         print_text(text)
         return 0
     target = Path(output)
-    if target.exists() and not force:
+    if target.is_file() and not force:
         raise click.UsageError(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=output)
         )

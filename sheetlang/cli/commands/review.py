@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.command import LANG, OUTPUT, command, option
-from sheetlang.cli.delivery import write_file
+from sheetlang.cli.delivery import Target, write_file
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.options import PATHS, QUIET, RELEASE
 from sheetlang.cli.speech import language, said
@@ -29,7 +29,7 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
     "--output",
     "-o",
     "into",
-    type=click.Path(path_type=Path),
+    type=Target(path_type=Path),
     default=_DEFAULT,
     show_default=True,
     metavar=said("文件", "FILE"),
@@ -45,7 +45,7 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
 def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, workspace: Workspace, quiet: bool) -> int:
     """Write the table and return the exit status: 1 where something is to be sent back."""
     kind = _kind(into)
-    if into.exists() and not force:
+    if into.is_file() and not force:
         raise click.UsageError(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )

@@ -20,9 +20,11 @@ from sheetlang.visible import no_command
 def textconv(path: Path) -> int:
     """Print the lines. A workbook that cannot be read is no failure: git would stop in the middle of a log."""
     from sheetlang.versions.workbook_text import workbook_lines
+    from sheetlang.workspace.read import read_bytes
 
     lines = (
-        line.render(language(), {}) if isinstance(line, Text) else line for line in workbook_lines(path.read_bytes())
+        line.render(language(), {}) if isinstance(line, Text) else line
+        for line in workbook_lines(read_bytes(str(path)))
     )
     print_text("".join(f"{no_command(line)}\n" for line in lines))
     return 0
