@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sheetlang.knowledge import names
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.target import Quantity
 from sheetlang.naming import is_plain
 from sheetlang.rules.rule import Rule
 
@@ -16,11 +17,12 @@ _LONGEST = 60
 
 
 class NameCores:
-    """Where the first word may begin that some rules look for in names."""
+    """Where the first word may begin that rules on quantities look for in names."""
 
     def __init__(self, known: Knowledge, rules: Iterable[Rule]) -> None:
         self._known = known
-        self._words = (*names.WORDS, *(word for rule in rules for word in rule.name_words or ()))
+        asked = [rule for rule in rules if not rule.kinds or Quantity in rule.kinds]
+        self._words = (*names.WORDS, *(word for rule in asked for word in rule.name_words or ()))
 
     def of(self, name: str) -> str:
         """The name from there on; all of it where it is long, or not of Chinese characters, small letters and figures."""

@@ -1,7 +1,8 @@
 """Knowledge: lists of words by name, each read when it is first asked for; a bureau can add words to them.
 
 A list is a file `name.toml` beside this one: `origin` says where its words come from; `words` holds
-them, or `[groups]` does by group, with blanks between, in literal quotes.
+them, or `[groups]` does by group, with blanks between, in literal quotes; `about` what they are looked
+for in, where that is not the name of an indicator.
 """
 
 from collections.abc import Iterator, Mapping
@@ -98,8 +99,8 @@ class Knowledge:
 
     @cached_property
     def first_characters(self) -> frozenset[str]:
-        """The characters with which the words of all lists begin."""
-        return frozenset(word[0] for name in list_names() for word in self.words(name))
+        """The characters with which the words of all lists begin that are looked for in names."""
+        return frozenset(word[0] for name in list_names() if "about" not in _table(name) for word in self.words(name))
 
     def class_of(self, categories: tuple[str, ...]) -> str:
         """What an indicator of these categories is about, such as `quantity`; see `classes.toml`. Empty if unclear."""
