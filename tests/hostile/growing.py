@@ -94,3 +94,12 @@ GROWING_FORMS: dict[str, Callable[[int], str]] = {
     "unknown keys": _form(lambda n: f'[[categories]]\nname = "类{n}"\nnaem = "类"\n'),
     "columns of nothing": _form(lambda n: f'[[columns]]\nname = "栏{n}"\nshows = "attribute"\n'),
 }
+
+GROWING_SETTINGS: dict[str, Callable[[int], str]] = {
+    "unknown keys": lambda n: "".join(f"k{number} = 1\n" for number in range(n)),
+    "unknown rules": lambda n: "ignore = [" + "".join(f'"r{number}", ' for number in range(n)) + "]\n",
+    "unknown lists": lambda n: "[words]\n" + "".join(f'w{number} = ["甲"]\n' for number in range(n)),
+    "overrides": lambda n: "".join(
+        f'[[overrides]]\npaths = ["{number}"]\nrules = {{ pending = "off" }}\n' for number in range(n)
+    ),
+}

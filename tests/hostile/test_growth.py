@@ -6,9 +6,11 @@ import sys
 from time import process_time
 
 import pytest
-from hostile.growing import GROWING, GROWING_FORMS
+from hostile.growing import GROWING, GROWING_FORMS, GROWING_SETTINGS
 from hostile.hang_guard import hang_guard
 
+from sheetlang.checker.names import all_names
+from sheetlang.checker.settings import read_settings
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.read import read_form
@@ -38,6 +40,10 @@ def check(text: str) -> None:
 
 def check_form(text: str) -> None:
     read_form(Source("x.toml", text))
+
+
+def check_settings(text: str) -> None:
+    read_settings(Source("x.toml", text), (), all_names())
 
 
 def seconds(run, text: str) -> float:
@@ -90,6 +96,12 @@ def test_the_cost_of_a_report_grows_with_its_findings(name):
 def test_the_cost_of_a_form_grows_with_its_size(name):
     with hang_guard(120, name):
         assert times(check_form, GROWING_FORMS[name]) <= MOST_TIMES
+
+
+@pytest.mark.parametrize("name", GROWING_SETTINGS)
+def test_the_cost_of_settings_grows_with_their_size(name):
+    with hang_guard(120, name):
+        assert times(check_settings, GROWING_SETTINGS[name]) <= MOST_TIMES
 
 
 def test_a_cost_that_grows_with_the_square_would_be_seen():
