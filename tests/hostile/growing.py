@@ -53,6 +53,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "uses of one set": _lines(lambda n: "引用 甲集", f"{HEAD}指标集 甲集\n{_UNDER}名 = 1 个\n项目 乙\n"),
     "uses of unknown sets": _lines(lambda n: f"引用 没有{n}"),
     "sets of one name": _lines(lambda n: "指标集 甲集"),
+    "sets of names of their own": _lines(lambda n: f"指标集 集{n}\n{_UNDER}名 = 1 个"),
     "imports that fail": _lines(lambda n: f'导入 "没有{n}.sheet"'),
     "directives": _lines(lambda n: f"{_UNDER}名{n}: 待定  # 允许 pending: 理由"),
     "directives without use": _lines(lambda n: "# 允许 pending, placeholder: 理由"),

@@ -14,6 +14,7 @@ from sheetlang.checker.settings import read_settings
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.read import read_form
+from sheetlang.merging.result import merge
 from sheetlang.report.report import report, report_names
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
@@ -58,11 +59,10 @@ def seconds(run, text: str) -> float:
         gc.enable()
 
 
-def times(run, make) -> float:
+def times(run, make, count: int = 250) -> float:
     """How many times as long the double takes, at a size where a run takes long enough to be measured."""
     gc.collect()
     gc.freeze()  # what other tests left is not walked over before each measurement
-    count = 250
     while seconds(run, make(count)) < ENOUGH_SECONDS and count < LARGEST:
         count *= 2
     single, double = make(count), make(2 * count)
@@ -102,6 +102,15 @@ def test_the_cost_of_a_form_grows_with_its_size(name):
 def test_the_cost_of_settings_grows_with_their_size(name):
     with hang_guard(120, name):
         assert times(check_settings, GROWING_SETTINGS[name]) <= MOST_TIMES
+
+
+def test_the_cost_of_a_merge_grows_with_its_sections():
+    def versions(count: int) -> tuple[str, str, str]:
+        base, theirs = (GROWING["sets of names of their own"](number) for number in (count, 2 * count))
+        return base, f"{base}# 我方\n", theirs
+
+    with hang_guard(120, "merge"):
+        assert times(lambda three: merge(*three, built_in()), versions, 1000) <= MOST_TIMES
 
 
 def test_a_cost_that_grows_with_the_square_would_be_seen():
