@@ -91,7 +91,7 @@ class Old:
         if self.writes and not file.exists():
             return Baseline(self._path_of)
         try:
-            return Baseline.read(file.read_text("utf-8"), self._path_of)
+            return Baseline.read(file.read_text("utf-8-sig"), self._path_of)
         except FileNotFoundError as error:
             text = said(
                 "没有基线文件“{file}”；第一次加 --write-baseline",
@@ -99,8 +99,13 @@ class Old:
                 file=file,
             )
             raise click.UsageError(text) from error
-        except (NotABaseline, UnicodeDecodeError) as error:
-            raise click.UsageError(said("“{file}”不是基线文件", "“{file}” is no baseline", file=file)) from error
+        except UnicodeDecodeError as error:
+            raise click.UsageError(said("“{file}”不是 UTF-8 文本", "“{file}” is not UTF-8 text", file=file)) from error
+        except NotABaseline as error:
+            text = said(
+                "“{file}”不是基线文件：{reason}", "“{file}” is no baseline: {reason}", file=file, reason=error.reason
+            )
+            raise click.UsageError(text) from error
 
     def _path_of(self, name: str) -> str:
         """The path of a source from the folder of the baseline, wherever the command runs."""
