@@ -172,8 +172,8 @@ def test_why_a_file_cannot_be_imported_is_said_in_either_language(write, sheet):
     write("旧编码.sheet", SET.encode("gb18030"))
     write("a.sheet", sheet(imports=("旧编码.sheet",)))
     found = finding("a.sheet", "import-unreadable")
-    assert found.message("zh").endswith("：文件不是 UTF-8 编码（第 3 个字节无效）：它是 GB18030（GBK）编码")
-    assert found.message("en").endswith(": the file is not UTF-8 (byte 3 is invalid): it is encoded in GB18030 (GBK)")
+    assert found.message("zh").endswith("：文件不是 UTF-8 编码（第 3 个字节无效），而是 GB18030（GBK）")
+    assert found.message("en").endswith(": the file is not UTF-8 (byte 3 is invalid) but GB18030 (GBK)")
 
 
 # -- cycles and diamonds
