@@ -231,3 +231,10 @@ MORE_THAN_A_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
         "write it like “95 %” or “4 期”; else leave the comparison out and use a colon: “name: words”",
     ),
 )
+ODD_CHARACTER = COMPARISON_NEEDS_NUMBER._replace(
+    message=Text(
+        "“{odd}”（{code}）只是看上去像普通的字，编码不同，所以读不出单位",
+        "“{odd}” ({code}) only looks like the ordinary character, so the unit cannot be read",
+    ),
+    help=Text("写成“{better}”，用输入法重新打字", "type “{better}” anew"),
+)
