@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.source import Source
+from sheetlang.text import Text
 
-SCHEMA = "sheetlang.baseline/1"
+_ANY_SCHEMA = "sheetlang.baseline/"
+SCHEMA = f"{_ANY_SCHEMA}1"
 _LENGTH = 16
 _FARTHEST = 200
 # Where a comment begins that is not the whole line.
@@ -26,9 +28,21 @@ _CONFLICT = {"<<<<<<<": "ours", "|||||||": "neither", "=======": "theirs", ">>>>
 _UNREAD = frozenset({"cannot-read", "not-utf8", "file-too-large"})
 Key = tuple[str, str, str]
 
+_NOT_JSON = Text("第 {line} 行不是 JSON 的写法", "line {line} is no JSON")
+_FOREIGN = Text("里面没有基线", "it holds no baseline")
+_NEWER = Text(
+    "它的格式是 {schema}，这个 sheetlang 只认 {known}：先升级 sheetlang",
+    "its format is {schema}, this sheetlang knows {known} only: update sheetlang",
+)
+_BROKEN = Text("“{path}”下面的内容不对", "what it says of “{path}” is wrong")
+
 
 class NotABaseline(ValueError):
-    """A text that is no baseline."""
+    """A text that is no baseline; `reason` says why."""
+
+    def __init__(self, reason: Text, **values: object) -> None:
+        self.reason = reason.filled(**values)
+        super().__init__(self.reason.en)
 
 
 def is_unread(finding: Diagnostic) -> bool:
@@ -143,23 +157,28 @@ def _owner(source: Source, number: int) -> str:
 def _counts(text: str) -> Counter[Key]:
     try:
         value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise NotABaseline(_NOT_JSON, line=error.lineno) from error
     except (ValueError, RecursionError) as error:
-        raise NotABaseline from error
-    if not isinstance(value, dict) or value.get("schema") != SCHEMA or not isinstance(value.get("files"), dict):
-        raise NotABaseline
-    return Counter(dict(_entries(value["files"])))
+        raise NotABaseline(_FOREIGN) from error
+    schema, files = (value.get(key) if isinstance(value, dict) else None for key in ("schema", "files"))
+    if schema != SCHEMA and str(schema).startswith(_ANY_SCHEMA):
+        raise NotABaseline(_NEWER, schema=schema, known=SCHEMA)
+    if schema != SCHEMA or not isinstance(files, dict):
+        raise NotABaseline(_FOREIGN)
+    return Counter(dict(_entries(files)))
 
 
 def _entries(files: dict[str, Any]) -> Iterable[tuple[Key, int]]:
     for path, rules in files.items():
-        for rule, marks in _table(rules).items():
-            for mark, count in _table(marks).items():
+        for rule, marks in _table(rules, path).items():
+            for mark, count in _table(marks, path).items():
                 if type(count) is not int or count < 1:
-                    raise NotABaseline
+                    raise NotABaseline(_BROKEN, path=path)
                 yield (path, rule, mark), count
 
 
-def _table(value: Any) -> dict[str, Any]:
+def _table(value: Any, path: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise NotABaseline
+        raise NotABaseline(_BROKEN, path=path)
     return value

@@ -8,13 +8,15 @@ from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
 
+_LONGEST_VALUE = 400
+
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 class Text(NamedTuple):
     """One text in Chinese and in English; `{name}` places are filled from a finding's values.
 
-    A value may itself be a text; a tuple of values is listed. Around a value that holds “quotes” of its
+    A value may itself be a text; a tuple of values is listed; of a very long one only the beginning is said. Around a value that holds “quotes” of its
     own, those of the text become 「brackets」: so it can be told where it ends, and copied as it is.
     """
 
@@ -41,6 +43,8 @@ def listed(values: Iterable[object], lang: Language) -> str:
 def _in_language(value: object, lang: Language) -> object:
     if isinstance(value, Text):
         return value.render(lang, {})
+    if isinstance(value, str) and len(value) > _LONGEST_VALUE:
+        return f"{value[:_LONGEST_VALUE]}…"
     return listed(value, lang) if isinstance(value, tuple) else value
 
 

@@ -99,3 +99,23 @@ def test_no_published_sheet_example_or_case_is_told(path: Path) -> None:
 def test_no_real_row_is_told() -> None:
     for row in real_rows():
         assert found(f'{PREAMBLE}产出.数量."{row.name}": 甲\n') == [], row.name
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "better"),
+    [
+        ("产出.数量.走访 >= 300 \u2f08", "comparison-needs-number", "300 人"),
+        ("产出.数量.走访 >= 300\u2f08次", "comparison-needs-number", "300人次"),
+        ("产出.数量.走访 >= 300 人\n    上年: 280 \u2f08", "not-a-value", "280 人"),
+        ("产出.数量.走访 >= \u2f08", "comparison-needs-number", None),
+        ("产出.数量.走访 >= 300 \u2f08，\u2f24", "comparison-needs-number", None),
+        ("产出.数量.面积 >= 300 ㎡", None, None),
+    ],
+)
+def test_a_unit_that_only_looks_right_is_told_with_the_right_one(
+    line: str, rule: str | None, better: str | None
+) -> None:
+    findings = compile_source(Source("x", PREAMBLE + line), built_in(), checker=Checker(())).findings
+    assert [one.rule for one in findings] == ([rule] if rule else [])
+    assert [edit.text for one in findings if one.fix for edit in one.fix.edits] == ([better] if better else [])
+    assert all("U+2F08" in one.message(lang) for one in findings if one.fix for lang in ("zh", "en"))

@@ -43,7 +43,7 @@ class Allowances:
         complaints: list[Diagnostic] = []
         for document in self._documents():
             source, written = document.source, list(directives(document))
-            shared = _shared_lines(document) if written else set()
+            shared = _shared_lines(document) if written else []
             for one in written:
                 if isinstance(one, Directive) and one.reason:
                     allowed.add(self._meant(one), source.name, one.lines)
@@ -53,7 +53,9 @@ class Allowances:
             return list(self._findings), complaints
         return [one for one in self._findings if one.rule in binding or not allowed.hold(one)], complaints
 
-    def _complaints(self, directive: Directive | Misplaced, source: Source, shared: Set[int]) -> Iterator[Diagnostic]:
+    def _complaints(
+        self, directive: Directive | Misplaced, source: Source, shared: Sequence[int]
+    ) -> Iterator[Diagnostic]:
         # Few sheets have such comments: what judges them is imported for those that do.
         from sheetlang.checker.unknown_rules import unknown_rule
 
@@ -67,7 +69,7 @@ class Allowances:
         yield from filter(None, unknown)
         if not directive.reason:
             yield ALLOW_WITHOUT_REASON.at(source, directive.span)
-        elif shared.isdisjoint(directive.lines):
+        elif not _any_in(directive.lines, shared):
             yield from self._unused(directive, source)
 
     def _unused(self, directive: Directive, source: Source) -> Iterator[Diagnostic]:
@@ -79,9 +81,7 @@ class Allowances:
                 yield finding._replace(fix=Fix(tuple(_without_name(directive, index, source.text)), safe=True))
 
     def _is_found(self, rule: str, source: str, lines: range) -> bool:
-        found = self._found.get((rule, source), ())
-        at = bisect_left(found, lines.start)
-        return at < len(found) and found[at] < lines.stop
+        return _any_in(lines, self._found.get((rule, source), ()))
 
     @cached_property
     def _found(self) -> dict[tuple[str, str], list[int]]:
@@ -160,8 +160,8 @@ def _without_name(directive: Directive, index: int, text: str) -> Iterator[Edit]
             yield Edit(Span(span.start - len(before), after), "")
 
 
-def _shared_lines(document: Document) -> set[int]:
-    """The lines of sets that no sheet here uses: others may, so what is allowed in them need not be found."""
+def _shared_lines(document: Document) -> list[int]:
+    """The lines of sets that no sheet here uses, in order: others may, so what is allowed in them need not be found."""
     sets: dict[str, set[int]] = {}
     used: set[str] = set()
     lines: set[int] | None = None
@@ -173,4 +173,10 @@ def _shared_lines(document: Document) -> set[int]:
                 lines = sets.setdefault(named(line.argument), set()) if line.name == "set" else None
         if lines is not None:
             lines.add(document.source.line_number(line.at))
-    return set().union(*(lines for name, lines in sets.items() if name not in used))
+    return sorted(line for name, lines in sets.items() if name not in used for line in lines)
+
+
+def _any_in(lines: range, numbers: Sequence[int]) -> bool:
+    """Whether any of some numbers, which are in order, is one of these lines."""
+    at = bisect_left(numbers, lines.start)
+    return at < len(numbers) and numbers[at] < lines.stop

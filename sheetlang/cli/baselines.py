@@ -120,7 +120,10 @@ class Old:
         try:
             return Baseline.read(text_of(file), self._path_of)
         except NotABaseline as error:
-            raise click.UsageError(said("“{file}”不是基线文件", "“{file}” is no baseline", file=file)) from error
+            text = said(
+                "“{file}”不是基线文件：{reason}", "“{file}” is no baseline: {reason}", file=file, reason=error.reason
+            )
+            raise click.UsageError(text) from error
 
     def _path_of(self, name: str) -> str:
         """The path of a source from the folder of the baseline, wherever the command runs."""

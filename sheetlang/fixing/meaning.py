@@ -72,9 +72,9 @@ def _lines(source: Source, span: Span) -> range:
 
 def _other_lines(change: Change) -> list[Line]:
     """The lines of the document that no edit reaches into."""
-    lines, number = change.compiled.document.lines, change.source.line_number
+    lines, number, text = change.compiled.document.lines, change.source.line_number, change.source.text
     starts = [number(line.at) for line in lines]
-    ends = [*(start - 1 for start in starts[1:]), number(len(change.source.text))]
+    ends = [*(start - 1 for start in starts[1:]), number(len(text.removesuffix("\n")))]
     edited = change.lines()
     return [
         line

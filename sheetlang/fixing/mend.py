@@ -92,10 +92,12 @@ class _Run:
         return (first if first.made else second)._replace(dropped=dropped)
 
     def _tried(self, compiled: Compiled, proposals: Sequence[Proposal]) -> tuple[Compiled, Text | None]:
+        """The text with proposals made; as it was, and why, where they do not keep their promise."""
         if not self._trials:
             return compiled, _NOT_TRIED
         self._trials -= 1
         source = compiled.document.source
         edits = [edit for one in proposals for edit in one.edits]
         after = self._compile(Source(source.name, edited(source.text, edits)))
-        return after, broken_promise(compiled, after, proposals)
+        reason = broken_promise(compiled, after, proposals)
+        return (after if reason is None else compiled), reason

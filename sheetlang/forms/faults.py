@@ -77,6 +77,10 @@ OUT_OF_RANGE = Fault(
     Text("{table} 的“{key}”要在 {low} 到 {high} 之间", "“{key}” in {table} must lie between {low} and {high}"),
     help=Text("改成这个范围里的整数", "make it a whole number in that range"),
 )
+TOO_MANY_COLUMNS = OUT_OF_RANGE._replace(
+    message=Text("这里有 {count} 栏，一张表最多 {limit} 栏", "there are {count} columns; a form has {limit} at most"),
+    help=Text("去掉多余的 [[columns]]", "remove some of the [[columns]]"),
+)
 EMPTY_ALIAS = Fault(
     "form-empty-text",
     "error",
@@ -93,7 +97,8 @@ UNSAYABLE_NAME = Fault(
     "form-unsayable-name",
     "error",
     Text(
-        "“{name}”没法在表里写：它是关键词，或者含有点号", "no sheet could write “{name}”: it is a keyword, or has a dot"
+        "“{name}”没法在表里写：它是关键词，含有点号或换行，或者像命令、注释那样开头",
+        "no sheet could write “{name}”: it is a keyword, has a dot or a line break, or begins as a command or comment",
     ),
     help=Text("换一个名称", "choose another name"),
 )

@@ -1,15 +1,17 @@
 """Where the tables and keys of a form file stand: TOML gives values, but not their places."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
+from operator import attrgetter
 
 from sheetlang.source import Source, Span
 
 # A text that is not closed on its line goes to the line's end.
-_COMMENT_OR_TEXT = r"\"(?>[^\"\\\n]|\\.)*+\"?|'[^'\n]*+'?|#[^\n]*+"
+_COMMENT_OR_TEXT = r"\"((?>[^\"\\\n]|\\.)*+)\"?|'[^'\n]*+'?|#[^\n]*+"
+_KEY = r"(?<![\w-])([\w-]++)(?=\s*+[=.\]])"
 _HEADER = r"(?m)^[ \t]*+\[\[?([^\[\]\n]+)\]\]?"
 _INLINE = r"\b(\w+)\s*=\s*\[|[\[\]{}]"
 
@@ -49,14 +51,23 @@ class Places:
     def of(self, near: str, within: Span, last: bool = False) -> Span:
         """A key, else a text, first where it should stand, then anywhere; else the table's beginning."""
         for stretch in (within, Span(0, len(self._source.text))):
-            key = re.compile(rf"(?<![\w-]){re.escape(near)}(?=\s*[=.\]])")
-            text = re.compile(rf'"{re.escape(near)}"')
-            for pattern, searched in ((key, self._code), (text, self._source.text)):
-                found = [match.span() for match in pattern.finditer(searched, *stretch)]
-                if found:
-                    return Span(*(found[-1] if last else found[0]))
+            for known in (self._keys, self._texts):
+                spans = known.get(near, ())
+                first, end = (bisect_left(spans, at, key=attrgetter("start")) for at in stretch)
+                if first < end:
+                    return spans[end - 1 if last else first]
         line_end = self._source.text.find("\n", within.start)
         return Span(within.start, line_end if within.start <= line_end <= within.end else within.start)
+
+    @cached_property
+    def _keys(self) -> dict[str, list[Span]]:
+        """Where each key stands, in order."""
+        return _spans(re.finditer(_KEY, self._code))
+
+    @cached_property
+    def _texts(self) -> dict[str, list[Span]]:
+        """Where each text stands with its quotes, in order."""
+        return _spans(re.finditer(_COMMENT_OR_TEXT, self._source.text))
 
     @cached_property
     def _code(self) -> str:
@@ -91,3 +102,12 @@ class Places:
             opened.append("[")
         elif opened:
             opened.pop()
+
+
+def _spans(found: Iterable[re.Match[str]]) -> dict[str, list[Span]]:
+    """Where each thing stands, by what its pattern put into a group."""
+    spans: dict[str, list[Span]] = {}
+    for one in found:
+        if one.group(1) is not None:
+            spans.setdefault(one.group(1), []).append(Span(*one.span()))
+    return spans

@@ -14,12 +14,16 @@ from sheetlang.forms.build import built, nested
 from sheetlang.forms.form import Attribute, Category, Form, FormField
 from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker
 from sheetlang.language import keywords
+from sheetlang.language.document import Entry, Forked
+from sheetlang.language.parse import parse
 from sheetlang.naming import category_key, closest, field_key, key
 from sheetlang.source import Source, Span
 from sheetlang.toml_tables import Table
 
 # The keys of a field that point to another, and of which type both are.
 _POINTERS = {"last_year_of": "money", "part_of": "money", "within": "money", "follows": "date"}
+# Each has a hundredth of the width or more.
+_MOST_COLUMNS = 100
 _PLACE = r"\(at line (\d+), column (\d+)\)|\(at end of document\)"
 
 
@@ -87,7 +91,7 @@ def _check_names(form: Form, checker: Checker) -> None:
 
 
 def _check_sayable(form: Form, checker: Checker) -> None:
-    """A field cannot have the name of a keyword, nor a category a dot in its own."""
+    """A field cannot have the name of a keyword, nor a category a dot in its own; each name must open a line."""
     reserved = (keywords.FORM, keywords.YEAR, *keywords.COMMANDS.values())
     words = {key(word) for keyword in reserved for word in keyword.spellings}
     for one in form.fields:
@@ -98,6 +102,16 @@ def _check_sayable(form: Form, checker: Checker) -> None:
         for category in (parent, *parent.categories):
             if any(dot in category.name for dot in ".．。"):
                 checker.report(faults.UNSAYABLE_NAME, category.name, name=category.name)
+    stated = [one.name for one in form.fields if one.type not in ("project", "year")]
+    for name in (*stated, *(one.name for one in form.attributes), *(one.name for one in form.categories)):
+        if not _opens_a_line(name):
+            checker.report(faults.UNSAYABLE_NAME, name, name=name)
+
+
+def _opens_a_line(name: str) -> bool:
+    """Whether a line can state something under a name: none goes on in the next, or begins as a comment does."""
+    lines = parse(Source("", f"{name}: 值"))[0].lines
+    return len(lines) == 1 and isinstance(lines[0], (Entry, Forked))
 
 
 def _check_fields(form: Form, checker: Checker) -> None:
@@ -137,6 +151,8 @@ def _check_columns(form: Form, checker: Checker) -> None:
             checker.report(faults.NO_SUCH_NAME, near, key="attribute", name=column.attribute, table="[[columns]]")
     if not any(column.shows == "name" for column in form.columns):
         checker.report(faults.NO_NAME_COLUMN, "columns")
+    if len(form.columns) > _MOST_COLUMNS:
+        checker.report(faults.TOO_MANY_COLUMNS, "columns", count=len(form.columns), limit=_MOST_COLUMNS)
 
 
 def _unique_categories(parent: Category, checker: Checker) -> None:

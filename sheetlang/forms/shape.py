@@ -59,8 +59,6 @@ _EXPECTED: Mapping[Any, Text] = {
     ),
 }
 
-_PLACED = 100
-
 
 class Checker:
     """Collects what is wrong with the tables of one form file."""
@@ -86,14 +84,8 @@ class Checker:
         return len(self.findings) == before
 
     def report(self, fault: Fault, near: str, last: bool = False, **values: object) -> None:
-        """Add a finding at the key or text it speaks of; past the first hundred at the table's beginning.
-
-        To look for a text costs a walk through the file.
-        """
-        here = self._here()
-        beginning = Span(here.start, here.start)
-        place = self._places.of(near, here, last) if len(self.findings) < _PLACED else beginning
-        self.findings.append(fault.at(self.source, place, **values))
+        """Add a finding at the key or text it speaks of."""
+        self.findings.append(fault.at(self.source, self._places.of(near, self._here(), last), **values))
 
     def enter_field(self, name: str) -> None:
         """From here on findings speak of the field of a name, from there to the next name."""

@@ -55,7 +55,7 @@ def directives(document: Document) -> Iterator[Directive | Misplaced]:
     if "#" not in source.text and "＃" not in source.text:
         return
     open_blocks: list[Directive] = []
-    last = source.line_number(len(source.text))
+    head, last = _head(document), source.line_number(len(source.text))
     for text, at, alone in _comments(document):
         opening = text[1:].lstrip().lower()
         if not opening.startswith(_OPENINGS):
@@ -74,7 +74,7 @@ def directives(document: Document) -> Iterator[Directive | Misplaced]:
             yield Misplaced("beside", span)
         elif word == "begin":
             open_blocks.append(found._replace(lines=range(number, last + 1)))
-        elif number <= _head(document):
+        elif number <= head:
             yield found._replace(lines=range(1, last + 1))
         else:
             yield Misplaced("file", span)

@@ -6,8 +6,8 @@ NOT_UTF8 = Fault(
     "not-utf8",
     "error",
     Text(
-        "文件不是 UTF-8 编码（第 {byte} 个字节无效）：{reason}",
-        "the file is not UTF-8 (byte {byte} is invalid): {reason}",
+        "文件不是 UTF-8 编码（第 {byte} 个字节无效），而是 {known_as}",
+        "the file is not UTF-8 (byte {byte} is invalid) but {known_as}",
     ),
     help=Text(
         "用记事本打开，“另存为”时编码选 UTF-8；或运行 iconv -f {encoding} -t UTF-8",

@@ -24,8 +24,9 @@ def name_items_alike(base: Part, side: Part) -> None:
 
 def _renamed_section(base: Sequence[Part], side: Sequence[Part]) -> dict[Key, Key]:
     """The one section that is not found again, if what stands in its place has half of its items or more."""
-    lost = [(at, part) for at, part in enumerate(base) if part.key not in {one.key for one in side}]
-    new = [(at, part) for at, part in enumerate(side) if part.key not in {one.key for one in base}]
+    before, after = {one.key for one in base}, {one.key for one in side}
+    lost = [(at, part) for at, part in enumerate(base) if part.key not in after]
+    new = [(at, part) for at, part in enumerate(side) if part.key not in before]
     match lost, new:
         case [(at, old)], [(place, part)] if at == place and old.key[0] == part.key[0] and old.key[0] in SECTIONS:
             items = {one.key for one in old.parts}
@@ -35,9 +36,9 @@ def _renamed_section(base: Sequence[Part], side: Sequence[Part]) -> dict[Key, Ke
 
 
 def _name_alike(base: Sequence[Part], side: Sequence[Part]) -> None:
-    before, after = {part.key for part in base}, [part.key for part in side]
+    before, after = {part.key for part in base}, {part.key for part in side}
     for part in side:
         was = [old for old in part.former if old in before and old not in after]
         if part.key not in before and len(was) == 1:
-            after.append(was[0])
+            after.add(was[0])
             part.key = was[0]

@@ -25,16 +25,20 @@ def merged_order(keys: Three[Keys]) -> list[Key] | None:
 
 def _with_others(keys: Keys, others: Keys, passed: Collection[Key]) -> list[Key]:
     """Keys with those that only others have, each after the one it follows there and the ones to be passed."""
-    order, place, there = list(keys), -1, set(keys)
+    there, added = set(keys), dict[Key | None, list[Key]]()
+    followed = None
     for one in others:
         if one in there:
-            place = order.index(one)
-            continue
-        place += 1
-        while place < len(order) and order[place] in passed:
-            place += 1
-        order.insert(place, one)
-    return order
+            followed = one
+        else:
+            added.setdefault(followed, []).append(one)
+    order, waiting = list[Key](), added.get(None, [])
+    for one in keys:
+        if one not in passed:
+            order += waiting
+            waiting = added.get(one, [])
+        order.append(one)
+    return order + waiting
 
 
 def _has_moved(base: Keys, side: Keys) -> bool:

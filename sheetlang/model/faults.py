@@ -250,3 +250,10 @@ SEVERAL_COMPARED = MORE_THAN_A_NUMBER._replace(
     message=Text("“{text}”里不止一个目标", "“{text}” holds more than one target"),
     help=Text("分成几条指标，每条一个数", "give each a line of its own, with one number"),
 )
+ODD_CHARACTER = COMPARISON_NEEDS_NUMBER._replace(
+    message=Text(
+        "“{odd}”（{code}）只是看上去像普通的字，编码不同，所以读不出单位",
+        "“{odd}” ({code}) only looks like the ordinary character, so the unit cannot be read",
+    ),
+    help=Text("写成“{better}”，用输入法重新打字", "type “{better}” anew"),
+)

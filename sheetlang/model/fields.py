@@ -70,7 +70,10 @@ def read_attribute(
     if problem:
         return None if isinstance(target, Words) else target, problem_at(problem, at, 0)
     if one.type == "value" and isinstance(target, Words):
-        return None, line_faults.NOT_A_VALUE.at(at.source, at.span, name=one.name, text=text)
+        from sheetlang.model.odd_units import odd_characters  # few values are that wrong
+
+        fault = line_faults.NOT_A_VALUE
+        return None, odd_characters(text, at, fault.name) or fault.at(at.source, at.span, name=one.name, text=text)
     return target, None
 
 

@@ -3,7 +3,7 @@
 Files are opened by a `Library`, which the workspace provides; nothing here touches a disk.
 """
 
-from pathlib import PurePath
+from os.path import basename
 from typing import NamedTuple, Protocol
 
 from sheetlang.diagnostic import FIRST_HERE, Diagnostic, Fault, Findings
@@ -47,6 +47,7 @@ class NoLibrary:
 Sets = dict[str, Section]
 
 DEEPEST_IMPORT = 64
+_MOST_SHOWN = 8
 
 
 def collect_sets(parts: list[Section], source: Source, library: Library) -> tuple[Sets, Findings]:
@@ -99,7 +100,7 @@ class _Collector:
         document, shape_findings = opened
         name = self._library.identity(document.source)
         if name in trail:
-            cycle = " → ".join(PurePath(one).name for one in (*trail[trail.index(name) :], name))
+            cycle = _shown((*trail[trail.index(name) :], name))
             self.findings.append(reuse_faults.IMPORT_CYCLE.at(source, line.argument_span, cycle=cycle))
         elif len(trail) > DEEPEST_IMPORT:
             finding = reuse_faults.IMPORT_TOO_DEEP.at(source, line.argument_span, limit=DEEPEST_IMPORT)
@@ -107,3 +108,11 @@ class _Collector:
         elif name not in self._seen:
             self.findings.extend(shape_findings)
             self.collect(sections(document), document.source, (*trail, name))
+
+
+def _shown(cycle: tuple[str, ...]) -> str:
+    """The names of files that form a cycle; of many, those around its beginning and its end."""
+    if len(cycle) > _MOST_SHOWN:
+        half = _MOST_SHOWN // 2
+        return " → ".join((*map(basename, cycle[:half]), "…", *map(basename, cycle[-half:])))
+    return " → ".join(map(basename, cycle))

@@ -114,6 +114,10 @@ def _target(
             return Words(text), None
         start = line.mark_at if has_sign else line.value_at
         whole = Origin(source, Span(start, line.value_span.end))
+        from sheetlang.model.odd_units import odd_characters  # few values are that wrong
+
+        if odd := odd_characters(value, Origin(source, line.value_span), problem.fault.name):
+            return None, odd
         days = {numbered_day(name, part) for part in value.split()}
         if len(days) == 1 and (day := days.pop()):
             return None, faults.DAY_AS_NUMBER.at(source, line.value_span, text=value, day=day)

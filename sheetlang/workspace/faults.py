@@ -16,6 +16,18 @@ NOT_TEXT = Fault(
     Text("文件不是 UTF-8 文本：第 {byte} 个字节无效", "the file is not UTF-8 text: byte {byte} is invalid"),
     help=Text("检查是不是选错了文件", "check that this is the file you meant"),
 )
+PARTLY_UTF8 = Fault(
+    "not-utf8",
+    "error",
+    Text(
+        "第 {line} 行有不是 UTF-8 编码的字（文件的第 {byte} 个字节无效）",
+        "line {line} has text that is not UTF-8 (byte {byte} of the file is invalid)",
+    ),
+    help=Text(
+        "那里多半是从别的文件粘来的：在编辑器里把显示不出来的字删掉，重新输入",
+        "it was likely pasted from another file: delete what your editor cannot show there, and type it anew",
+    ),
+)
 TOO_LARGE = Fault(
     "file-too-large",
     "error",

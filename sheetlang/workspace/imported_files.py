@@ -1,5 +1,6 @@
-"""Imported files: opened inside the workspace only, each read once."""
+"""Imported files: opened inside the workspace only, each looked for and read once."""
 
+import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from sheetlang.diagnostic import LANGUAGES, Diagnostic, Text
@@ -20,9 +21,23 @@ class FileLibrary:
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
         self._opened: dict[Path, tuple[Document, list[Diagnostic]]] = {}
+        self._found: dict[tuple[str, str], tuple[Document, list[Diagnostic]] | Refusal] = {}
+        self._identities: dict[str, str] = {}
 
     def open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
         """The document at a path relative to the importing file, or why it cannot be had."""
+        wanted = (os.path.dirname(importer.name), path)
+        if wanted not in self._found:
+            self._found[wanted] = self._looked_for(importer, path)
+        return self._found[wanted]
+
+    def identity(self, source: Source) -> str:
+        """The path that all names and links of a file lead to."""
+        if source.name not in self._identities:
+            self._identities[source.name] = _resolved(source.name)
+        return self._identities[source.name]
+
+    def _looked_for(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
         if _GLOB & set(path) or "\x00" in path:
             return Refusal(reuse_faults.IMPORT_NOT_FOUND, {"path": path})
         try:
@@ -33,13 +48,7 @@ class FileLibrary:
     def put(self, source: Source) -> None:
         """Open this text from here on, in place of what stands in its file."""
         self._opened[Path(source.name).resolve()] = parse(source)
-
-    def identity(self, source: Source) -> str:
-        """The path that all names and links of a file lead to."""
-        try:
-            return str(Path(source.name).resolve())
-        except (OSError, RuntimeError):
-            return source.name
+        self._found.clear()
 
     def _open(self, importer: Source, path: str) -> tuple[Document, list[Diagnostic]] | Refusal:
         beside = Path(importer.name).parent / path.replace("\\", "/")
@@ -56,6 +65,13 @@ class FileLibrary:
                 return unreadable(path, findings[0])
             self._opened[target] = parse(source)
         return self._opened[target]
+
+
+def _resolved(name: str) -> str:
+    try:
+        return str(Path(name).resolve())
+    except (OSError, RuntimeError):
+        return name
 
 
 def unreadable(path: str, finding: Diagnostic) -> Refusal:

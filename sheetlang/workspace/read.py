@@ -7,10 +7,15 @@ from pathlib import Path
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.faults import NOT_UTF8
 from sheetlang.source import Source, Span
-from sheetlang.workspace.faults import CANNOT_READ, CLOSED, NOT_TEXT, TOO_LARGE, Refused
+from sheetlang.workspace.faults import CANNOT_READ, CLOSED, NOT_TEXT, PARTLY_UTF8, TOO_LARGE, Refused
 from sheetlang.workspace.inside import open_below, open_named
 
 STANDARD_INPUT = "-"
+# What more people call an encoding.
+_NAMES = {
+    "GB18030": Text("GB18030（GBK）", "GB18030 (GBK)"),
+    "Big5": Text("Big5（繁体）", "Big5 (traditional Chinese)"),
+}
 _MEGABYTE = 1 << 20
 _LARGEST = 64
 
@@ -53,27 +58,14 @@ def decoded(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
     try:
         return Source(name, data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
-        encoding = _likely_encoding(data)
-        byte = error.start + 1
+        from sheetlang.workspace.encodings import likely_encoding
+
+        encoding, byte = likely_encoding(data), error.start + 1
+        if encoding == "UTF-8":
+            return _unreadable(name, PARTLY_UTF8, line=data.count(b"\n", 0, error.start) + 1, byte=byte)
         if encoding is None:
             return _unreadable(name, NOT_TEXT, byte=byte)
-        return _unreadable(name, NOT_UTF8, byte=byte, reason=_REASONS[encoding], encoding=encoding)
-
-
-_REASONS = {
-    "GB18030": Text("它是 GB18030（GBK）编码", "it is encoded in GB18030 (GBK)"),
-    "UTF-16": Text("它是 UTF-16 编码", "it is encoded in UTF-16"),
-}
-
-
-def _likely_encoding(data: bytes) -> str | None:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16"
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-    return None if "\x00" in text else "GB18030"
+        return _unreadable(name, NOT_UTF8, byte=byte, encoding=encoding, known_as=_NAMES.get(encoding, encoding))
 
 
 def _unreadable(name: str, fault: Fault, **values: object) -> tuple[Source, list[Diagnostic]]:

@@ -3,7 +3,7 @@
 import errno
 
 from sheetlang.diagnostic import Text
-from sheetlang.workspace.faults import Refused
+from sheetlang.workspace.faults import NO_ORDINARY_FILE, Refused
 
 _MISSING = Text("没有这个文件或文件夹", "there is no such file or folder")
 _DENIED = Text(
@@ -19,6 +19,10 @@ _REASONS = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EROFS: Text("磁盘是只读的：换一个地方", "the disk is read-only: take another place"),
+    errno.EEXIST: Text(
+        "这里已经有一个同名的文件，建不了文件夹", "a file of this name is there, so no folder can be made"
+    ),
+    errno.ENXIO: NO_ORDINARY_FILE,
     errno.EISDIR: Text("它是文件夹，不是文件", "it is a folder, not a file"),
     errno.ENOTDIR: Text("路径中间有一段不是文件夹", "a part of the path is no folder"),
     errno.ENAMETOOLONG: Text("名称或路径太长", "the name or path is too long"),

@@ -140,9 +140,30 @@ def test_a_baseline_that_two_branches_added_to_is_read_and_settled(run, write, f
     assert len(json.loads((folder / "基线.json").read_text("utf-8"))["files"]) == 3
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "sheetlang.baseline/1", "files": {"甲": {"r": {"m": 0}}}}',
-                                  '{"schema": "sheetlang.baseline/1", "files": {"甲": []}}', "[" * 100_000])  # fmt: skip
-def test_what_is_no_baseline_is_refused(run, write, text):
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "第 1 行不是 JSON 的写法"),
+        ('{\n"schema":\n?', "第 3 行不是 JSON 的写法"),
+        ("[]", "里面没有基线"),
+        ("{}", "里面没有基线"),
+        ("[" * 100_000, "里面没有基线"),
+        ('{"schema": "sheetlang.diagnostics/1", "files": {}}', "里面没有基线"),
+        ('{"schema": "sheetlang.baseline/2"}', "它的格式是 sheetlang.baseline/2，这个 sheetlang 只认 sheetlang.baseline/1：先升级 sheetlang"),
+        ('{"schema": "sheetlang.baseline/1", "files": {"甲": {"r": {"m": 0}}}}', "“甲”下面的内容不对"),
+        ('{"schema": "sheetlang.baseline/1", "files": {"甲": []}}', "“甲”下面的内容不对"),
+    ],
+)  # fmt: skip
+def test_what_is_no_baseline_is_refused_with_the_reason(run, write, text, reason):
     write("甲.sheet", SHEET)
     write("基线.json", text)
-    assert run("check", "甲.sheet", *OPTIONS).stderr.startswith("错误: “基线.json”不是基线文件")
+    told = run("check", "甲.sheet", *OPTIONS).stderr.splitlines()[0]
+    assert told == f"错误: “基线.json”不是基线文件：{reason}"
+
+
+def test_a_baseline_that_notepad_saved_is_read(run, folder, old):
+    text = (folder / "基线.json").read_bytes()
+    (folder / "基线.json").write_bytes(b"\xef\xbb\xbf" + text)
+    assert run("check", "甲.sheet", *OPTIONS).stdout == ""
+    (folder / "基线.json").write_bytes(text.decode().encode("utf-16"))
+    assert "基线.json" in run("check", "甲.sheet", *OPTIONS).stderr.splitlines()[0]

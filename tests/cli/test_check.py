@@ -391,7 +391,7 @@ def test_a_gb18030_file_is_named_as_such_with_the_way_out(run, write, sound):
     write("旧.sheet", sound.encode("gb18030"))
     ran = run("check", "旧.sheet")
     assert ran.stdout == (
-        "错误[not-utf8] 文件不是 UTF-8 编码（第 1 个字节无效）：它是 GB18030（GBK）编码\n"
+        "错误[not-utf8] 文件不是 UTF-8 编码（第 1 个字节无效），而是 GB18030（GBK）\n"
         " --> 旧.sheet:1:1\n"
         "  = 建议: 用记事本打开，“另存为”时编码选 UTF-8；或运行 iconv -f GB18030 -t UTF-8\n"
     )

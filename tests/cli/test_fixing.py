@@ -290,8 +290,8 @@ def test_fix_takes_out_comments_that_allow_nothing(run, write):
         (("--add-allow", "--fix"), "错误: --fix 和 --add-allow 要分两次用：先改，再放过"),
         (("--write-baseline",), "错误: --write-baseline 要和 --baseline 文件 一起用"),
         (("--baseline", "没有.json"), "错误: 没有基线文件“没有.json”；第一次加 --write-baseline"),
-        (("--baseline", "甲.sheet"), "错误: “甲.sheet”不是基线文件"),
-        (("--baseline", "甲.sheet", "--write-baseline"), "错误: “甲.sheet”不是基线文件"),
+        (("--baseline", "甲.sheet"), "错误: “甲.sheet”不是基线文件：第 1 行不是 JSON 的写法"),
+        (("--baseline", "甲.sheet", "--write-baseline"), "错误: “甲.sheet”不是基线文件：第 1 行不是 JSON 的写法"),
     ],
 )
 def test_wrong_usage_is_told(run, write, arguments, said):

@@ -11,7 +11,7 @@ from sheetlang.fixing.mend import Mended, mend
 from sheetlang.fixing.promise import CHANGES_MEANING, STAYS
 from sheetlang.fixing.proposal import Proposal, apart, fixes
 from sheetlang.rules.rule import Rule, on
-from sheetlang.source import Span
+from sheetlang.source import Source, Span
 from sheetlang.testing import PREAMBLE
 
 LINE = "产出.数量.培训人次 ＞＝ 400 人次"
@@ -110,6 +110,22 @@ def test_a_fix_that_breaks_its_promise_is_dropped_and_told(propose, speaks_on: b
     result = mended(text, rule("liar", speak))
     assert text_of(result) == text
     assert [one.reason.en for one in result.dropped] == [reason]
+
+
+@pytest.mark.parametrize("unused", ["# 允许 pending: 候批", "# 允许开始 pending: 候批\n# 允许结束"])
+@pytest.mark.parametrize("last", ["", "\n"])
+def test_unused_comments_at_the_end_of_a_text_are_taken_out_at_once(unused: str, last: str) -> None:
+    checker, trials = Checker(), []
+    line = "产出.数量.培训人次 = 400 人次"
+
+    def tried(source: Source) -> Compiled:
+        trials.append(source)
+        return compiled(source.text, checker)
+
+    text = "\n".join([line, *[unused] * 20])
+    result = mend(compiled(f"{PREAMBLE}{text}{last}", checker), tried, fixes)
+    assert text_of(result) == f"{line}\n"
+    assert len(trials) == 1
 
 
 def test_one_liar_does_not_keep_others_from_being_mended() -> None:

@@ -53,9 +53,13 @@ GROWING: dict[str, Callable[[int], str]] = {
     "uses of one set": _lines(lambda n: "引用 甲集", f"{HEAD}指标集 甲集\n{_UNDER}名 = 1 个\n项目 乙\n"),
     "uses of unknown sets": _lines(lambda n: f"引用 没有{n}"),
     "sets of one name": _lines(lambda n: "指标集 甲集"),
+    "sets of names of their own": _lines(lambda n: f"指标集 集{n}\n{_UNDER}名 = 1 个"),
     "imports that fail": _lines(lambda n: f'导入 "没有{n}.sheet"'),
     "directives": _lines(lambda n: f"{_UNDER}名{n}: 待定  # 允许 pending: 理由"),
     "directives without use": _lines(lambda n: "# 允许 pending, placeholder: 理由"),
+    "directives for the whole file": lambda n: "# 允许全文 pending: 理由\n" * n + HEAD,
+    "directives for blocks": _lines(lambda n: "# 允许开始 pending: 理由\n# 允许结束"),
+    "directives for blocks in blocks": lambda n: "# 允许开始 pending: 理由\n" * n + HEAD + "# 允许结束\n" * n,
     "invisible characters": _lines(lambda n: f"{_UNDER}名\u200b{n} = 1 个"),
     "flags on one line": lambda n: HEAD + _UNDER + "名 = 1 个 " + "[核心]" * n,
     "one long line": _one_line,
@@ -90,4 +94,13 @@ GROWING_FORMS: dict[str, Callable[[int], str]] = {
     "categories of one name": _form(lambda n: '[[categories]]\nname = "类"\n'),
     "unknown keys": _form(lambda n: f'[[categories]]\nname = "类{n}"\nnaem = "类"\n'),
     "columns of nothing": _form(lambda n: f'[[columns]]\nname = "栏{n}"\nshows = "attribute"\n'),
+}
+
+GROWING_SETTINGS: dict[str, Callable[[int], str]] = {
+    "unknown keys": lambda n: "".join(f"k{number} = 1\n" for number in range(n)),
+    "unknown rules": lambda n: "ignore = [" + "".join(f'"r{number}", ' for number in range(n)) + "]\n",
+    "unknown lists": lambda n: "[words]\n" + "".join(f'w{number} = ["甲"]\n' for number in range(n)),
+    "overrides": lambda n: "".join(
+        f'[[overrides]]\npaths = ["{number}"]\nrules = {{ pending = "off" }}\n' for number in range(n)
+    ),
 }

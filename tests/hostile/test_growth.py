@@ -6,12 +6,15 @@ import sys
 from time import process_time
 
 import pytest
-from hostile.growing import GROWING, GROWING_FORMS
+from hostile.growing import GROWING, GROWING_FORMS, GROWING_SETTINGS
 from hostile.hang_guard import hang_guard
 
+from sheetlang.checker.names import all_names
+from sheetlang.checker.settings import read_settings
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.read import read_form
+from sheetlang.merging.result import merge
 from sheetlang.report.report import report, report_names
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in
@@ -32,11 +35,16 @@ def forget() -> None:
 
 
 def check(text: str) -> None:
-    compile_source(Source("x", text), built_in())
+    compiled = compile_source(Source("x", text), built_in())
+    tuple(compiled.findings)  # rules are asked only where someone wants to know
 
 
 def check_form(text: str) -> None:
     read_form(Source("x.toml", text))
+
+
+def check_settings(text: str) -> None:
+    read_settings(Source("x.toml", text), (), all_names())
 
 
 def seconds(run, text: str) -> float:
@@ -51,11 +59,10 @@ def seconds(run, text: str) -> float:
         gc.enable()
 
 
-def times(run, make) -> float:
+def times(run, make, count: int = 250) -> float:
     """How many times as long the double takes, at a size where a run takes long enough to be measured."""
     gc.collect()
     gc.freeze()  # what other tests left is not walked over before each measurement
-    count = 250
     while seconds(run, make(count)) < ENOUGH_SECONDS and count < LARGEST:
         count *= 2
     single, double = make(count), make(2 * count)
@@ -89,6 +96,21 @@ def test_the_cost_of_a_report_grows_with_its_findings(name):
 def test_the_cost_of_a_form_grows_with_its_size(name):
     with hang_guard(120, name):
         assert times(check_form, GROWING_FORMS[name]) <= MOST_TIMES
+
+
+@pytest.mark.parametrize("name", GROWING_SETTINGS)
+def test_the_cost_of_settings_grows_with_their_size(name):
+    with hang_guard(120, name):
+        assert times(check_settings, GROWING_SETTINGS[name]) <= MOST_TIMES
+
+
+def test_the_cost_of_a_merge_grows_with_its_sections():
+    def versions(count: int) -> tuple[str, str, str]:
+        base, theirs = (GROWING["sets of names of their own"](number) for number in (count, 2 * count))
+        return base, f"{base}# 我方\n", theirs
+
+    with hang_guard(120, "merge"):
+        assert times(lambda three: merge(*three, built_in()), versions, 1000) <= MOST_TIMES
 
 
 def test_a_cost_that_grows_with_the_square_would_be_seen():

@@ -1,8 +1,10 @@
-"""R4: findings past a hundred thousand are counted, so that no file fills the memory with them."""
+"""R4: findings past a hundred thousand are counted, and of a long value the beginning is said: no file fills memory or screen."""
 
 import pytest
 from hostile.materials import HEAD
 
+from sheetlang.checker.names import all_names
+from sheetlang.checker.settings import read_settings
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import MOST_FINDINGS, Findings
 from sheetlang.source import Source
@@ -33,3 +35,14 @@ def test_findings_of_several_passes_are_counted_together():
     first.extend(second)
     first += [finding]
     assert (len(first), first.left_out) == (MOST_FINDINGS, 1 + MOST_FINDINGS - 1 + 1)
+
+
+@pytest.mark.parametrize("line", ['导入 "{}.sheet"', "引用 {}", "{}: 1", "# 允许全文 {}: 候批"])
+def test_a_message_is_no_longer_than_a_screen_however_long_what_it_speaks_of(line):
+    long = "长" * 15_000
+    compiled = compile_source(Source("x", f"{line.format(long)}\n{HEAD}"), built_in())
+    said = [finding.message(lang) + finding.help(lang) for finding in compiled.findings for lang in ("zh", "en")]
+    assert any("长" * 300 in one for one in said)
+    assert max(map(len, said)) < 1500
+    _, wrong = read_settings(Source("x.toml", f'ignore = ["{long}"]'), (), all_names())
+    assert all(len(one.message("zh")) < 1500 for one in wrong)

@@ -38,10 +38,14 @@ def test_utf8_is_read_as_it_stands(data, text):
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (TEXT.encode("gb18030"), "它是 GB18030（GBK）编码"),
-        (TEXT.encode("gbk"), "它是 GB18030（GBK）编码"),
-        ("㐀丂🀄".encode("gb18030"), "它是 GB18030（GBK）编码"),
-        (TEXT.encode("utf-16"), "它是 UTF-16 编码"),
+        (TEXT.encode("gb18030"), "而是 GB18030（GBK）"),
+        (TEXT.encode("gbk"), "而是 GB18030（GBK）"),
+        ("负责人朱镕基、㐀丂🀄".encode("gb18030"), "而是 GB18030（GBK）"),
+        ("改造老舊管網，提高居民滿意度".encode("big5"), "而是 Big5（繁体）"),
+        ((TEXT * 9).encode("big5", "replace"), "而是 Big5（繁体）"),
+        (TEXT.encode("utf-32"), "而是 UTF-32"),
+        ("あいうえお、カタカナ".encode("shift-jis"), "第 1 个字节无效"),
+        (TEXT.encode("utf-16"), "而是 UTF-16"),
         (TEXT.encode("utf-16-be"), "第 1 个字节无效"),
         (b"a\x00\xff", "第 3 个字节无效"),
         (b"abc\xe4", "第 4 个字节无效"),
@@ -56,6 +60,17 @@ def test_what_is_no_utf8_is_named_and_never_replaced(data, reason):
     assert rule == "not-utf8"
     assert text.startswith("文件不是 UTF-8")
     assert text.endswith(reason)
+
+
+@pytest.mark.parametrize("pasted", ["培训人次".encode("gbk"), b"\x80", b"\xe4\xba"])
+@pytest.mark.parametrize("line", [1, 2, 12])
+def test_the_line_is_told_where_only_a_part_is_no_utf8(pasted, line):
+    lines = ["改造老旧管网，提高居民满意度".encode()] * 12
+    lines[line - 1] += pasted
+    _, findings = decoded("a.sheet", b"\n".join(lines))
+    rule, text = message(findings)
+    assert rule == "not-utf8"
+    assert text.startswith(f"第 {line} 行有不是 UTF-8 编码的字")
 
 
 def test_every_single_byte_is_read_or_refused():

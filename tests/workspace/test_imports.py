@@ -3,6 +3,9 @@
 import pytest
 
 import sheetlang
+from sheetlang.workspace.find import find
+from sheetlang.workspace.imported_files import FileLibrary
+from sheetlang.workspace.workspace import Workspace
 
 SET = "指标集 共性\n产出.数量.甲 = 1 个\n产出.质量.乙 = 2 个\n"
 IMPORT_LINE = 3
@@ -169,8 +172,8 @@ def test_why_a_file_cannot_be_imported_is_said_in_either_language(write, sheet):
     write("旧编码.sheet", SET.encode("gb18030"))
     write("a.sheet", sheet(imports=("旧编码.sheet",)))
     found = finding("a.sheet", "import-unreadable")
-    assert found.message("zh").endswith("：文件不是 UTF-8 编码（第 3 个字节无效）：它是 GB18030（GBK）编码")
-    assert found.message("en").endswith(": the file is not UTF-8 (byte 3 is invalid): it is encoded in GB18030 (GBK)")
+    assert found.message("zh").endswith("：文件不是 UTF-8 编码（第 3 个字节无效），而是 GB18030（GBK）")
+    assert found.message("en").endswith(": the file is not UTF-8 (byte 3 is invalid) but GB18030 (GBK)")
 
 
 # -- cycles and diamonds
@@ -188,6 +191,27 @@ def test_a_cycle_is_said_once_where_it_closes(write, sheet, findings, files):
     ring(write, sheet, files)
     assert findings("a.sheet") == [(files[-1], IMPORT_LINE if len(files) == 1 else 1, "import-cycle")]
     assert finding("a.sheet", "import-cycle").values["cycle"] == " → ".join([*files, "a.sheet"])
+
+
+def test_of_a_long_cycle_both_ends_are_named(write, sheet):
+    ring(write, sheet, [f"{number}.sheet" for number in range(10)])
+    shown = " → ".join(
+        [*(f"{number}.sheet" for number in range(4)), "…", *(f"{number}.sheet" for number in (7, 8, 9, 0))]
+    )
+    assert finding("0.sheet", "import-cycle").values["cycle"] == shown
+
+
+def test_a_path_is_looked_for_once_however_often_it_is_imported(write, sheet, monkeypatch):
+    files = [f"{number}.sheet" for number in range(6)]
+    for file in files:
+        write(file, sheet(imports=files))
+    looked_for = []
+    original = FileLibrary._looked_for
+    monkeypatch.setattr(FileLibrary, "_looked_for", lambda *given: looked_for.append(given[2]) or original(*given))
+    workspace = Workspace()
+    for found in find(files):
+        workspace.compile(found)
+    assert sorted(looked_for) == files
 
 
 @pytest.mark.parametrize("path", ["./a.sheet", "深/../a.sheet", "链夹/a.sheet", "链.sheet", "绝对"])

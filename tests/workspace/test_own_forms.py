@@ -222,6 +222,16 @@ WRONG = [
     ('"乙"]', '"乙"], follows = "类型"', 'follows = "类型"', "form-not-another-field", "date"),
     ('{ name = "数量" }', '{ name = "数量", weight = "40" }', "weight =", "form-wrong-type", "要写整数"),
     ('shows = "name"', 'shows = "unit"', "[[columns]]", "form-no-name-column", 'shows = "name"'),
+    (
+        'shows = "name"',
+        'shows = "name"' + '\n[[columns]]\nname = "空"\nshows = "name"' * 100,
+        "[[columns]]",
+        "form-out-of-range",
+        "[[columns]]",
+    ),
+    ('{ name = "类型",', '{ name = "# 类型",', '"# 类型"', "form-unsayable-name", "换一个名称"),
+    ('{ name = "类型",', '{ name = "导入 类型",', '"导入 类型"', "form-unsayable-name", "换一个名称"),
+    ('{ name = "类型",', '{ name = "类\\n型",', "# 自己的", "form-unsayable-name", "换一个名称"),
     ('"数量" }', '"数量", categories = [{ name = "深" }] }', '"深"', "form-too-many-levels", "最多两级"),
 ]
 

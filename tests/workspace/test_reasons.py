@@ -10,7 +10,7 @@ from sheetlang.diagnostic import Text
 from sheetlang.workspace.faults import LEADS_OUT, Refused
 from sheetlang.workspace.reasons import reason_of
 
-COMMON = "ENOENT EACCES EPERM ENOSPC EROFS EISDIR ENOTDIR ENAMETOOLONG EMFILE EIO ELOOP".split()
+COMMON = "ENOENT EACCES EPERM ENOSPC EROFS EEXIST ENXIO EISDIR ENOTDIR ENAMETOOLONG EMFILE EIO ELOOP".split()
 
 
 @pytest.mark.parametrize("name", COMMON)
