@@ -30,6 +30,8 @@ _REASONS = {
     "Invalid hex": _ESCAPE,
     "Illegal character": _CHARACTER,
     "Found invalid character": _CHARACTER,
+    "maximum recursion depth": "括号套得太深",
+    "Exceeds the limit": "数太长",
 }
 
 
