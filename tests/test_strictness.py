@@ -272,7 +272,7 @@ def test_in_a_file_of_its_own_the_place_is_looked_for_from_its_first_character()
     assert [one.span.start for one in findings] == [0, 9]
 
 
-@pytest.mark.parametrize("text", ['tool = "x"', "[tool]\nsheetlang = 1", "", "[project]\n"])
+@pytest.mark.parametrize("text", ['tool = "x"', "", "[project]\n"])
 def test_a_file_without_the_table_sets_nothing(text: str) -> None:
     assert read(text, "tool", "sheetlang") == (read("")[0], [])
 
