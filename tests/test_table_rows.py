@@ -51,6 +51,8 @@ def told(line: str) -> list[Diagnostic]:
         ),
         ("社会效益：居民健康水平 明显提高", "效益指标.社会效益指标.居民健康水平: 明显提高"),
         ("产出指标\t数量指标\t筛查人数\t≥800人  # 含复查", f"{CHECKED} ≥800人  # 含复查"),
+        # What is but doubtful in it is told of the line that is written.
+        ("产出/质量/筛查率/≥95%以上", "产出指标.质量指标.筛查率 ≥95%以上"),
         ("产出.数量.筛查人数800人", "产出.数量.筛查人数: 800人"),
     ],
 )

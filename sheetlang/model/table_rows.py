@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from sheetlang.diagnostic import Diagnostic, Text
+from sheetlang.diagnostic import Diagnostic, Text, has_errors
 from sheetlang.forms.form import Form
 from sheetlang.language import faults
 from sheetlang.language.document import Entry, Forked
@@ -96,10 +96,10 @@ def _parted(row: _Row) -> tuple[str, str]:
 
 
 def _is_read(text: str, form: Form) -> bool:
-    """Whether a line is an indicator with nothing wrong in it."""
+    """Whether a line is an indicator with no error in it."""
     source = Source("", text)
     line, finding = read_statement(source, Span(0, len(text)))
     if finding or not isinstance(line, Entry | Forked):
         return False
     readings = read_item(Item(line), form, source)
-    return readings.indicator is not None and not readings.findings
+    return readings.indicator is not None and not has_errors(readings.findings)
