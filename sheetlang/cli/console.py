@@ -23,9 +23,9 @@ def survive_poor_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def let_go_of_output() -> None:
+def let_go_of_output(stream: TextIO | None = None) -> None:
     """Keep the interpreter from writing once more, at its end, what could not be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def wants_color(choice: bool | None, stream: TextIO) -> bool:

@@ -104,6 +104,7 @@ def main() -> None:
         status = _run(arguments, debug)
         sys.stderr.flush()
     except OSError:  # there is nowhere left to say it
+        let_go_of_output(sys.stderr)
         status = _COULD_NOT
     sys.exit(_COULD_NOT_MERGE.get(arguments[0], status) if status == _COULD_NOT and arguments else status)
 
