@@ -143,6 +143,6 @@ class Findings(list[Diagnostic]):
         return self
 
 
-def has_errors(findings: "Iterable[Diagnostic]") -> bool:
+def has_errors(findings: Iterable[Diagnostic]) -> bool:
     """Whether any of the findings is an error."""
     return any(finding.severity == "error" for finding in findings)

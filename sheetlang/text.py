@@ -16,8 +16,9 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 class Text(NamedTuple):
     """One text in Chinese and in English; `{name}` places are filled from a finding's values.
 
-    A value may itself be a text; a tuple of values is listed; of a very long one only the beginning is said. Around a value that holds “quotes” of its
-    own, those of the text become 「brackets」: so it can be told where it ends, and copied as it is.
+    A value may itself be a text; a tuple of values is listed; of a very long one only the beginning is said.
+    Around a value that holds “quotes” of its own, those of the text become 「brackets」: so it can be told
+    where it ends, and copied as it is.
     """
 
     zh: str

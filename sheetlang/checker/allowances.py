@@ -162,17 +162,17 @@ def _without_name(directive: Directive, index: int, text: str) -> Iterator[Edit]
 
 def _shared_lines(document: Document) -> list[int]:
     """The lines of sets that no sheet here uses, in order: others may, so what is allowed in them need not be found."""
-    sets: dict[str, set[int]] = {}
+    sets: dict[str, list[int]] = {}
     used: set[str] = set()
-    lines: set[int] | None = None
+    lines: list[int] | None = None
     for line in document.lines:
         if isinstance(line, Command):
             if line.name == "use" and lines is None:
                 used.add(named(line.argument))
             elif line.name in ("set", "project"):
-                lines = sets.setdefault(named(line.argument), set()) if line.name == "set" else None
+                lines = sets.setdefault(named(line.argument), []) if line.name == "set" else None
         if lines is not None:
-            lines.add(document.source.line_number(line.at))
+            lines.append(document.source.line_number(line.at))
     return sorted(line for name, lines in sets.items() if name not in used for line in lines)
 
 

@@ -47,8 +47,8 @@ def compiled(
 def text_of(path: Path) -> str:
     """The text of a file that a run needs beside its sheets; a usage error where it cannot be read."""
     source, findings = read_source(str(path))
-    for one in findings:
-        raise click.UsageError(f"{path}: {one.message(language())}")
+    if findings:
+        raise click.UsageError(f"{path}: {findings[0].message(language())}")
     return source.text
 
 

@@ -29,6 +29,7 @@ _HARMS = tuple(
     信访 纠纷 发案 污染 流失 时间 时长 用时
     """.split()
 )
+_BY_SHARE = (*_AMOUNTS, *_HARMS)
 # Of so few in ten thousand that nobody means percentage points.
 _RARE = ("发案率", "案发率", "犯罪率", "事故率", "死亡率", "发病率", "患病率", "火灾发生率", "事故发生率")
 # What is compared with what came before it, though no year is named.
@@ -58,7 +59,7 @@ def may_be_points(name: str, known: Knowledge) -> bool:
 
 def changes_by_share(thing: str) -> bool:
     """Whether a thing, or a text that ends in one, grows or shrinks by a share of itself: 农民收入, 财产损失."""
-    return bare_name(thing).endswith((*_AMOUNTS, *_HARMS))
+    return bare_name(thing).endswith(_BY_SHARE)
 
 
 def change_in_name(name: str, known: Knowledge) -> str | None:

@@ -18,6 +18,7 @@ _SCOPES = tuple(
 )
 # These say no more of a target than that it is one.
 _HEDGES = ("原则上", "一般", "力争", "争取", "确保")
+_SAID_FIRST = (*_SCOPES, *_HEDGES)
 _BOUND_ENDS = ("以上", "以下", "以内")
 # A unit that is not known is a short one: 眼, 公顷.
 _LONGEST_UNIT = 2
@@ -41,9 +42,9 @@ def number_and_rest(indicator: Indicator, text: str, known: Knowledge) -> tuple[
 
 def _number_after_scope(text: str) -> tuple[str, str] | None:
     """A number, and of whom or where it is: 1200人 and 日均 of 日均1200人; nothing of 原则上不超过3天."""
-    said = next((word for word in (*_SCOPES, *_HEDGES) if text.startswith(word)), None)
-    if said is None:
+    if not text.startswith(_SAID_FIRST):
         return None
+    said = next(word for word in _SAID_FIRST if text.startswith(word))
     number = text.removeprefix(said).lstrip()
     unit = _unit_of(number)
     if counted(unit) not in KNOWN and unit not in PERCENT:

@@ -1,11 +1,14 @@
 """States: targets of a rate that tell how it is, and not how high."""
 
+from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.wanted_units import is_percentage
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
 
+RATE_WITHOUT_NUMBER = Text("“{name}”是比率，目标值里没有数", "“{name}” is a rate, but its target has no number")
+HOW_TO_SAY_RATE = Text("写成“{better}”这样", "write it like “{better}”")
 # What a rate is not, whatever it is of; 全覆盖 and 不低于上年 can be checked.
 _STATES = frozenset(
     """

@@ -21,7 +21,7 @@ _AS_LIKELY = (("人次", "人"), ("户次", "户"), ("人次", "次"))
 _AREA, _MORE_THAN_AREA = "面积", ("增", "减", "扩", "缩", "占", "长")
 _NO_AREAS = frozenset(("%", "‰", *FAMILIES["length"]))
 # Of what these have lost, nothing else is written.
-_IN_SQUARES = ("m", "hm", "km")
+IN_SQUARES = ("m", "hm", "km")
 # These are amounts, unless the name says by how much they grow, or of what they are a part.
 _AMOUNTS = ("收入", "税收", "产值", "产量", "零售总额", "销售额")
 _COMPARED = (*_MORE_THAN_AREA, "比", "率", "幅", "升", "降")
@@ -68,11 +68,6 @@ def thing_not_counted_in(unit: str, name: str) -> Text | None:
     if unit in PERCENT and name.endswith(_AMOUNTS) and not any(word in name for word in _COMPARED):
         return Text("收入、产量这样的数", "an amount")
     return None
-
-
-def is_square_lost(unit: str, name: str) -> bool:
-    """Whether an area is counted in a length of which nothing but the square was lost."""
-    return unit in _IN_SQUARES and _is_no_area(name, unit)
 
 
 def _is_no_area(name: str, unit: str) -> bool:

@@ -41,10 +41,9 @@ def told_by_form(told: Findings, sheets: Sequence[Sheet], source: Source) -> Non
     rows: set[int] = set()
     kept = []
     for one in told:
-        number = source.line_number(one.span.start)
         if one.source is not source or one.rule not in _OF_ROWS:
             kept.append(one)
-        elif number not in rows:
+        elif (number := source.line_number(one.span.start)) not in rows:
             above = (sheet.form for sheet in reversed(sheets) if sheet.origin.span.start <= one.span.start)
             form = next(above, sheets[0].form)
             row = as_line(one, form)

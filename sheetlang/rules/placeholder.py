@@ -58,6 +58,7 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         if blank and name not in told:
             at = sheet.origins[name]
             yield FAULT.at(at.source, place_of_words(text, *blank, at), name=name, text=text[slice(*blank)])
+    # In a text as short as that all marks are looked for at once.
     if not MARKS.isdisjoint(sheet.project) and (blank := blank_in(sheet.project)):
         yield FAULT.at(*sheet.origin, name=COMMANDS["project"].zh, text=sheet.project[slice(*blank)])
 

@@ -39,8 +39,6 @@ FAULT = Fault(
     ),
 )
 _CARRIED_OVER = ("结转", "续建", "尾款", "质保", "结算", "清算", "-", "—", "至", "~")
-
-
 # Work that is done in the year after the one that it is about.
 _ABOUT_LAST_YEAR = (*_CARRIED_OVER, "决算", "绩效评价", "考核", "审计", "财务报告", "表彰", "奖励", "兑现")
 

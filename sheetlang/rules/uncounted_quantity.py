@@ -19,7 +19,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.belonging import class_before
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_of_cost, unit_of_name
-from sheetlang.knowledge.states import is_state_of_rate
+from sheetlang.knowledge.states import HOW_TO_SAY_RATE, RATE_WITHOUT_NUMBER, is_state_of_rate
 from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -53,10 +53,7 @@ OF_ALL = FAULT._replace(
         "write the number, as “>= number {unit}”; if unknown before, call it “…率”, under quality, and write “= 100 %”",
     ),
 )
-OF_RATE = FAULT._replace(
-    message=Text("“{name}”是比率，目标值里没有数", "“{name}” is a rate, but its target has no number"),
-    help=Text("写成“{better}”这样", "write it like “{better}”"),
-)
+OF_RATE = FAULT._replace(message=RATE_WITHOUT_NUMBER, help=HOW_TO_SAY_RATE)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:

@@ -60,7 +60,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if wanted_units.ASKED in name:
         return on("value").said_as(YES_OR_NO)
     if thing := wanted_units.thing_not_counted_in(what, name):
-        fault = LOST_SQUARE if wanted_units.is_square_lost(what, name) else OF_THING
+        fault = LOST_SQUARE if what in wanted_units.IN_SQUARES else OF_THING
         return on("value", unit=unit, thing=thing, better=target.text.replace(what, f"{what}²")).said_as(fault)
     wanted = wanted_units.unit_wanted(name, unit, known)
     if "/" in unit and unit.replace("/", "") == wanted:  # 人/次 is meant for 人次

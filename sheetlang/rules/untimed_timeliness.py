@@ -17,6 +17,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
+from sheetlang.knowledge.states import HOW_TO_SAY_RATE, RATE_WITHOUT_NUMBER
 from sheetlang.knowledge.wanted_units import is_percentage
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise, is_untimed
 from sheetlang.model.sheet import Indicator
@@ -41,10 +42,7 @@ OF_PROGRESS = FAULT._replace(
         "say how much is to be done by when, such as “6月底前 50 %”",
     ),
 )
-OF_RATE = FAULT._replace(
-    message=Text("“{name}”是比率，目标值里没有数", "“{name}” is a rate, but its target has no number"),
-    help=Text("写成“>= 95 %”这样", "write it like “>= 95 %”"),
-)
+OF_RATE = FAULT._replace(message=RATE_WITHOUT_NUMBER, help=HOW_TO_SAY_RATE)
 _PROGRESS = "进度"
 
 
@@ -54,9 +52,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
         return None
-    verdict = on("value")
     if is_percentage(indicator.name, known):
-        return verdict.said_as(OF_RATE)
+        return on("value", better=">= 95 %").said_as(OF_RATE)
+    verdict = on("value")
     return verdict.said_as(OF_PROGRESS) if bare_name(indicator.name).endswith(_PROGRESS) else verdict
 
 

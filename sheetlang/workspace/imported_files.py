@@ -84,8 +84,7 @@ def _is_absolute(path: str) -> bool:
 
 
 def _reason(finding: Diagnostic) -> Text:
-    zh, en = (finding.message(lang).replace("{", "{{").replace("}", "}}") for lang in LANGUAGES)
-    return Text(zh, en)
+    return Text("{zh}", "{en}").filled(**{lang: finding.message(lang) for lang in LANGUAGES})
 
 
 def _as_named(target: Path, beside: Path) -> Path:
