@@ -1,4 +1,4 @@
-"""Files mended, or shown as they would be, and what is said of that."""
+"""Files mended, or shown as they would be."""
 
 import sys
 from codecs import BOM_UTF8
@@ -11,14 +11,15 @@ import click
 
 from sheetlang.cli.complaints import told
 from sheetlang.cli.console import print_text, write_result
+from sheetlang.cli.differences import difference
 from sheetlang.cli.gather import compiled
-from sheetlang.cli.speech import said
+from sheetlang.cli.mending_told import could_be_mended, not_mended, not_named, was_mended
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.language.document import Command
 from sheetlang.source import Source
 from sheetlang.visible import one_line, visible, whole_line
-from sheetlang.workspace.find import SUFFIX, Found
+from sheetlang.workspace.find import Found
 from sheetlang.workspace.read import STANDARD_INPUT
 from sheetlang.workspace.workspace import Workspace
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from sheetlang.fixing.mend import Compile, Dropped, Propose
 
 _MOST_PASSES = 10
-_MOST_TOLD = 20
 
 
 class _Now(NamedTuple):
@@ -83,9 +83,9 @@ class Mending:
         made = 0
         for _ in range(_MOST_PASSES):
             names = {one.source.name for now in self._now.values() for one in now.findings} if with_sets else ()
-            wrong = set(map(_path, names))
+            wrong = {Path(name).resolve() for name in names}
             for file in with_sets:
-                if _path(file.path) in wrong:
+                if Path(file.path).resolve() in wrong:
                     self._mend_imported(file, importing, workspace, release)
             if self.shows_only or self.made == made:
                 break
@@ -153,8 +153,6 @@ class Mending:
         """Print the differences; or the text that came from standard input, and the report on standard error."""
         if self.shows_only:
             for now in self._now.values():
-                from sheetlang.cli.differences import difference
-
                 shown = difference(one_line(now.source.name), now.before, now.source.text)
                 print_text(visible(shown) if sys.stdout.isatty() else shown)
         else:
@@ -172,52 +170,16 @@ class Mending:
     def summarize(self, findings: Sequence[Diagnostic]) -> None:
         """Say what was mended, and what was not, though it has a fix; or what could be."""
         if self.propose is None:
-            fixable = [one for one in findings if one.fix is not None and one.fix.safe]
-            if fixable:
-                text = said(
-                    "有 {count} 处可以自动改：加 --fix，或先用 --diff 看。",
-                    "{count} of them can be mended: add --fix, or look with --diff.",
-                    count=len(fixable),
-                )
-                click.echo(text + self._not_named(fixable), err=True)
+            if text := could_be_mended(findings, self._files):
+                click.echo(text, err=True)
             return
-        dropped = [one for now in self._now.values() for one in now.dropped]
-        for one in dropped[:_MOST_TOLD]:
-            finding = one.finding
-            place = f"{finding.source.name}:{finding.source.line_number(finding.span.start)}"
-            text = said(
-                "没有自动改 {rule}：{reason}", "{rule} was not mended: {reason}", rule=finding.rule, reason=one.reason
-            )
-            click.echo(whole_line(f"{place}: {text}"), err=True)
+        for line in not_mended([one for now in self._now.values() for one in now.dropped]):
+            click.echo(line, err=True)
         changed = sum(now.before != now.source.text for now in self._now.values())
-        text = (
-            said("会改 {files} 个文件，{count} 处。", "{files} file(s) would change in {count} place(s).", files=changed, count=self.made)
-            if self.shows_only
-            else said("改了 {files} 个文件，{count} 处。", "{files} file(s) changed in {count} place(s).", files=changed, count=self.made)
-        )  # fmt: skip
-        click.echo(text + self._not_named(findings), err=True)
-
-    def _not_named(self, findings: Sequence[Diagnostic]) -> str:
-        """What to add to the command where findings stand in files that are only imported; else nothing."""
-        named = {_path(file.path) for file in self._files}
-        elsewhere = [
-            one for one in findings if one.source.name.endswith(SUFFIX) and _path(one.source.name) not in named
-        ]
-        if not elsewhere:
-            return ""
-        return said(
-            "其中 {count} 处在导入的文件里，要改就把它也写进命令：{files}。",
-            " {count} of them stand in imported files; to mend those, name them too: {files}.",
-            count=len(elsewhere), files=tuple(dict.fromkeys(one.source.name for one in elsewhere)),
-        )  # fmt: skip
+        click.echo(was_mended(changed, self.made, self.shows_only) + not_named(findings, self._files), err=True)
 
     def status(self, found: int) -> int:
         """The exit status, where `found` is that of the findings."""
         if self._unwritable:
             return 2
         return 1 if self.shows_only and self.made else found
-
-
-def _path(name: str) -> Path:
-    """The path that all names and links of a file lead to."""
-    return Path(name).resolve()
