@@ -25,10 +25,12 @@ IN_SQUARES = ("m", "hm", "km")
 # These are amounts, unless the name says by how much they grow, or of what they are a part.
 _AMOUNTS = ("收入", "税收", "产值", "产量", "零售总额", "销售额")
 _COMPARED = (*_MORE_THAN_AREA, "比", "率", "幅", "升", "降")
+# A rate may be said of how long something runs: 系统正常运行时间 >= 99 %.
+_TIMES, _UPTIME = ("时间", "时限", "期限", "日期"), ("运行", "在线", "开机", "工作", "使用", "占")
 # In other units than these whatever has a name may be counted.
 _DOUBTED = frozenset((_PIECES, *PERCENT, *_NO_AREAS))
 # The words of names that are looked for here, beside those of the lists.
-WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, _AREA, *_AMOUNTS, *_COMPARED)
+WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, _AREA, *_AMOUNTS, *_COMPARED, *_TIMES, *_UPTIME)
 
 
 def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
@@ -67,6 +69,8 @@ def thing_not_counted_in(unit: str, name: str) -> Text | None:
         return Text("面积", "an area")
     if unit in PERCENT and name.endswith(_AMOUNTS) and not any(word in name for word in _COMPARED):
         return Text("收入、产量这样的数", "an amount")
+    if unit in PERCENT and name.endswith(_TIMES) and not any(word in name for word in (*_UPTIME, *_COMPARED)):
+        return Text("时间", "a time")
     return None
 
 
