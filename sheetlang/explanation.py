@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sheetlang.checker.documentation import documentation
 from sheetlang.checker.names import EVERY_RULE, all_names
 from sheetlang.checker.registry import all_rules
-from sheetlang.checker.structural import structural_faults, structural_named
+from sheetlang.checker.structural import chinese_names, structural_faults, structural_named
 from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Fault, Language, Text
 from sheetlang.rules.rule import GROUPS, Rule
@@ -21,7 +21,6 @@ _GOOD = Text("对", "Good")
 _MESSAGE = Text("消息", "Message")
 _SILENCE = Text("不提示", "Silence")
 _CURE = Text("改法", "Cure")
-_ABOVE = ("workspace.faults", "interchange.faults")
 _PLACE = re.compile(r"\{\w+\}")
 
 
@@ -59,13 +58,13 @@ def explanation(name: str) -> Explanation | None:
         return _of_group(name, meant)
     if meant:
         return of_rule(next(rule for rule in all_rules() if rule.name == meant[0]))
-    mistake = structural_named(name, _ABOVE)
-    return _of_fault(structural_faults(_ABOVE)[mistake]) if mistake else None
+    mistake = structural_named(name)
+    return _of_fault(structural_faults()[mistake]) if mistake else None
 
 
 def explained_names() -> list[str]:
     """Every English name that `explanation` knows."""
-    return [*(rule.name for rule in all_rules()), *structural_faults(_ABOVE)]
+    return [*(rule.name for rule in all_rules()), *structural_faults()]
 
 
 def of_rule(rule: Rule) -> Explanation:
@@ -130,6 +129,7 @@ def _of_fault(faults: tuple[Fault, ...]) -> Explanation:
         "not possible: it speaks of the writing, a file or a setting, not of content. Mend it.",
     )
     parts = (Part(_CURE, _each_once(*(one.help for one in faults))), Part(_SILENCE, always))
-    title = Text(f"{name}（{severity.zh}）", f"{name} ({severity.en})")
+    zh = chinese_names()[name]
+    title = Text(f"{name} {zh}（{severity.zh}）", f"{name} {zh} ({severity.en})")
     told = _each_once(*(one.message for one in faults))
     return Explanation(title, told, tuple(part for part in parts if part.text.zh))

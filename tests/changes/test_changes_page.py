@@ -88,7 +88,7 @@ def test_the_list_tells_both_values_for_the_form_may_not_print_them() -> None:
     assert "[8分]" in new
     projects = compared(*([Side("", "甲.sheet", compile_text(one)[0][0])] for one in (old, new)))
     page = render(projects, "zh", False)
-    assert "(权重) 10 分 → 8 分" in page
+    assert "(分值) 10 分 → 8 分" in page
     assert "数据来源 (列) 台账 → 验收单" in page
 
 

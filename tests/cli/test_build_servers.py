@@ -363,6 +363,6 @@ def test_a_form_file_is_one_suite_however_it_is_named(run, write):
 
 
 def test_every_mistake_has_a_name_in_chinese():
-    names = [*structural_faults(("workspace.faults",)), *(rule.name for rule in all_rules())]
+    names = [*structural_faults(), *(rule.name for rule in all_rules())]
     assert len(names) > 50
     assert [name for name in names if rule_title(name).zh.isascii()] == []

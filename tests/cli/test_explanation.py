@@ -10,6 +10,7 @@ import pytest
 import sheetlang
 from sheetlang.checker.documentation import Documentation, documentation, read_documentation
 from sheetlang.checker.registry import all_rules, own_rules
+from sheetlang.checker.structural import chinese_names, structural_faults
 from sheetlang.checker.titles import rule_title
 from sheetlang.diagnostic import NO_TEXT, Fault, Text
 from sheetlang.explanation import explanation
@@ -152,6 +153,21 @@ def test_explain_speaks_both_languages(run) -> None:
     assert "for release (--release) it is an error" in english
 
 
+@pytest.mark.parametrize(
+    "name", ["missing-colon", "Missing-Colon", "缺冒号", "缺 冒号", "not-utf8", "不是ＵＴＦ-8编码"]
+)
+def test_a_mistake_of_writing_is_explained_by_both_its_names(name: str) -> None:
+    told = explanation(name)
+    assert told is not None
+    assert told.title.zh in ("missing-colon 缺冒号（错误）", "not-utf8 不是UTF-8编码（错误）")
+
+
+def test_no_two_mistakes_or_rules_have_one_chinese_name() -> None:
+    names = [*chinese_names().values(), *(rule.zh for rule in all_rules())]
+    assert len(names) == len(set(names)) > 130
+    assert chinese_names().keys() == structural_faults().keys()
+
+
 def test_explain_knows_faults_that_are_no_rules(run) -> None:
     assert "不提示:\n    不能。" in run("explain", "unknown-category").stdout
     assert "cannot read the file" in run("explain", "cannot-read", "--lang", "en").stdout
@@ -193,7 +209,7 @@ def test_rules_as_json(run) -> None:
 
 def test_a_code_of_the_list_is_explained_where_it_became_a_mistake_of_writing(run) -> None:
     assert run("explain", "s03").stdout == run("explain", "unknown-category").stdout
-    assert {code: run("explain", code).stdout.split("（")[0] for code in ("S01", "S06")} == {
+    assert {code: run("explain", code).stdout.split()[0] for code in ("S01", "S06")} == {
         "S01": "empty-value", "S06": "misplaced-category"
     }  # fmt: skip
     refused = run("check", ".", "--select", "S01")
