@@ -1,5 +1,7 @@
 """The checker: what it remembers is what it would say anew, and where a verdict is shown."""
 
+from functools import reduce
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -69,6 +71,17 @@ def test_a_name_without_a_category_is_shown_at_the_beginning() -> None:
         one for one in compile_source(Source("x", text), built_in(), checker=checker).findings if one.fault == FAULT
     )
     assert found.span == (text.index("人数") + 1, text.index("人数") + 2)
+
+
+def test_what_a_verdict_says_may_be_given_in_any_order() -> None:
+    fault = Fault("other", "info", Text("别的", "other"))
+    steps = [
+        lambda one: one.within(1, 2), lambda one: one.fixed("x", safe=True), lambda one: one.compared("<="),
+        lambda one: one.said_as(fault),
+    ]  # fmt: skip
+    for order in permutations(steps):
+        said = reduce(lambda verdict, step: step(verdict), order, on("target"))
+        assert said[2:] == ((1, 2), "x", True, fault, "<=")
 
 
 @pytest.mark.parametrize(

@@ -39,22 +39,22 @@ class Verdict(NamedTuple):
 
     def within(self, start: int, end: int) -> "Verdict":
         """The same of some characters of the place only."""
-        return Verdict(self.place, self.values, (start, end), self.replacement, self.safe, self.fault, self.sign)
+        return self._replace(part=(start, end))
 
     def fixed(self, replacement: str, safe: bool = False) -> "Verdict":
         """The same with what should stand there instead."""
-        return Verdict(self.place, self.values, self.part, replacement, safe, self.fault)
+        return self._replace(replacement=replacement, safe=safe)
 
     def compared(self, sign: str) -> "Verdict":
         """The same with another comparison for the target, whatever its number; messages get it as `better`.
 
         Where the values hold a `better` and a sign `with_sign` for it, messages get these two together instead.
         """
-        return Verdict(self.place, self.values, self.part, self.replacement, self.safe, self.fault, sign)
+        return self._replace(sign=sign)
 
     def said_as(self, fault: Fault) -> "Verdict":
         """The same in the words of another fault of the same name."""
-        return Verdict(self.place, self.values, self.part, self.replacement, self.safe, fault, self.sign)
+        return self._replace(fault=fault)
 
 
 def on(place: str, **values: object) -> Verdict:
