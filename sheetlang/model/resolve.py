@@ -8,22 +8,21 @@ from itertools import islice
 from sheetlang.diagnostic import Diagnostic, Findings
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
-from sheetlang.language.document import Command, Document, Entry, Passage, Refused
-from sheetlang.language.keywords import COMMANDS, FORM, YEAR
+from sheetlang.language.document import Command, Document, Entry, Refused
+from sheetlang.language.keywords import COMMANDS
 from sheetlang.language.quoting import named, unquoted
 from sheetlang.model import faults, reuse_faults
+from sheetlang.model.chosen_form import ChosenForms, first_place, keyword_of
 from sheetlang.model.draft import Draft
 from sheetlang.model.imports import Library, Sets, collect_sets
 from sheetlang.model.indicators import ordinary_indicator
-from sheetlang.model.paths import name_start
-from sheetlang.model.reading import keyword_field, ordinary_statement, read_item, settle
+from sheetlang.model.reading import ordinary_statement, read_item, settle
 from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item, Section, item_of, sections
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span
 
-_ENOUGH_LABELS = 4
 _ENOUGH_STRANGE = 5
 # Each unknown set is compared with each known one; no sheet has so many, but a made one may.
 _MOST_COMPARED = 200
@@ -46,9 +45,8 @@ class _Resolver:
         self.sets = sets
         self.findings = findings
         self.preamble, *self.sections = parts
+        self.forms = ChosenForms(self.preamble, shelf, findings)
         self._resolved_sets: dict[tuple[str, str], list[Indicator]] = {}
-        self._chosen: dict[int, Form | None] = {}
-        self._stated_at: dict[int, Span] = {}
         self._meant: dict[str, Form] = {}
 
     def run(self) -> tuple[Sheet, ...]:
@@ -58,7 +56,7 @@ class _Resolver:
             projects = [Section(None, (), self.source)]
             self.findings.append(self._missing_project())
         sheets = tuple(sheet for section in projects if (sheet := self._project(section)))
-        form = self._form_of(self.preamble)
+        form = self.forms.of(self.preamble)
         form = self._meant.get(form.id, form) if form else None
         for section in sets:
             if form is not None:
@@ -69,10 +67,10 @@ class _Resolver:
 
     def _missing_project(self) -> Diagnostic:
         """The finding for the want of a project; what a form prints before its name is a field like any other."""
-        form = self._form_of(self.preamble)
+        form = self.forms.of(self.preamble)
         line = self._project_field(form) if form else None
         if line is None:
-            return faults.MISSING_PROJECT.at(self.source, self._first_place())
+            return faults.MISSING_PROJECT.at(self.source, first_place(self.preamble))
         opening = f"{COMMANDS['project'].zh} "
         values = {"label": line.label, "suggestion": opening + self.source.text[line.value_at : line.span.end]}
         finding = faults.PROJECT_AS_FIELD.at(self.source, line.label_span, **values)
@@ -88,26 +86,19 @@ class _Resolver:
         return None
 
     def _plain_items(self, section: Section) -> list[Item]:
-        return [item for item in section.items if _keyword_of(item) is None]
-
-    def _first_place(self) -> Span:
-        item = next(self.preamble.items, None)
-        return Span(item.line.at, item.line.at + len(item.label)) if item else Span(0, 0)
+        return [item for item in section.items if keyword_of(item) is None]
 
     # -- a project
 
     def _project(self, section: Section) -> Sheet | None:
-        form = self._form_of(section)
-        if form is None:
-            self._missing_form(section)
-            form = self._likeliest_form(section)
+        form = self.forms.of(section) or self.forms.likeliest(section)
         if form is None:
             return None
         draft = self._draft(form, section)
         self.findings.extend(draft.findings)
         opening = section.opening
         name = unquoted(opening.argument) if opening else ""
-        span = opening.span if opening else self._first_place()
+        span = opening.span if opening else first_place(self.preamble)
         if opening and not name:
             self.findings.append(faults.EMPTY_NAME.at(self.source, opening.span, keyword=COMMANDS["project"].zh))
         return draft.sheet(name, Origin(self.source, span))
@@ -123,9 +114,8 @@ class _Resolver:
 
         if not seems_strange(draft.findings):
             return draft
-        parts = [part for part in (section, self.preamble) if self._stated_form(part) is form]
         items = [item for part in (self.preamble, section) for item in part.items]
-        at = self._stated_at.get(id(parts[0])) if parts else None
+        at = self.forms.stated_at(section, form)
         meant = meant_form(items, form, self.shelf.forms, self.source) if at else None
         if meant is None or at is None:
             return draft
@@ -207,84 +197,3 @@ class _Resolver:
         draft.end_of_part()
         self.findings.extend(draft.findings)
         return [one._replace(shared=True) for one in draft.indicators]
-
-    # -- the form
-
-    def _form_of(self, section: Section) -> Form | None:
-        parts = (section, self.preamble)
-        stated = next((form for part in parts if (form := self._stated_form(part))), None)
-        return stated or next((form for part in parts if (form := self._misspelt_form(part))), None)
-
-    def _stated_form(self, section: Section) -> Form | None:
-        if id(section) not in self._chosen:
-            self._chosen[id(section)] = self._read_form(section)
-        return self._chosen[id(section)]
-
-    def _read_form(self, section: Section) -> Form | None:
-        for item in section.named:
-            if keyword_field(item.label) != "form":
-                continue
-            line = settle(item.line, None, section.source)
-            if isinstance(line, Diagnostic):
-                continue
-            if isinstance(line, Passage) or not line.value:
-                span = line.label_span if isinstance(line, Passage) else line.value_span
-                self.findings.append(faults.EMPTY_VALUE.at(self.source, span, name=FORM.zh))
-                return None
-            name = self.source.text[line.value_at : line.span.end]
-            if self.shelf.find(name):
-                self._stated_at[id(section)] = line.value_span
-            return self._look_up(name, line.value_span)
-        return None
-
-    def _misspelt_form(self, section: Section) -> Form | None:
-        """The form after a label such as 表是: the slip is reported with the other unknown fields."""
-        for item in section.items:
-            line = settle(item.line, None, section.source)
-            if isinstance(line, Entry) and closest(line.label, [FORM.zh, YEAR.zh]) == FORM.zh:
-                form = self.shelf.find(line.value)
-                if form is not None and form.field_named(line.label) is None:
-                    return form
-        return None
-
-    def _look_up(self, name: str, span: Span) -> Form | None:
-        found = self.shelf.find(name)
-        if found is not None or not name:
-            return found
-        titled = self.shelf.titled(name)
-        if len(titled) == 1:
-            return titled[0]
-        if titled:
-            names = tuple(form.name for form in titled)
-            self.findings.append(faults.SEVERAL_FORMS.at(self.source, span, name=name, forms=names))
-            return None
-        near = self.shelf.closest(name)
-        fault = faults.UNKNOWN_FORM if near else faults.UNKNOWN_FORM_NO_IDEA
-        finding = fault.at(self.source, span, name=name, suggestion=near and near.name)
-        self.findings.append(finding.with_fix(span, near.name) if near else finding)
-        return self.shelf.surely_meant(name)
-
-    def _likeliest_form(self, section: Section) -> Form | None:
-        """The form that knows most of the labels, so that the rest can be checked in the same run."""
-        lines = [settle(item.line, None, self.source) for part in (self.preamble, section) for item in part.items]
-        labels = [line.label for line in lines if not isinstance(line, Diagnostic)]
-        scored = [(_known_labels(form, labels), form) for form in self.shelf.forms]
-        most = max((score for score, _ in scored), default=0)
-        best = [form for score, form in scored if score == most]
-        return best[0] if most >= _ENOUGH_LABELS and len(best) == 1 else None
-
-    def _missing_form(self, section: Section) -> None:
-        written = (_keyword_of(item) == "form" for part in (self.preamble, section) for item in part.items)
-        if any(written) or any(one.fault is faults.MISSING_FORM for one in self.findings):
-            return
-        span = section.opening.span if section.opening else self._first_place()
-        self.findings.append(faults.MISSING_FORM.at(self.source, span))
-
-
-def _known_labels(form: Form, labels: list[str]) -> int:
-    return sum(form.field_named(label) is not None or name_start(label, form) > 0 for label in labels)
-
-
-def _keyword_of(item: Item) -> str | None:
-    label = item.label
-    return None if "." in label else keyword_field(label)  # no keyword has a dot, as most labels have
