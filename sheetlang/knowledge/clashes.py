@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sheetlang.knowledge.mention import ONE_UNIT, SIZES, Mention, beside_numbers, is_planned, mentions
@@ -42,7 +43,7 @@ def clashes(sheet: Sheet) -> Iterator[Clash]:
     """Each indicator of which the goals of the year, or else what describes the project, state one number, and another."""
     goals, told = _texts(sheet)
     whole = "\n".join((*goals.values(), *told.values()))
-    named = list(_named(sheet, whole)) if 0 < len(whole) <= _LONGEST else []
+    named = _named(sheet, whole) if 0 < len(whole) <= _LONGEST else ()
     found = [clash for one, name in named if (clash := _clash(sheet, one, name, goals, told))]
     asked = _names_by_amount(sheet) if found else {}
     for one in found:
@@ -85,16 +86,20 @@ def _is_of_this_year(name: str, one_year: bool) -> bool:
 
 def _named(sheet: Sheet, text: str) -> Iterator[tuple[Indicator, str]]:
     """The indicators that prose may speak of, each with what it would call it."""
-    ends, heads = beside_numbers(text)
-    for one in sheet.indicators if ends else ():
+    near = beside_numbers(text)
+    for one in sheet.indicators if near else ():
         name = one.path[-1]
-        within = name[2:4] in heads
-        if (within or name[-2:] in ends) and len(name) >= _SHORTEST:
-            yield one, name
-        if within or name[-4:-2] in ends:
-            thing = thing_measured(name, one.target)
-            if thing != name and len(thing) >= _SHORTEST:
-                yield one, thing
+        if _parts(name).isdisjoint(near):
+            continue
+        for called in dict.fromkeys((name, thing_measured(name, one.target))):
+            if len(called) >= _SHORTEST:
+                yield one, called
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(name: str) -> frozenset[str]:
+    """What of a name stands beside a number where prose states it: its end, without a measure or not, or its thing."""
+    return frozenset((name[-2:], name[-4:-2], name[2:4]))
 
 
 def _clash(sheet: Sheet, one: Indicator, name: str, goals: Mapping[str, str], told: Mapping[str, str]) -> Clash | None:

@@ -68,21 +68,17 @@ class Mention(NamedTuple):
     end: int
 
 
-def beside_numbers(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Two characters each: with what names could end before a number of a text, and begin behind it. Most do neither."""
-    ends: set[str] = set()
-    heads: set[str] = set()
+def beside_numbers(text: str) -> frozenset[str]:
+    """What names could end with before a number of a text, or begin with behind it, in two characters: most do neither."""
+    near: set[str] = set()
     for number in _NUMBER.finditer(text):
         at, end = number.span()
-        before = text[at - 7 if at > 7 else 0 : at]
-        if " " in before:
-            before = before.replace(" ", "")
-        ends |= {before[-2:], before[-3:-1], before[-4:-2], before[-5:-3]}  # a joining has up to three
-        after = text[end : end + 7]
-        if " " in after:
-            after = after.replace(" ", "")
-        heads |= {after[1:3], after[2:4], after[3:5]}  # a unit has up to two, and 万
-    return frozenset(ends), frozenset(heads)
+        before, after = text[at - 7 if at > 7 else 0 : at], text[end : end + 7]
+        if " " in before or " " in after:
+            before, after = before.replace(" ", ""), after.replace(" ", "")
+        near |= {before[-2:], before[-3:-1], before[-4:-2], before[-5:-3]}  # a joining has up to three
+        near |= {after[1:3], after[2:4], after[3:5]}  # a unit has up to two, and 万
+    return frozenset(near)
 
 
 def mentions(name: str, text: str, year: int | None) -> Iterator[Mention]:
