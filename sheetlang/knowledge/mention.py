@@ -1,125 +1,173 @@
-"""Mentions: what prose states of an indicator by its name, in its unit, with nothing between that changes it.
+"""Mentions: what prose states of an indicator by its name, with nothing between that changes it.
 
+The number stands behind the name, 培训干部 200 人, or within it, 培训 200 名干部; a list goes on with its verb.
 A sentence about another time, or about parts, mentions nothing; nor does a number that goes on to say something else.
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
-from sheetlang.model.target import Quantity, Target
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
 _OTHERWISE = (
     "上年", "去年", "往年", "历年", "同期", "以往", "近年", "目前", "现有", "原有", "截至", "截止", "已", "此前", "累计", "每",
-    "均", "其中", "分别", "各", "期", "季度", "半年", "月", "比", "较", "力争", "以来",
+    "均", "其中", "分别", "各", "期", "季度", "半年", "月", "比", "较", "力争", "以来", "先后", "曾",
 )  # fmt: skip
+# 各类案件 are all of them, not parts.
+_OF_ALL = ("各类", "各项", "各种")
 _YEAR = pattern(r"(?<![0-9])20[0-9]{2}(?=年)")
 _OPENERS = frozenset("，,、；;：:。.（( \n　")
 _LEADING = ("使", "确保", "保证", "实现", "完成", "年", "年度", "年内", "保持", "计划", "将", "预计")
-_FLOORS = ("不少于", "不低于", "至少", "达到", "提高到", "提升到", "提高至", "提升至", "达", ">=", "≥")
+# Each of two characters; with these a sentence does what the name only calls.
+_HOLDING = ("开展", "组织", "举办", "形成", "编制", "发放", "办理")
+_DEEDS = (
+    *_HOLDING, "新建", "改建", "扩建", "续建", "建设", "修建", "改造", "维修", "修缮", "养护", "维护", "铺设", "安装", "种植", "补种", "购置", "采购",
+    "购买", "更新", "印制", "制作", "培训", "聘用", "招聘", "培育", "扶持", "支持", "救助", "资助", "补助", "补贴", "慰问", "走访", "检查", "巡查",
+)  # fmt: skip
+_SERVING = ("保障", "救助", "补助", "资助", "补贴", "供养", "慰问", "帮扶", "扶持", "奖励")
+_PLANNED = ("全年", "本年", "今年", "年内", "拟", "将", "计划", "预计", "确保")
+_FLOORS = (
+    "不少于", "不低于", "至少", "达到", "提高到", "提升到", "提高至", "提升至", "达", "突破", "超过", ">=", "≥",
+)  # fmt: skip
 _CEILINGS = ("不超过", "不高于", "控制在", "降低到", "降至", "<=", "≤")
-_EXACT = ("为", "共", "是", "=", ":")
-_SIZES = {"": 1, "万": 10_000, "亿": 100_000_000}
+_EXACT = ("为", "共", "是", "保持在", "稳定在", "=", ":")
+_JOINING = "|".join(sorted(map(re.escape, (*_FLOORS, *_CEILINGS, *_EXACT)), key=len, reverse=True))
+_COUNT = rf"({_JOINING})?\s?([0-9][0-9,]{{0,18}}(?:\.[0-9]{{1,6}})?)\s?(万|亿)?"
+# 台(套) is a unit; 人(含)以上 is not one.
+_STATED = pattern(
+    rf"\s?{_COUNT}(/[0-9]+万|[^\s0-9,.、;:。()]{{1,8}}?(?:\([^\s0-9,.、;:。()]{{1,3}}\))??)"
+    r"\s?((?:及|\(含\))?以上|以下|以内)?(?=[,.、;:。)\n]|$)"
+)
+_COUNTED = pattern(rf"{_COUNT}([^\s0-9,.、;:。()的]{{1,3}})\s?$")
+# What ends a thing that was counted; behind 、 another count has to follow, else the number may be of both.
+_DONE = pattern(r"\s?(?:[,.;:。)\n]|$|、[^,.、;:。\n]*[0-9])")
+_GIVEN = pattern(
+    r"(?:、[^,;:。\n]*)?(?:发放|给予)[^,.、;:。\n]{0,6}(?:补助|补贴|救助|资助|奖励|津贴|慰问|助学|生活费|资金)"
+)
+SIZES = {"": 1, "万": 10_000, "亿": 100_000_000}
+ONE_UNIT = {
+    "名": "人", "位": "人", "千米": "公里", "km": "公里", "m": "米", "㎡": "平方米", "m²": "平方米", "hm²": "公顷", "千克": "公斤", "kg": "公斤",
+    "t": "吨",
+}  # fmt: skip
 _NUMBER = pattern(r"[0-9０-９]++")
-# How names say what is counted or measured of a thing, in two characters; so do 户数, 座数 and 人次.
-_MEASURES = frozenset(("数量", "总数", "个数", "长度", "里程", "面积", "规模"))
-_SENTENCE_ENDS = "。；;！!\n"
-_FURTHEST, _LONGEST_SENTENCE = 80, 200
+_SENTENCE_ENDS, _CLAUSE_ENDS = "。；;！!\n", "。；;！!\n，,：:（("
+_FURTHEST, _LONGEST_SENTENCE, _LONGEST_COUNT = 80, 200, 30
 
 
-class Amount(NamedTuple):
-    """What a target asks for: at least, at most or exactly so much, in a unit without 万."""
+class Mention(NamedTuple):
+    """What a text states of it, and where; `typed` is the number as it stands there, with its 万."""
 
     sense: str
     number: Decimal
     unit: str
-
-
-class Mention(NamedTuple):
-    """What a text states of it, and where."""
-
-    sense: str
-    number: Decimal
+    typed: str
     start: int
     end: int
 
 
-def plain(target: Target) -> Amount | None:
-    """A quantity with its unit without 万 and 亿: 3.2 万人 are 32000 人."""
-    if type(target) is not Quantity or not target.unit or target.comparator == "≈":
-        return None
-    unit, value = target.unit, target.value.decimal
-    prefix, bare = (unit[0], unit[1:]) if len(unit) > 1 and unit[0] in "万亿" else ("", unit)
-    sense = {">": ">=", "<": "<="}.get(target.comparator or "=", target.comparator or "=")
-    return None if value is None else Amount(sense, value * _SIZES[prefix], bare)
-
-
-def ends_before_numbers(text: str) -> frozenset[str]:
-    """The last two characters of whatever could be a name before a number of a text: most names end otherwise."""
-    ends: set[str] = set()
+def beside_numbers(text: str) -> frozenset[str]:
+    """What names could end with before a number of a text, or begin with behind it, in two characters: most do neither."""
+    near: set[str] = set()
     for number in _NUMBER.finditer(text):
-        at = number.start()
-        before = text[at - 7 if at > 7 else 0 : at]
-        if " " in before:
-            before = before.replace(" ", "")
-        ends |= {before[-2:], before[-3:-1], before[-4:-2], before[-5:-3]}  # a joining has up to three
-    return frozenset(ends)
+        at, end = number.span()
+        before, after = text[at - 7 if at > 7 else 0 : at], text[end : end + 7]
+        if " " in before or " " in after:
+            before, after = before.replace(" ", ""), after.replace(" ", "")
+        near |= {before[-2:], before[-3:-1], before[-4:-2], before[-5:-3]}  # a joining has up to three
+        near |= {after[1:3], after[2:4], after[3:5]}  # a unit has up to two, and 万
+    return frozenset(near)
 
 
-def thing_measured(name: str, target: Target) -> str:
-    """The name without its measure, as prose says it: 改造老旧小区 for 改造老旧小区个数, 培训党员 for 培训党员人次."""
-    end = name[-2:]
-    unit = target.unit if type(target) is Quantity else None
-    return name[:-2] if end in _MEASURES or end in (unit, f"{unit}数") else name
+def mentions(name: str, text: str, year: int | None) -> Iterator[Mention]:
+    """Each place of a text that states so many of a name, in whatever unit."""
+    for at in _places(name, text):
+        if _begins(text, at):
+            yield from _number_behind(text, at, at + len(name), year)
+    verb, thing = name[:2], name[2:]
+    for at in _places(thing, text) if len(thing) > 1 else ():
+        if not thing.startswith(_DEEDS) and _goes_on(verb, text, at):
+            yield from _number_behind(text, at, at + len(thing), year)
+        yield from _number_within(verb, text, at, at + len(thing), year)
 
 
-def mentions(name: str, unit: str, text: str, year: int | None) -> Iterator[Mention]:
-    """Each place of a text that states so many of a unit of a name."""
-    at = text.find(name)
+def is_planned(text: str, said: Mention, year: int | None) -> bool:
+    """Whether a mention is of what the project will do, where a text also tells how things are and were."""
+    ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, said.end)) >= 0]
+    clause = text[_start(text, said.start, _CLAUSE_ENDS) : said.end].strip()
+    sentence = text[_start(text, said.start, _SENTENCE_ENDS) : said.end]
+    deed = clause.startswith(_DEEDS) or any(word in sentence for word in _PLANNED)
+    return deed and not _speaks_otherwise(text, min(ends, default=len(text)), year)
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
     while at >= 0:
-        end = at + len(name)
-        starts = at == 0 or text[at - 1] in _OPENERS or text.endswith(_LEADING, 0, at)
-        if starts and not _speaks_otherwise(text, at, year):
-            found = _stated(unit).match(half_width(text[end : end + _FURTHEST]))
-            if found:
-                joining, digits, size, bound = found.groups("")
-                number = Decimal(digits.replace(",", "")) * _SIZES[size]
-                yield Mention(_sense(joining, bound), number, at, end + found.end())
-        at = text.find(name, end)
+        yield at
+        at = text.find(words, at + len(words))
 
 
-def contradict(said: Mention, target: Amount) -> bool:
-    """Whether no number meets both, or both are bounds of one side and differ."""
-    if said.sense == target.sense:
-        return said.number != target.number
-    if "=" in (said.sense, target.sense):
-        bound, exact = (target, said) if said.sense == "=" else (said, target)
-        return exact.number < bound.number if bound.sense == ">=" else exact.number > bound.number
-    least, most = (said, target) if said.sense == ">=" else (target, said)
-    return least.number > most.number
+def _begins(text: str, at: int) -> bool:
+    """Whether nothing before a name makes it part of another: 组织开展 only says that it is done."""
+    while at and text[at - 1] not in _OPENERS and not text.endswith(_LEADING, 0, at):
+        if not text.endswith(_HOLDING, 0, at):
+            return False
+        at -= 2
+    return True
 
 
-@lru_cache(maxsize=256)
-def _stated(unit: str) -> re.Pattern[str]:
-    joining = "|".join(sorted(map(re.escape, (*_FLOORS, *_CEILINGS, *_EXACT)), key=len, reverse=True))
-    return re.compile(
-        rf"\s?({joining})?\s?([0-9][0-9,]{{0,18}}(?:\.[0-9]{{1,6}})?)\s?(万|亿)?{re.escape(unit)}"
-        r"\s?((?:及|\(含\))?以上|以下|以内)?(?=[,.、;:。)\n]|$)"
-    )
+def _goes_on(verb: str, text: str, at: int) -> bool:
+    """Whether a thing is a further item of a list that begins with the verb: 麻醉机 of 购置彩超 3 台、麻醉机 4 台."""
+    if text[at - 1 : at] != "、":
+        return False
+    first = text.find(verb, _start(text, at, _CLAUSE_ENDS), at)
+    items = text[first : at - 1].split("、")[1:]
+    return first >= 0 and _begins(text, first) and not any(one.startswith(_DEEDS) for one in items)
 
 
-def _sense(joining: str, bound: str) -> str:
+def _number_behind(text: str, at: int, end: int, year: int | None) -> Iterator[Mention]:
+    found = None if _speaks_otherwise(text, at, year) else _STATED.match(half_width(text[end : end + _FURTHEST]))
+    if found:
+        yield _mention(found, at, end + found.end())
+
+
+def _number_within(verb: str, text: str, at: int, end: int, year: int | None) -> Iterator[Mention]:
+    """The count before a thing, where the verb stands before that, or others are served whom the verb serves."""
+    before = half_width(text[max(at - _LONGEST_COUNT, 0) : at])
+    found = _COUNTED.search(before)
+    start = at - len(before) + found.start() if found else 0
+    if not found or _speaks_otherwise(text, start, year):
+        return
+    behind = half_width(text[end : end + _FURTHEST])
+    done = (text.endswith(verb, 0, start) and _begins(text, start - len(verb))) or _goes_on(verb, text, start)
+    served = verb in _SERVING and text.startswith(("对", "为", "给", "向"), _start(text, start, _CLAUSE_ENDS))
+    if _DONE.match(behind) if done else served and _GIVEN.match(behind):
+        yield _mention(found, start - len(verb) if text.endswith(verb, 0, start) else start, end)
+
+
+def _mention(found: re.Match[str], start: int, end: int) -> Mention:
+    joining, digits, size, unit, *bound = found.groups("")
+    number = Decimal(digits.replace(",", "")) * SIZES[size]
+    return Mention(_sense(joining, *bound), number, ONE_UNIT.get(unit, unit), digits + size, start, end)
+
+
+def _sense(joining: str, bound: str = "") -> str:
     if joining in _CEILINGS or bound in ("以下", "以内"):
         return "<="
     return ">=" if joining in _FLOORS or bound else "="
 
 
-def _speaks_otherwise(text: str, at: int, year: int | None) -> bool:
-    """Whether what stands in the sentence before a name is about another time, or about parts."""
+def _start(text: str, at: int, ends: str) -> int:
+    """Where the sentence or clause of a place begins, or as far back as is looked."""
     earliest = max(at - _LONGEST_SENTENCE, 0)
-    before = text[max(earliest, *(text.rfind(mark, earliest, at) + 1 for mark in _SENTENCE_ENDS)) : at]
+    return max(earliest, *(text.rfind(mark, earliest, at) + 1 for mark in ends))
+
+
+def _speaks_otherwise(text: str, at: int, year: int | None) -> bool:
+    """Whether what stands in the sentence before a place is about another time, or about parts."""
+    before = text[_start(text, at, _SENTENCE_ENDS) : at]
+    if any(word in before for word in _OF_ALL):
+        before = before.replace("各类", "").replace("各项", "").replace("各种", "")
     return any(word in before for word in _OTHERWISE) or any(found != str(year) for found in _YEAR.findall(before))
