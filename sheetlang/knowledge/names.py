@@ -18,7 +18,9 @@ _MEASURES = tuple(
 )
 _FIXED_SHARES = ("占比", "比例", "比重")
 # Of what a rate may be of these: 不合格产品占比, 未结案件比例.
-_THINGS = tuple("案件 贷款 装备 设备 产品 样品 食品 药品 农产品 材料 图书 批次 项目 工程 企业 路段 路面 桥梁 房屋 管网".split())
+_THINGS = tuple(
+    "案件 贷款 装备 设备 产品 样品 食品 药品 农产品 材料 图书 批次 项目 工程 企业 路段 路面 桥梁 房屋 管网".split()
+)
 _RATES = ("发生率", *_FIXED_SHARES, "率")
 _NEGATIONS = ("不", "未", "非", "无")
 _AVERTING, _FIRE = (*_NEGATIONS, "防", "低", "抗", "耐"), "消防"
