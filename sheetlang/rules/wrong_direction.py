@@ -54,7 +54,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the sign, or the direction of a change, lets the worse result pass."""
     target = indicator.target
     if isinstance(target, Change):
-        return _judge_change(indicator, target, known)
+        turned = FAULT if target.direction == "increase" else GOOD_THING
+        return on("target").said_as(turned._replace(help=_TURN)) if worsens(indicator, target, known) else None
     if isinstance(target, Date):
         is_late = target.comparator in _FLOORS and is_limited(indicator, known)
         return on("target").compared("<=").said_as(NOT_BEFORE) if is_late else None
@@ -79,12 +80,6 @@ def _judge_ceiling(indicator: Indicator, target: Quantity, known: Knowledge) -> 
         return on("target").compared(">=").said_as(NOTHING_BUILT)
     is_good = directions.is_to_be_high(indicator, target, known)
     return on("target").compared(">=").said_as(GOOD_THING) if is_good else None
-
-
-def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
-    if not worsens(indicator, target, known):
-        return None
-    return on("target").said_as((FAULT if target.direction == "increase" else GOOD_THING)._replace(help=_TURN))
 
 
 RULE = Rule(
