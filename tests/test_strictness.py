@@ -220,7 +220,7 @@ def test_a_wrong_setting_is_told_with_what_may_stand_there(text: str, message: s
 def test_the_lists_that_may_be_written_are_named() -> None:
     (finding,) = read_settings(Source("s.toml", "words = { nouns = [] }"), (), all_names())[1]
     assert finding.message("zh") == "没有叫“nouns”的词表或分组"
-    assert finding.help("zh").startswith("可以写：allowances、bad-things、budget-words、")
+    assert finding.help("zh").startswith("可以写：allowances、bad-rates、bad-things、")
 
 
 @pytest.mark.parametrize("key", SETTINGS)

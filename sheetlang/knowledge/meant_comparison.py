@@ -6,6 +6,7 @@ from sheetlang.diagnostic import Text
 from sheetlang.knowledge.belonging import other_class
 from sheetlang.knowledge.durations import LASTING, is_limited
 from sheetlang.knowledge.durations import WORDS as WORDS_OF_TIMES
+from sheetlang.knowledge.floors_of_bad_things import is_too_much
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import (
     bare_name,
@@ -71,7 +72,7 @@ def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> st
     if is_zero(target.value):
         return "="
     if is_bad_thing(name, known):
-        return "<="
+        return None if is_too_much(indicator, known) else "<="
     if target.unit in PERCENT:
         return _sign_of_share(indicator, target, known)
     if known.words("fixed-standards").ending(bare_name(name)):
@@ -98,7 +99,9 @@ def sign_left_out(indicator: Indicator, known: Knowledge) -> str | None:
 def means_all(indicator: Indicator, known: Knowledge) -> bool:
     """Whether 100 % or more is asked of a whole: 达到100% says just that, and of satisfaction less should be asked."""
     target = indicator.target
-    if not isinstance(target, Quantity) or not is_all_or_more(target) or not is_bounded_share(indicator.name, known):
+    if not isinstance(target, Quantity) or not is_all_or_more(target) or is_bad_thing(indicator.name, known):
+        return False
+    if not is_bounded_share(indicator.name, known):
         return False
     says_just_that = target.text.startswith(_REACHED) and not target.text.endswith(_OR_MORE)
     return not says_just_that and not is_of_satisfaction(indicator, known)

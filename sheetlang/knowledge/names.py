@@ -17,12 +17,18 @@ _MEASURES = tuple(
     "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 批次 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况 年均浓度 平均浓度 浓度".split()
 )
 _FIXED_SHARES = ("占比", "比例", "比重")
+# Of what a rate may be of these: 不合格产品占比, 未结案件比例.
+_THINGS = tuple(
+    "案件 贷款 装备 设备 产品 样品 食品 药品 农产品 材料 图书 批次 项目 工程 企业 路段 路面 桥梁 房屋 管网".split()
+)
+_RATES = ("发生率", *_FIXED_SHARES, "率")
 _NEGATIONS = ("不", "未", "非", "无")
+_AVERTING, _FIRE = (*_NEGATIONS, "防", "低", "抗", "耐"), "消防"
 COST = "成本"
 _COST_DEEDS = ("成本控制", "成本管理")
 _COSTS_OTHERS = ("社会", "生态", "环境")
 # The words that are looked for here, beside those of the lists.
-WORDS = (*_MEASURES, *_FIXED_SHARES, *_NEGATIONS, COST)
+WORDS = (*_MEASURES, *_FIXED_SHARES, *_AVERTING, _FIRE, COST)
 
 
 @_remembered
@@ -71,16 +77,35 @@ def is_fixed_share(name: str, known: Knowledge) -> bool:
 @_remembered
 def is_bad_thing(name: str, known: Knowledge) -> bool:
     """Whether what is measured is a bad thing itself, such as 投诉率, not what is done about it, such as 投诉处理率."""
-    bare, bad = bare_name(name), known.words("bad-things")
-    if bad.found_in(bare) is None or known.words("deeds-about-bad-things").found_in(bare):
+    bare, bad, deeds = bare_name(name), known.words("bad-things"), known.words("deeds-about-bad-things")
+    before = _before_bad_rate(bare, known.words("bad-rates"))
+    if before is not None:
+        return deeds.found_in(before) is None and not _is_averted(before)
+    if bad.found_in(bare) is None or deeds.found_in(bare):
         return False
     while True:
-        if bare.endswith(bad.words):
-            return True
+        if word := bad.ending(bare):
+            return not _is_averted(bare.removesuffix(word))
         measure = next((one for one in _MEASURES if bare.endswith(one)), None)
         if measure is None:
             return False
         bare = bare.removesuffix(measure)
+
+
+def _before_bad_rate(bare: str, bad: Words) -> str | None:
+    """What stands before that which is bad where its rate is told: 书籍 of 书籍破损率, nothing of 不合格产品占比."""
+    rate = next((one for one in _RATES if bare.endswith(one)), None)
+    if rate is None:
+        return None
+    of = bare.removesuffix(rate)
+    of = of.removesuffix(next((one for one in _THINGS if of.endswith(one)), ""))
+    word = bad.ending(of)
+    return None if word is None else of.removesuffix(word)
+
+
+def _is_averted(before: str) -> bool:
+    """Whether what stands before a bad thing turns it into a good one: 未逾期率, 防渗漏房屋占比, 低能耗."""
+    return before.endswith(_AVERTING) and not before.endswith(_FIRE)
 
 
 def is_good_thing(indicator: Indicator, known: Knowledge) -> bool:

@@ -12,9 +12,11 @@ HOW_TO_SAY_RATE = Text("写成“{better}”这样", "write it like “{better}�
 # What a rate is not, whatever it is of; 全覆盖 and 不低于上年 can be checked.
 _STATES = frozenset(
     """
-    合格 全部合格 达标 全部达标 合规 完整 完好 良好 优良 优秀 正常 稳定 齐全 准确 到位 高 较高 很高 低 较低 很低 偏低
+    合格 达标 合规 完整 完好 良好 好 优 优良 优秀 良 中 差 正常 稳定 齐全 准确 到位 高 低 偏高 偏低 大 小 强 弱 多 少 快 充足 充裕 充分 足够 理想 合理
+    安全 可靠 规范 完善 健全 有效 明显 显著 满意 及时 足额 通过 及格 一般 高质量 高水平
     """.split()
 )
+_HOW = ("全部", "基本", "较为", "比较", "非常", "较", "很")
 _TASKS = ("任务", "目标", "指标")
 # Rules of their own speak of these.
 _JUDGED_CLASSES = ("timeliness", "satisfaction")
@@ -23,7 +25,8 @@ _JUDGED_CLASSES = ("timeliness", "satisfaction")
 def is_state_of_rate(indicator: Indicator, kind: str, known: Knowledge) -> bool:
     """Whether the target of a share is a state, where no rule of its class speaks and nothing under it says more."""
     text = indicator.target.text.rstrip(STOPS)
-    if text not in _STATES and not (text.startswith("完成") and text.endswith(_TASKS)):
+    how = next((one for one in _HOW if text.startswith(one)), "")
+    if text.removeprefix(how) not in _STATES and not (text.startswith("完成") and text.endswith(_TASKS)):
         return False
     if kind in _JUDGED_CLASSES or not is_percentage(indicator.name, known) or is_said_otherwise(indicator, known):
         return False

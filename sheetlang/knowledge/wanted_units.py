@@ -5,7 +5,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_share, unit_of_name
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.target import Quantity, Range
-from sheetlang.model.units import FAMILIES, PERCENT, counted, family_of
+from sheetlang.model.units import FAMILIES, PERCENT, family_of
 
 _MONEY = ("费", "经费", "资金")
 # What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
@@ -13,8 +13,17 @@ _DEEDS = tuple("免 减 缴 收 付 发 放 补 报 拨 给 消 安排 落实 �
 ASKED, _PIECES = "是否", "个"
 _RATE = "率"
 # Rates that are no share of a whole.
-_NO_SHARES = ("频率", "心率", "汇率", "功率", "利率", "费率", "税率", "效率", "斜率", "曲率", "概率")
-_HEADS = ("人", "名", "人次", "户", "户次", "个", "家")
+_NO_SHARES = tuple(
+    """
+    频率 心率 汇率 功率 利率 费率 税率 效率 斜率 曲率 概率 周转率 倍率 速率 容积率 分辨率 帧率 采样率 翻台率 生产率
+    """.split()
+)
+# These end in such a rate, and are shares all the same.
+_SHARES = ("成功率", "有效率", "放心率", "便利率")
+# Of so many others, or so many to each: 万人拥有率 3 件, 医护配备比例 2 人.
+_TO_EACH = ("每", "万", "千人", "百人", "死亡率", "发病率", "患病率", "感染率", "配", "师生", "生师")
+_PROPORTION = "比例"
+_COUNTS = ("people", "count")
 # The name may be the wrong one as well: 参观人数 of 30,000 人次 are visits.
 _AS_LIKELY = (("人次", "人"), ("户次", "户"), ("人次", "次"))
 # A share or a length may be said of an area that changes, and of what is more than an area.
@@ -30,26 +39,33 @@ _TIMES, _UPTIME = ("时间", "时限", "期限", "日期"), ("运行", "在线",
 # In other units than these whatever has a name may be counted.
 _DOUBTED = frozenset((_PIECES, *PERCENT, *_NO_AREAS))
 # The words of names that are looked for here, beside those of the lists.
-WORDS = (*_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, _AREA, *_AMOUNTS, *_COMPARED, *_TIMES, *_UPTIME)
+WORDS = (
+    *_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, *_SHARES, *_TO_EACH, _PROPORTION, _AREA, *_AMOUNTS, *_COMPARED, *_TIMES, *_UPTIME,
+)
 
 
 def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
-    """The unit in which a thing of this name is counted, where heads are counted for a share too: 签约率 of 24,694 人."""
+    """The unit in which a thing of this name is counted, where what is counted stands for a share too: 签约率 of 24,694 人."""
     wanted = unit_of_name(name, known)
-    if wanted is None and "/" not in unit and counted(unit) in _HEADS:
-        return "%" if is_rate(name) else None
+    if wanted is None and "/" not in unit and family_of(unit) in _COUNTS:
+        is_part = is_rate(name) or bare_name(name).endswith(_PROPORTION)
+        return "%" if is_part and not any(word in name for word in _TO_EACH) else None
     return wanted
 
 
 def is_rate(name: str) -> bool:
     """Whether a name is that of a share of a whole, as far as 率 tells it."""
     bare = bare_name(name)
-    return bare.endswith(_RATE) and not bare.endswith(_NO_SHARES)
+    return bare.endswith(_RATE) and not _is_no_share(bare)
 
 
 def is_percentage(name: str, known: Knowledge) -> bool:
     """Whether what is measured is a share of a whole: 合格率, not 工作效率."""
-    return is_share(name, known) and not bare_name(name).endswith(_NO_SHARES)
+    return is_share(name, known) and not _is_no_share(bare_name(name))
+
+
+def _is_no_share(bare: str) -> bool:
+    return bare.endswith(_NO_SHARES) and not bare.endswith(_SHARES)
 
 
 def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:

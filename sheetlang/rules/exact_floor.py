@@ -17,6 +17,7 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
+from sheetlang.knowledge.floors_of_bad_things import TOO_MUCH, is_share_of_bad, is_too_much
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_bounded_share, is_cost, is_fixed_share
 from sheetlang.knowledge.targets import exceeds_100, is_100, is_zero
@@ -39,6 +40,7 @@ LARGE_COUNT = FAULT._replace(
     message=Text("“{name}”不大可能正好是“{text}”", "“{name}” will hardly be exactly “{text}”"),
     help=Text("如果是至少做到，写成“{better}”", "if it is the least to be reached, write “{better}”"),
 )
+TOO_BAD = FAULT._replace(help=TOO_MUCH)
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -48,6 +50,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     share = target.unit in PERCENT
     if not (_is_free_share(indicator.name, known) if share else _is_large(target)) or is_cost(indicator, known):
         return None
+    if share and is_too_much(indicator, known):
+        return on("target").said_as(TOO_BAD)
     verdict = on("target").compared("<=" if is_bad_thing(indicator.name, known) else ">=")
     return verdict if share else verdict.said_as(LARGE_COUNT)
 
@@ -71,8 +75,9 @@ def _is_large(target: Quantity) -> bool:
     return number.whole >= _LARGE and number.whole % _ROUND == 0 and number.shape.idle
 
 
-def _is_counted(indicator: Indicator, known: Knowledge) -> bool:
-    return isinstance(indicator.target, Quantity) and indicator.target.unit not in PERCENT
+def _tells_by_number(indicator: Indicator, known: Knowledge) -> bool:
+    is_counted = isinstance(indicator.target, Quantity) and indicator.target.unit not in PERCENT
+    return is_counted or is_share_of_bad(indicator, known)
 
 
 RULE = Rule(
@@ -83,6 +88,6 @@ RULE = Rule(
     code="N05",
     kinds=(Quantity,),
     about=_may_be_floor,
-    reads_number=_is_counted,
+    reads_number=_tells_by_number,
     name_words=(),
 )

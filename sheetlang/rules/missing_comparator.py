@@ -18,6 +18,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge import bare_numbers
 from sheetlang.knowledge.bare_numbers import day_meant, unit_of_number, unit_to_write, with_unit
+from sheetlang.knowledge.floors_of_bad_things import TOO_MUCH, is_share_of_bad, is_too_much
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
@@ -42,6 +43,7 @@ UNSURE = FAULT._replace(
         "不低于写 >=，不超过写 <=，正好写 =", "write >= for what is to be reached, <= for a ceiling, = for just that"
     )
 )
+TOO_BAD = FAULT._replace(help=TOO_MUCH)
 OF_ALL = FAULT._replace(help=HARDLY_ALL)
 HINTED = FAULT._replace(
     help=Text("把名称里提示的“{sign}”写到数的前面", "write “{sign}”, which the name hints at, before the number"),
@@ -67,7 +69,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
     sign = surely_meant(indicator, target, known)
     if sign is None:
-        return on("value").said_as(UNSURE)
+        return on("value").said_as(TOO_BAD if is_too_much(indicator, known) else UNSURE)
     unit = unit_to_write(indicator, known) if target.unit is None else None
     verdict = on("value", better=with_unit(target, target.text, unit), with_sign=sign) if unit else on("value")
     return verdict.compared(sign)
@@ -82,5 +84,5 @@ RULE = Rule(
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
     name_words=(*WORDS, *bare_numbers.WORDS),
-    reads_number=bare_numbers.tells_by_number,
+    reads_number=lambda one, known: bare_numbers.tells_by_number(one, known) or is_share_of_bad(one, known),
 )

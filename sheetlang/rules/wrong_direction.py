@@ -1,7 +1,7 @@
-"""A bad thing has a floor, or a good thing, or what is to be built, has a ceiling.
+"""A bad thing has a floor, a good thing or what is to be built a ceiling, or a target is met by any result.
 
 Why: `投诉率 >= 5 %` promises at least so many complaints; the more go wrong, the better the score.
-With `公厕改造数量 <= 5 座` it is enough to build none.
+With `公厕改造数量 <= 5 座` it is enough to build none, and `覆盖率 <= 100 %` holds whatever is done.
 Basis: the better result must lie on the side that the sign allows; complaints, failures and losses are to be few.
 Bad:
     产出.质量.帮教服务投诉率 >= 5 %
@@ -10,16 +10,17 @@ Good:
     产出.质量.帮教服务投诉率 <= 5 %
     产出.质量.投诉举报处理率 >= 95 %
 
-坏事写了“不低于”，好事、要建的东西写了“不超过”。
+坏事写了“不低于”，好事、要建的东西写了“不超过”，或者什么结果都算做到。
 
-原因: “投诉率 >= 5 %”等于承诺至少有这么多投诉，出事越多得分越高；“公厕改造数量不超过 5 座”，一座不建也算做到。
+原因: “投诉率 >= 5 %”等于承诺至少有这么多投诉，出事越多得分越高；“公厕改造数量不超过 5 座”，一座不建也算做到；“覆盖率 <= 100 %”做成什么样都算。
 依据: 比较符放行的一边应当是更好的结果；投诉、故障、流失一类越少越好，合格率一类越高越好。
 """
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.directions import WORDS, is_to_be_built, is_to_be_high, is_to_be_low
+from sheetlang.knowledge import always_met, directions
 from sheetlang.knowledge.durations import is_limited
+from sheetlang.knowledge.floors_of_bad_things import advice_on_floor, is_share_of_bad
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import worsens
 from sheetlang.knowledge.targets import is_zero
@@ -27,7 +28,7 @@ from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Date, Quantity
 from sheetlang.rules.rule import Rule, Verdict, on
 
-_FLOORS, _ABOUT = (">=", ">"), "≈"
+_FLOORS = (">=", ">")
 
 FAULT = Fault(
     "wrong-direction",
@@ -45,6 +46,7 @@ NOTHING_BUILT = FAULT._replace(
 NOT_BEFORE = FAULT._replace(
     message=Text("“{name}”写了“{text}”，越晚越算做到", "“{name}” says “{text}”: the later, the better"),
 )
+MET_BY_ANY = FAULT._replace(severity="warning", message=always_met.ANY_RESULT)
 _TURN = Text("检查方向，或者改名称", "check the direction, or the name")
 
 
@@ -52,24 +54,32 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the sign, or the direction of a change, lets the worse result pass."""
     target = indicator.target
     if isinstance(target, Change):
-        return _judge_change(indicator, target, known)
+        turned = FAULT if target.direction == "increase" else GOOD_THING
+        return on("target").said_as(turned._replace(help=_TURN)) if worsens(indicator, target, known) else None
     if isinstance(target, Date):
         is_late = target.comparator in _FLOORS and is_limited(indicator, known)
         return on("target").compared("<=").said_as(NOT_BEFORE) if is_late else None
     assert isinstance(target, Quantity)
-    if target.comparator in _FLOORS:
-        return on("target").compared("<=") if is_to_be_low(indicator, target, known) else None
-    if target.comparator == _ABOUT:
-        return None
-    if is_to_be_built(indicator, target, known) and not is_zero(target.value):
+    if target.comparator in _FLOORS and directions.is_to_be_low(indicator, target, known):
+        return _judge_floor(indicator, target, known)
+    if advice := always_met.advice_on_met(indicator, target, known):
+        verdict = on("target").said_as(MET_BY_ANY._replace(help=advice))
+        return verdict.compared("=") if advice is always_met.ALL_OF_IT else verdict
+    return _judge_ceiling(indicator, target, known) if target.comparator not in _FLOORS else None
+
+
+def _judge_floor(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdict:
+    advice = advice_on_floor(indicator, known)
+    if advice is None or is_zero(target.value):
+        return on("target").compared("=" if is_zero(target.value) else "<=")
+    return on("target", by=f"{target.value.typed} {target.unit}").said_as(FAULT._replace(help=advice))
+
+
+def _judge_ceiling(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdict | None:
+    if directions.is_to_be_built(indicator, target, known) and not is_zero(target.value):
         return on("target").compared(">=").said_as(NOTHING_BUILT)
-    return on("target").compared(">=").said_as(GOOD_THING) if is_to_be_high(indicator, target, known) else None
-
-
-def _judge_change(indicator: Indicator, target: Change, known: Knowledge) -> Verdict | None:
-    if not worsens(indicator, target, known):
-        return None
-    return on("target").said_as((FAULT if target.direction == "increase" else GOOD_THING)._replace(help=_TURN))
+    is_good = directions.is_to_be_high(indicator, target, known)
+    return on("target").compared(">=").said_as(GOOD_THING) if is_good else None
 
 
 RULE = Rule(
@@ -79,6 +89,7 @@ RULE = Rule(
     judge=judge,
     code="N07",
     kinds=(Quantity, Change, Date),
-    about=lambda target, known: target.comparator not in (None, "="),
-    name_words=WORDS,
+    about=lambda target, known: target.comparator not in (None, "=", "≈"),
+    name_words=(*directions.WORDS, *always_met.WORDS),
+    reads_number=is_share_of_bad,
 )
