@@ -9,7 +9,7 @@ from sheetlang.knowledge.targets import compared, is_100
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted, yuan_in
+from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted, family_of, yuan_in
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
@@ -55,7 +55,7 @@ def number_in_phrase(indicator: Indicator, text: str, known: Knowledge) -> str |
         rest, said = rest.removeprefix(word).lstrip(), said + word
     found = _NUMBER.fullmatch(rest)
     unit = next((one for one in LONGEST_FIRST if found and found["rest"].startswith(one)), "")
-    if found is None or not unit or not _is_counted_in(name, unit, known) or _is_how_often(said, unit):
+    if found is None or not unit or not _is_counted_in(name, unit, known) or _is_each_year(said, unit):
         return None
     thing, bound = found["rest"].removeprefix(unit), ">=" if any(word in said for word in _FLOORS) else ""
     if thing.startswith(_OR_MORE):
@@ -85,7 +85,7 @@ def _number_of_each(name: str, text: str, known: Knowledge) -> str | None:
     sign = amount.comparator or ("=" if yuan_in(amount.unit) and things[0] not in _PERIODS else "")
     if not sign or not _is_counted_in(name, amount.unit, known):
         return None
-    if sign == ">=" and things[-1] in _PERIODS and are_alike(amount.unit, _TIMES):
+    if sign == ">=" and things[-1] in _PERIODS and _is_how_often(amount.unit):
         return None
     return f"{sign} {amount.value.digits} {amount.unit}/{'·'.join(things)}"
 
@@ -129,8 +129,12 @@ def share_of_thing(text: str) -> tuple[str, str] | None:
     return (found["share"], f"占{found['whole']}") if found["whole"] else ("= 100%", found["thing"])
 
 
-def _is_how_often(said: str, unit: str) -> bool:
-    return said.startswith(_YEARLY) and said.endswith(_FLOORS) and are_alike(unit, _TIMES)
+def _is_each_year(said: str, unit: str) -> bool:
+    return said.startswith(_YEARLY) and said.endswith(_FLOORS) and _is_how_often(unit)
+
+
+def _is_how_often(unit: str) -> bool:
+    return are_alike(unit, _TIMES) or family_of(unit) == "time"
 
 
 def _is_counted_in(name: str, unit: str, known: Knowledge) -> bool:
