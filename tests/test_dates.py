@@ -7,6 +7,7 @@ from sound import SOUND
 
 import sheetlang
 from sheetlang.language.keywords import parted_comparator
+from sheetlang.model import faults
 from sheetlang.model.moment import Moment, read_period
 from sheetlang.model.target import Date, Quantity, Words
 from sheetlang.model.target_reading import read_target
@@ -175,3 +176,10 @@ def test_a_stop_at_the_end_is_not_printed():
 )
 def test_a_word_that_begins_as_a_comparison_does_is_none(text, comparator):
     assert parted_comparator(text)[0] == comparator
+
+
+@pytest.mark.parametrize("text", ["13月", "2026年13月", "2026年13月5日", "2026年1月至2026年13月", "2026-13-01"])
+def test_a_month_that_is_none_is_told_as_a_month(text):
+    _, problem = read_target(text)
+    assert (problem.fault, problem.values["month"]) == (faults.NO_SUCH_MONTH, "13")
+    assert read_target("2026年6月31日")[1].fault is faults.NO_SUCH_DATE

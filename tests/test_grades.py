@@ -60,3 +60,19 @@ def test_other_words_need_a_colon(line, rule):
 def test_a_grade_in_a_name_is_left_alone():
     assert read("产出.质量.达到 A 级 的断面占比 >= 90 %")[1][0][0] == "达到 A 级 的断面占比"
     assert isinstance(read("产出.质量.水质 不低于 3 级")[1][0][1], Quantity)
+
+
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("产出.质量.混凝土强度：≥C30", "产出.质量.混凝土强度：不低于 C30"),
+        ("产出.质量.砂浆强度 >= M7.5  [5分]", "产出.质量.砂浆强度: 不低于 M7.5  [5分]"),
+        ("产出.质量.水质: ≤ Ⅲ类", "产出.质量.水质: 不高于 Ⅲ类"),
+    ],
+)
+def test_a_grade_after_a_sign_is_told_how_to_be_written(line, better):
+    text = f"{PREAMBLE}{line}\n"
+    (told,) = (one for one in compile_source(Source("a", text), built_in()).findings if one.severity == "error")
+    (edit,) = told.fix.edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == f"{PREAMBLE}{better}\n"
+    assert read(better)[0] == []

@@ -65,8 +65,10 @@ def day_meant(name: str, target: Target) -> str | None:
 
 
 def tells_by_number(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether it is told by the number what is meant: a day that Excel wrote, one of a hundred or a part of one."""
+    """Whether it is told by the number what is meant: a day that Excel wrote, one of a hundred or a part of one, all day."""
     target, name = indicator.target, indicator.name
+    if isinstance(target, Quantity) and target.unit == "小时":
+        return True
     return isinstance(target, Quantity) and target.unit is None and (name.endswith(DAY_NAMES) or is_share(name, known))
 
 

@@ -28,13 +28,30 @@ _INCIDENTS = ("事故", "事件", "案件")
 _OCCURRENCES = ("起", "件", "次", "例", "宗", "个")
 # What tells of people's opinion, whichever incident it came to.
 _OPINIONS = tuple("投诉 信访 上访 举报 舆情 负面 纠纷 群体 满意 反映 诉求 评价 服务 态度".split())
+# Heads and meetings that are counted are nothing to nature, but for those who profit, look after it or do less harm.
+_HEADS = ("人次", "人数", "场次")
+_OF_NATURE = tuple(
+    """
+    受益 服务 带动 覆盖 减 降 少 参与 惠及 影响 就业 岗位 护 保洁 游 志愿 搬迁 移民 安置 死亡 伤 病 中毒 生态 环保 环境 绿 林 湿地 垃圾 植树
+    """.split()
+)
 # The words that are looked for here, beside those of the lists.
-WORDS = (*(word for words in _OF_BOTH.values() for word in words), *_JUDGED, *_SPENDING, *_INCIDENTS, *_OPINIONS)
+WORDS = (
+    *(word for words in _OF_BOTH.values() for word in words),
+    *_JUDGED,
+    *_SPENDING,
+    *_INCIDENTS,
+    *_OPINIONS,
+    *_HEADS,
+    *_OF_NATURE,
+)
 
 
 def other_class(indicator: Indicator, here: str, known: Knowledge) -> str | None:
     """The class of the word that a name ends in, if the name surely does not belong where it stands."""
     name = bare_name(indicator.name)
+    if here == "ecological" and name.endswith(_HEADS) and not any(word in name for word in _OF_NATURE):
+        return "quantity"
     if known.words("class-names").ending(name) is None:
         return None
     for there, words in known.groups("class-names").items():

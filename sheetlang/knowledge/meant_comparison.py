@@ -49,12 +49,15 @@ _OF_ANYTHING = ("万", "亿")
 _EFFECTS = ("economic", "social", "ecological", "sustained", "effect")
 # Done as a rule says: all of it, whatever it costs.
 _BY_RULE = ("按", "标准", "规定")
+# No day has more: 值班 of 24小时 is for all of it.
+_HOURS, _ALL_DAY = "小时", "24"
+_KEPT_UP = ("值班", "值守", "看护", "监控", "监测", "巡护", "在岗", "待命", "备勤", "开放", "供水", "供电", "供热")
 _REACHED, _OR_MORE = "达", "上"
 _CONTROL = "控制"
 # Names that say that something is counted, whatever its unit may be.
 _COUNTED = "数", "数量"
 # The words of names that are looked for here, beside those of the lists.
-_GROUPS_OF_WORDS = (_NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED, _DRAWN)
+_GROUPS_OF_WORDS = (_NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED, _DRAWN, _KEPT_UP)
 WORDS = (
     _GROWING,
     _CONTROLLED,
@@ -82,7 +85,7 @@ def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> st
     if is_cost(indicator, known) and other_class(indicator, "cost", known) != "quantity":
         return sign_of_cost(bare_name(name), target.unit, known)
     if family_of(target.unit) == "time":
-        return _sign_of_time(indicator, target.unit, known)
+        return _sign_of_time(indicator, target, target.unit, known)
     if is_money(target.unit) and not (target.unit in _OF_ANYTHING and unit_of_name(name, known)):
         return _sign_of_money(indicator, target, known)
     return ">=" if target.unit not in _EVENTS and _is_aimed_at(indicator, target.unit, known) else None
@@ -129,7 +132,7 @@ def _sign_by_name(indicator: Indicator, target: Quantity, known: Knowledge) -> s
     if unit in PERCENT or is_share(name, known):
         return _sign_of_share(indicator, target, known)
     if known.class_of(indicator.categories) == "timeliness":
-        return _sign_of_time(indicator, unit, known)
+        return _sign_of_time(indicator, target, unit, known)
     if is_cost(indicator, known):
         return sign_of_cost(name, unit, known) if known.words("cost-words").ending(name) or is_money(unit) else None
     if unit is None and (not name.endswith(_COUNTED) or known.words("unitless-names").found_in(name)):
@@ -154,11 +157,13 @@ def _sign_of_money(indicator: Indicator, target: Quantity, known: Knowledge) -> 
     return ">=" if known.words("money-outputs").ending(name.removesuffix(total)) else None
 
 
-def _sign_of_time(indicator: Indicator, unit: str | None, known: Knowledge) -> str | None:
+def _sign_of_time(indicator: Indicator, target: Quantity, unit: str | None, known: Knowledge) -> str | None:
     """The comparison of how long something takes or lasts; 培训5天 under timeliness may be just that."""
     if is_limited(indicator, known):
         return "<="
     if known.class_of(indicator.categories) == "timeliness" and not bare_name(indicator.name).endswith(LASTING):
+        return None
+    if unit == _HOURS and target.value.digits == _ALL_DAY and any(word in indicator.name for word in _KEPT_UP):
         return None
     return ">=" if _is_aimed_at(indicator, unit, known) else None
 

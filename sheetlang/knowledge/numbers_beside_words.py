@@ -2,10 +2,12 @@
 
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.numbers_in_words import number_done, share_of_thing, with_sign
+from sheetlang.knowledge.targets import compared
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Quantity
+from sheetlang.model.target import Date, Quantity
+from sheetlang.model.target_problems import ABOUT_MORE
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN, PERCENT, counted, is_surely_unit
+from sheetlang.model.units import KNOWN, PERCENT, counted, family_of, is_surely_unit
 from sheetlang.naming import bracketed_end, half_width
 from sheetlang.patterns import pattern
 
@@ -22,6 +24,8 @@ _SAID_FIRST = (*_SCOPES, *_HEDGES)
 _BOUND_ENDS = ("以上", "以下", "以内")
 # A unit that is not known is a short one: 眼, 公顷.
 _LONGEST_UNIT = 2
+_CEILINGS = ("<", "≤")
+_WITHOUT_FLOORS = ("cost", "timeliness")
 _BETWEEN = pattern(r"[,、;]")
 _THING = pattern(r"(?P<thing>[\u4e00-\u9fff]{2,8})[0-9.]{1,9}[ ]?(?P<unit>[^0-9]{1,4})")
 _NO_THINGS = ("每", "其中", "全年", "年", "月", "季", "较", "比", "增", "减", "提高", "降")
@@ -31,7 +35,9 @@ def number_and_rest(indicator: Indicator, text: str, known: Knowledge) -> tuple[
     """The target that a text holds, and what stands beside it that the name does not say: a rate is reached by itself."""
     if found := _number_before_remark(text) or _number_after_scope(text):
         better, rest = with_sign(found[0], indicator, known), found[1]
-    elif told := number_done(text) or share_of_thing(text):
+        if _is_deadline(rest) and not better.startswith(_CEILINGS):
+            return f"{rest} {found[0]}", ""
+    elif told := _number_and_more(indicator, text, known) or number_done(text) or share_of_thing(text):
         better, rest = told
     else:
         return None
@@ -50,6 +56,16 @@ def _number_after_scope(text: str) -> tuple[str, str] | None:
     if counted(unit) not in KNOWN and unit not in PERCENT:
         return None
     return number, "" if said in _HEDGES else said
+
+
+def _number_and_more(indicator: Indicator, text: str, known: Knowledge) -> tuple[str, str] | None:
+    """The floor that so many and some are: >= 3200户 of 3200余户; a cost or a time has none."""
+    found = ABOUT_MORE.fullmatch(half_width(text))
+    if found is None or not is_surely_unit(found["unit"]) or family_of(found["unit"]) == "time":
+        return None
+    if known.class_of(indicator.categories) in _WITHOUT_FLOORS:
+        return None
+    return compared(found["number"] + found["unit"], ">="), ""
 
 
 def _number_before_remark(text: str) -> tuple[str, str] | None:
@@ -73,6 +89,11 @@ def counts_several(text: str) -> bool:
     return bool(found) and all(
         one and one["unit"] in KNOWN and not any(word in one["thing"] for word in _NO_THINGS) for one in found
     )
+
+
+def _is_deadline(text: str) -> bool:
+    target, problem = read_target(text)
+    return not problem and isinstance(target, Date) and target.deadline
 
 
 def _unit_of(number: str) -> str:

@@ -9,7 +9,7 @@ from sheetlang.knowledge.targets import compared, is_100
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted, yuan_in
+from sheetlang.model.units import KNOWN, LONGEST_FIRST, PERCENT, are_alike, counted, family_of, yuan_in
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
@@ -20,6 +20,8 @@ _BEFORE = (*_FLOORS, *_CEILINGS, *_YEARLY, "完成", "开展", "组织", "举办
 # Of these it may be said in words, as people do.
 _HOW_OFTEN = ("频次", "频率")
 _PERIODS = ("年", "学年", "学期", "季度", "月", "周", "天", "日")
+# 每月不少于2次 and 全年不少于12次 are read as 每月1次 is.
+_TIMES = "次"
 _EACH = pattern(r"(?>每(?:学年|学期|季度|[年月周天日]|[人名生户亩吨辆村班]))++")
 _NUMBER = pattern(r"(?P<number>[0-9]++(?:\.[0-9]++)?)[ ]?(?P<rest>[^0-9]{1,12})")
 _OR_MORE = ("及以上", "以上")
@@ -53,7 +55,7 @@ def number_in_phrase(indicator: Indicator, text: str, known: Knowledge) -> str |
         rest, said = rest.removeprefix(word).lstrip(), said + word
     found = _NUMBER.fullmatch(rest)
     unit = next((one for one in LONGEST_FIRST if found and found["rest"].startswith(one)), "")
-    if found is None or not unit or not _is_counted_in(name, unit, known):
+    if found is None or not unit or not _is_counted_in(name, unit, known) or _is_each_year(said, unit):
         return None
     thing, bound = found["rest"].removeprefix(unit), ">=" if any(word in said for word in _FLOORS) else ""
     if thing.startswith(_OR_MORE):
@@ -82,6 +84,8 @@ def _number_of_each(name: str, text: str, known: Knowledge) -> str | None:
     things = sorted(said[0].removeprefix("每").split("每"), key=_PERIODS.__contains__)
     sign = amount.comparator or ("=" if yuan_in(amount.unit) and things[0] not in _PERIODS else "")
     if not sign or not _is_counted_in(name, amount.unit, known):
+        return None
+    if sign == ">=" and things[-1] in _PERIODS and _is_how_often(amount.unit):
         return None
     return f"{sign} {amount.value.digits} {amount.unit}/{'·'.join(things)}"
 
@@ -123,6 +127,14 @@ def share_of_thing(text: str) -> tuple[str, str] | None:
     if found is None or any(word in text for word in _OF_TIME):
         return None
     return (found["share"], f"占{found['whole']}") if found["whole"] else ("= 100%", found["thing"])
+
+
+def _is_each_year(said: str, unit: str) -> bool:
+    return said.startswith(_YEARLY) and said.endswith(_FLOORS) and _is_how_often(unit)
+
+
+def _is_how_often(unit: str) -> bool:
+    return are_alike(unit, _TIMES) or family_of(unit) == "time"
 
 
 def _is_counted_in(name: str, unit: str, known: Knowledge) -> bool:

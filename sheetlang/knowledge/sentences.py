@@ -40,6 +40,8 @@ _STANDARD = "标准"
 _KEPT_OF_STANDARD = Text("标准，例如“= 500 元/户”", "the standard, such as “= 500 元/户”")
 # What begins or ends so is a bound of something, not its name: 不超过市场价的 80 %.
 _NO_NAME_STARTS = ("不", "高于", "低于", "超过")
+_DONE = "完成"
+_DEED_AFTER = pattern(r"完成[^0-9，,率]{1,12}[0-9]{1,6}[^0-9，,%％]{1,3}[，,]并[^0-9]{2,12}")
 _OR, _OR_AND = "或", ("或者", "并且", "且")
 
 
@@ -49,6 +51,11 @@ def is_sentence_without_result(text: str, known: Knowledge) -> bool:
     if said == text or len(said) < _SHORTEST or any(word in said for word in _RESULTS):
         return False
     return not is_change_of_something(said, known)
+
+
+def tells_deed_after_number(text: str) -> bool:
+    """Whether a text tells how much is done and of another deed as well: 完成报告45篇，并按时结题."""
+    return text.startswith(_DONE) and _DEED_AFTER.fullmatch(text) is not None
 
 
 def said_length(text: str) -> int:

@@ -5,7 +5,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_share, unit_of_name
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.target import Quantity, Range
-from sheetlang.model.units import FAMILIES, PERCENT, family_of
+from sheetlang.model.units import FAMILIES, MONEY_UNITS, PERCENT, counted, family_of
 
 _MONEY = ("费", "经费", "资金")
 # What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
@@ -36,12 +36,16 @@ _AMOUNTS = ("收入", "税收", "产值", "产量", "零售总额", "销售额")
 _COMPARED = (*_MORE_THAN_AREA, "比", "率", "幅", "升", "降")
 # A rate may be said of how long something runs: 系统正常运行时间 >= 99 %.
 _TIMES, _UPTIME = ("时间", "时限", "期限", "日期"), ("运行", "在线", "开机", "工作", "使用", "占")
+# What goes wrong is counted in cases, and those who registered are people, whatever the name ends in.
+_INCIDENTS = tuple("火灾 事故 案 事件 纠纷 故障 险情 警情 灾情 投诉 信访 上访 举报 差错".split())
+_CASES, _USERS, _OF_USERS = ("起", "件", "例", "宗"), "用户数", ("人", "名", "个")
 # In other units than these whatever has a name may be counted.
 _DOUBTED = frozenset((_PIECES, *PERCENT, *_NO_AREAS))
 # The words of names that are looked for here, beside those of the lists.
 WORDS = (
     *_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, *_SHARES, *_TO_EACH, _PROPORTION, _AREA, *_AMOUNTS, *_COMPARED, *_TIMES, *_UPTIME,
-)
+    *_INCIDENTS, _USERS,
+)  # fmt: skip
 
 
 def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
@@ -50,7 +54,12 @@ def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
     if wanted is None and "/" not in unit and family_of(unit) in _COUNTS:
         is_part = is_rate(name) or bare_name(name).endswith(_PROPORTION)
         return "%" if is_part and not any(word in name for word in _TO_EACH) else None
-    return wanted
+    return None if wanted and _fits_as_well(name, counted(unit), wanted) else wanted
+
+
+def multiplied(unit: str, wanted: str) -> str:
+    """The unit that is wanted with the multiplier of the one that was typed: 万户 for 万, 万人 for 万元."""
+    return wanted if unit not in MONEY_UNITS else unit.removesuffix("元") + wanted
 
 
 def is_rate(name: str) -> bool:
@@ -71,6 +80,8 @@ def _is_no_share(bare: str) -> bool:
 def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:
     """Whether the number holds with the unit that is wanted: 100 % of the pupils are not 100 pupils."""
     if wanted in PERCENT:
+        if multiplied(unit, ""):
+            return False
         return family_of(unit) != "time" and isinstance(target, Quantity) and not exceeds_100(target.value)
     return unit not in PERCENT and (unit, wanted) not in _AS_LIKELY
 
@@ -94,3 +105,10 @@ def _is_no_area(name: str, unit: str) -> bool:
     if unit not in _NO_AREAS or not bare_name(name).endswith(_AREA):
         return False
     return not any(word in name for word in _MORE_THAN_AREA)
+
+
+def _fits_as_well(name: str, unit: str, wanted: str) -> bool:
+    """Whether a unit is as good as the one that the end of a name wants: 火灾次数 of 3 起, 用户数 of 200 人."""
+    if wanted == "次":
+        return unit in _CASES and any(word in name for word in _INCIDENTS)
+    return wanted == "户" and unit in _OF_USERS and bare_name(name).endswith(_USERS)

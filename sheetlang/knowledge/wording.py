@@ -37,11 +37,13 @@ _DEEDS = frozenset(
 # Whether this was done can be asked.
 _ASSURING = ("保障", "保证", "确保")
 _HOW = ("得到", "有效", "有力", "大力", "充分", "切实", "持续", "不断", "进一步")
+# That it was reached is what the name asks for, not how far.
+_REACHED = "达标"
 _MEASURED_CLASSES = ("quantity", "timeliness", "satisfaction")
 _BOUND_STARTS = ("不", "无", "零", "未", "杜绝", "没有", "应", "全部", "达到", "符合")
 _BOUND_ENDS = ("以上", "以下", "以内", "之内", "之前", "标准", "要求", "规定", "为主")
 _ASKING = tuple(
-    "方式 形式 时间 时限 范围 对象 群体 地点 地区 类别 类型 等级 等次 级别 性质 内容 进度 程度 标准 周期 频次 状态 状况 情况 质量".split()
+    "方式 形式 时间 时限 期限 范围 对象 群体 地点 地区 类别 类型 等级 等次 级别 性质 内容 进度 程度 标准 周期 频次 状态 状况 情况 质量".split()
 )
 # What is done about a cost, and what would bound it.
 _WORK = tuple("按照 严格 严控 确保 保证 保障 加强 做好 落实 合理 有效 切实 尽量 尽可能".split())
@@ -73,7 +75,7 @@ def repeats(name: str, text: str) -> bool:
 def repeats_end(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a target is but the end of its name: 专款专用 of 保证资金专款专用. A change is told as one, and a lack of time."""
     said, name = indicator.target.text.rstrip(f".{STOPS}"), plain_name(indicator.name)
-    deed = _repeats_deed(name, said)
+    deed = _repeats_deed(name, said) or _repeats_word(name, said)
     if not deed and (len(said) < _SHORT or not name.endswith(said)):
         return False
     if not _CHINESE.fullmatch(said) or holds_number(said) or known.words("trends").ending(said):
@@ -95,6 +97,13 @@ def _repeats_deed(name: str, said: str) -> bool:
     while how := next((one for one in _HOW if said.startswith(one)), None):
         said = said.removeprefix(how)
     return said == thing or (said == deed and deed not in _ASSURING)
+
+
+def _repeats_word(name: str, said: str) -> bool:
+    """Whether a text is 达标 again, or how a deed is done at the head of a name: 持续 of 持续发挥示范作用."""
+    if said == _REACHED:
+        return name.endswith(_REACHED)
+    return said in _HOW and name.startswith(said) and len(name) > _SHORT + len(said) and not name.endswith(_ASKING)
 
 
 def number_after_name(name: str, text: str) -> str | None:

@@ -162,6 +162,10 @@ NO_SUCH_DATE = Fault(
     Text("没有 {text} 这一天", "{text} does not exist"),
     help=Text("检查年、月、日", "check the year, the month and the day"),
 )
+NO_SUCH_MONTH = NO_SUCH_DATE._replace(
+    message=Text("没有 {month} 月", "there is no month {month}"),
+    help=Text("月份写 1 到 12", "a month is one of 1 to 12"),
+)
 NOT_MONEY = Fault(
     "not-money",
     "error",
@@ -233,6 +237,10 @@ DAY_AS_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
     message=Text("“{text}”是 Excel 里日期的序号，就是 {day}", "“{text}” is how Excel numbers a day, {day}"),
     help=Text("写成“{day}”", "write “{day}”"),
 )
+GRADE_COMPARED = COMPARISON_NEEDS_NUMBER._replace(
+    message=Text("比较符后面要写数，“{text}”是等级", "a comparison needs a number after it; “{text}” is a grade"),
+    help=Text("写成“名称: {better}”", "write “name: {better}”"),
+)
 MORE_THAN_A_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
     message=Text("“{text}”不是一个数加一个单位", "“{text}” is not one number with one unit"),
     help=Text(
@@ -240,6 +248,7 @@ MORE_THAN_A_NUMBER = COMPARISON_NEEDS_NUMBER._replace(
         "write it like “95 %” or “4 期”; else leave the comparison out and use a colon: “name: words”",
     ),
 )
+ABOUT_MORE = MORE_THAN_A_NUMBER._replace(help=Text("写成“{better}”", "write “{better}”"))
 COMPARED_RANGE = MORE_THAN_A_NUMBER._replace(
     message=Text("“{text}”是一个范围，不能再比较", "“{text}” is a range, which cannot be compared"),
     help=Text(

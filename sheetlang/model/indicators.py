@@ -18,6 +18,7 @@ from sheetlang.model.readings import Readings
 from sheetlang.model.sections import Item
 from sheetlang.model.sheet import NOTHING, AttributeValue, ChoiceValue, Indicator, Origin, TextValue
 from sheetlang.model.target import Date, NotApplicable, Quantity, Target, Words
+from sheetlang.model.target_problems import GRADE
 from sheetlang.model.target_reading import by_shape, read_plainly, read_target
 from sheetlang.naming import closest, key
 from sheetlang.source import Source, Span
@@ -25,8 +26,6 @@ from sheetlang.source import Source, Span
 # Patterns as text are compiled when first used: few values hold a bracket.
 _STUCK_FLAG = r"(?<=\S)[\[［【]([^\[\]［］【】]+)[\]］】]$"
 _UNCLOSED = r"\s([\[［【])[^\[\]［］【】]*$"
-# A grade follows a word of comparison as it follows any other: 不低于 A 级, but not >= A 级.
-_GRADE = r"(?:[A-ZＡ-ＺⅠ-Ⅻ]{1,4}[+＋]?|[一二三四五六七八九十]{1,2})\s?[级类等档](?:及?以[上下])?"
 _NO_MARKS = Marks()
 # Half the time of calling the class.
 _new = tuple.__new__
@@ -110,7 +109,8 @@ def _target(
         return (Words(words), None) if words.strip() else (None, empty)
     target, problem = read_target(text, has_sign or text[0] in SIGN_CHARACTERS)
     if problem is not None:
-        if has_sign and line.mark[0] not in SIGN_CHARACTERS and re.fullmatch(_GRADE, value):
+        # A grade follows a word of comparison as it follows any other: 不低于 A 级, but not >= A 级.
+        if has_sign and line.mark[0] not in SIGN_CHARACTERS and GRADE.fullmatch(value):
             return Words(text), None
         start = line.mark_at if has_sign else line.value_at
         whole = Origin(source, Span(start, line.value_span.end))
@@ -124,6 +124,13 @@ def _target(
         if problem.fault is faults.SAID_TWICE:
             finding = problem_at(problem, whole, 0)
             return target, finding.with_fix(finding.span, "", safe=True)
+        if problem.fault is faults.ABOUT_MORE:
+            finding = problem_at(problem, whole, 0)
+            return None, finding.with_fix(finding.span, "")
+        if problem.fault is faults.GRADE_COMPARED:
+            start, better = (line.label_span.end, ": ") if has_sign else (line.value_at, "")
+            finding = problem.fault.at(source, line.value_span, **problem.values)
+            return None, finding.with_fix(Span(start, line.value_span.end), better + problem.values["better"])
         if problem.fault.name == faults.COMPARISON_NEEDS_NUMBER.name and has_sign:
             return None, problem.fault.at(source, line.value_span, **problem.values)
         return None, problem_at(problem, whole, 0)

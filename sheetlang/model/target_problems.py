@@ -11,11 +11,20 @@ from sheetlang.model import faults
 from sheetlang.model.moment import read_moment, read_period
 from sheetlang.model.number import read_number
 from sheetlang.model.units import is_surely_unit, plain_unit
+from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
 # A number, a mark, and another number.
 _SEVERAL = pattern(r"[0-9][^，,；;、]*+[，,；;、][^0-9]*+[0-9]")
 _CLOSED = (")", "）")
+_MONTHS = range(1, 13)
+# What is one of several steps: C30 concrete, water of Ⅲ类, 二级.
+GRADE = pattern(
+    r"(?:[A-ZＡ-ＺⅠ-Ⅻ]{1,4}[+＋]?|[一二三四五六七八九十]{1,2})\s?[级类等档](?:及?以[上下])?|[A-Z]{1,2}[0-9]{1,3}(?:\.[0-9])?"
+)
+# So many and some: 3200余户, 2万多人次.
+ABOUT_MORE = pattern(r"(?P<number>[0-9]++(?:\.[0-9]++)?[百千万亿]?)(?P<more>[余多])(?P<unit>[^0-9]{1,6})")
+_AT_LEAST, _AT_MOST = ("不低于", "不高于")
 
 
 class Problem(NamedTuple):
@@ -52,6 +61,11 @@ def no_number(text: str, phrase: Phrase) -> Problem | None:
         values["better"] = f"{sign} {end} {''.join(phrase.texts('UNIT')[-1:])}".rstrip()
     elif _SEVERAL.match(rest):
         fault = faults.SEVERAL_COMPARED
+    elif found := ABOUT_MORE.fullmatch(half_width(rest)):
+        at = text.rfind(found["more"])
+        return Problem(faults.ABOUT_MORE, at, at + 1, {**values, "better": text[:at] + text[at + 1 :]})
+    elif sign in (">=", "<=") and GRADE.fullmatch(rest):
+        fault, values["better"] = faults.GRADE_COMPARED, f"{_AT_LEAST if sign == '>=' else _AT_MOST} {rest}"
     return Problem(fault, 0, len(text), values)
 
 
@@ -87,7 +101,10 @@ def _no_such_date(phrase: Phrase) -> Problem | None:
         ends = read_period(word.text) if word.type == "PERIOD" else ()
         moments = (read_moment(word.text),) if word.type == "DATE" else ends
         if not all(moment.exists for moment in moments):
-            return Problem(faults.NO_SUCH_DATE, word.at, word.at + len(word.text), {"text": word.text})
+            months = [one.month for one in moments if one.month is not None and one.month not in _MONTHS]
+            fault = faults.NO_SUCH_MONTH if months else faults.NO_SUCH_DATE
+            values = {"text": word.text, "month": str(*months[:1])}
+            return Problem(fault, word.at, word.at + len(word.text), values)
     return next((problem for part in phrase.parts if (problem := _no_such_date(part))), None)
 
 

@@ -29,6 +29,8 @@ LONGEST_FIRST = tuple(sorted(KNOWN, key=len, reverse=True))
 
 # A text after a number that holds one of these says more than a unit.
 _NOT_IN_UNITS = ("完成", "达到", "以", "内", "前", "后", "不", "的", "为", "并", "按", "及时", "到位", "覆盖")
+_SOME = "余多几"
+_THOUSANDS_AND_SOME = frozenset(many + some for many in "百千万亿" for some in _SOME)
 _LONGEST = 12
 _LONGEST_OF_RANGE = 6
 _YUAN = {
@@ -90,7 +92,10 @@ def plain_unit(typed: str) -> str:
 def could_be_unit(unit: str) -> bool:
     """Whether a text after digits reads as a unit, not as the rest of a sentence."""
     return unit in KNOWN or (
-        len(unit) <= _LONGEST and unit[0] not in "余多几" and not any(part in unit for part in _NOT_IN_UNITS)
+        len(unit) <= _LONGEST
+        and unit[0] not in _SOME
+        and unit[:2] not in _THOUSANDS_AND_SOME
+        and not any(part in unit for part in _NOT_IN_UNITS)
     )
 
 

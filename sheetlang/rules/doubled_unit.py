@@ -37,6 +37,17 @@ TWICE = FAULT._replace(
     message=Text("“{name}”的单位“{first}”写了两次", "the unit “{first}” of “{name}” stands twice"),
     help=Text("只写在数的后面", "write it after the number only"),
 )
+PER_PIECE = TWICE._replace(
+    message=Text(
+        "“{first}/{second}”读作每{second}多少{first}", "“{first}/{second}” is how many “{first}” each “{second}” has"
+    ),
+    help=Text(
+        "总长写“{first}”，{second}数另写一条",
+        "write “{first}” for the whole, and count “{second}” in a line of its own",
+    ),
+)
+_LENGTHS, _PIECES = ("公里", "千米", "km", "米"), ("条", "处", "段")
+_OF_EACH = ("每", "均", "单", "长", "宽", "深", "距", "标准", "规格")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
@@ -51,6 +62,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     for name in indicator.attributes:
         if name in UNIT_COLUMNS:
             return _said(name, target.unit, indicator.attributes[name].text)
+    first, _, second = target.unit.partition("/")
+    if second in _PIECES and first in _LENGTHS and not any(word in indicator.name for word in _OF_EACH):
+        return on("value", first=first, second=second).said_as(PER_PIECE)
     inside = unit_in_brackets(indicator.name)
     return _said("value", inside, target.unit) if inside in KNOWN and inside != target.unit else None
 
@@ -60,4 +74,4 @@ def _said(place: str, first: str, second: str) -> Verdict:
     return verdict.said_as(TWICE) if first == second else verdict
 
 
-RULE = Rule(FAULT, "单位重复", "number", judge=judge, code="N09", kinds=(Quantity, Range, Words), name_words=())
+RULE = Rule(FAULT, "单位重复", "number", judge=judge, code="N09", kinds=(Quantity, Range, Words), name_words=_OF_EACH)

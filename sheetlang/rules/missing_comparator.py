@@ -31,6 +31,7 @@ from sheetlang.model.units import PERCENT
 from sheetlang.rules.rule import Rule, Verdict, on
 
 _PER_TIME = ("/月", "/年", "/周", "/日", "/天", "/季", "/季度", "/旬")
+_DONE_BEFORE = "前完成"
 
 FAULT = Fault(
     "missing-comparator",
@@ -45,6 +46,12 @@ UNSURE = FAULT._replace(
 )
 TOO_BAD = FAULT._replace(help=TOO_MUCH)
 OF_ALL = FAULT._replace(help=HARDLY_ALL)
+DUE = FAULT._replace(
+    help=Text(
+        "期限写到目标里，名称写率，例如“任务完成率: 12月底前 100 %”",
+        "put the date into the target, and name a rate, such as “任务完成率: 12月底前 100 %”",
+    ),
+)
 HINTED = FAULT._replace(
     help=Text("把名称里提示的“{sign}”写到数的前面", "write “{sign}”, which the name hints at, before the number"),
 )
@@ -54,9 +61,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a bare number that is no money and no day of which another rule speaks, nor how often something is done."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if (target.unit or "").endswith(_PER_TIME):
-        return None
-    if day_meant(indicator.name, target):
+    if (target.unit or "").endswith(_PER_TIME) or day_meant(indicator.name, target):
         return None
     if is_money(unit_of_number(indicator, target, known)) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
@@ -67,6 +72,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if (hinted := hint(indicator.name)) and hinted.comparator:
         # The rule on the hint moves it here; written twice, the two could come to differ.
         return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
+    if target.unit in PERCENT and is_100(target.value) and _DONE_BEFORE in indicator.name:
+        return on("value").said_as(DUE)
     sign = surely_meant(indicator, target, known)
     if sign is None:
         return on("value").said_as(TOO_BAD if is_too_much(indicator, known) else UNSURE)
@@ -83,6 +90,6 @@ RULE = Rule(
     code="N06",
     kinds=(Quantity,),
     about=lambda target, known: target.comparator is None,
-    name_words=(*WORDS, *bare_numbers.WORDS),
+    name_words=(_DONE_BEFORE, *WORDS, *bare_numbers.WORDS),
     reads_number=lambda one, known: bare_numbers.tells_by_number(one, known) or is_share_of_bad(one, known),
 )

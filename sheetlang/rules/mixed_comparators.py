@@ -1,16 +1,16 @@
 """One comparison is written with several signs in one sheet.
 
-Why: `≥`, `>=` and 不少于 mean the same; a reader who meets all three looks for a difference.
-Basis: seen on a published sheet: `>=17600株` beside `≤28.40/株`; another mixes `≧` and `═`.
+Why: `≥`, `≧` and 不少于 mean the same; a reader who meets all three looks for a difference. `>=` is printed as `≥`.
+Basis: seen on a published sheet that mixes `≧` and `═`.
 Bad:
-    产出.数量.种植乔木 ≥ 400 株
+    产出.数量.种植乔木 不少于 400 株
 Good:
     产出.数量.种植灌木 >= 17600 株
 
 同一张表里，同一个比较符有几种写法。
 
-原因: “≥”“>=”“不少于”意思一样，混着写，看的人会以为有区别。
-依据: 公开的一张表里“>=17600株”和“≤28.40/株”并列；另一张混用“≧”和“═”。
+原因: “≥”“≧”“不少于”意思一样，混着写，看的人会以为有区别。“>=”印出来就是“≥”，不算。
+依据: 公开的一张表里混用“≧”和“═”。
 """
 
 from collections import Counter
@@ -23,6 +23,7 @@ from sheetlang.language.document import COLONS
 from sheetlang.language.keywords import COMPARATORS, PRINTED, REACHES, comparator_of
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Date, Quantity
+from sheetlang.naming import half_width
 from sheetlang.rules.rule import Rule
 from sheetlang.source import Span
 
@@ -33,7 +34,8 @@ FAULT = Fault(
     help=Text("统一写成“{usual}”", "write “{usual}” throughout"),
 )
 _PRINTED = frozenset(PRINTED.values())
-_ASCII = frozenset({">=", "<=", "=", ">", "<"})
+_ASCII = frozenset(COMPARATORS)
+_SIGNS = _PRINTED | _ASCII
 # What a comparison may begin with, which most targets do not.
 _OPENERS = frozenset(word[0] for words in COMPARATORS.values() for word in words) | frozenset("<=>＜＝＞")
 
@@ -45,11 +47,11 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
         for one in sheet.indicators
         for entry in (one.entry,)
     ]
-    used = set(filter(None, marks))
-    if used <= _ASCII or len(used) == len({comparator_of(mark) for mark in used}):
+    counts = Counter(filter(None, marks))
+    if len({_printed(mark) for mark in counts}) == len({comparator_of(mark) for mark in counts}):
         return
-    usual = _usual(Counter(filter(None, marks)))
-    odd = {mark: usual[comparator_of(mark)] for mark in used if mark not in usual.values()}
+    usual = _usual(counts)
+    odd = {mark: better for mark in counts if _printed(mark) != _printed(better := usual[comparator_of(mark)])}
     for one, mark in zip(sheet.indicators, marks, strict=True):
         if mark in odd and not one.shared:
             at = one.entry.value_at if one.entry.mark in COLONS else one.entry.mark_at
@@ -67,20 +69,24 @@ def _behind_colon(indicator: Indicator) -> str:
     return mark if mark not in REACHES and isinstance(indicator.target, (Quantity, Date)) else ""
 
 
+def _printed(mark: str) -> str:
+    """What a mark is in the table: those of the keyboard, in whatever width, are printed as signs."""
+    plain = half_width(mark)
+    return PRINTED.get(plain, plain)
+
+
 def _usual(marks: Counter[str]) -> dict[str, str]:
-    """The mark that each comparison has most often; of two as frequent, the one of the kind that the sheet has most."""
-    kinds: Counter[int] = Counter()
+    """The mark that each comparison has most often; of two as frequent, a sign before a word."""
+    printed: Counter[str] = Counter()
     for mark, count in marks.items():
-        kinds[_kind(mark)] += count
-    by_frequency = sorted(marks, key=lambda mark: (marks[mark], kinds[_kind(mark)], _kind(mark)))
+        printed[_printed(mark)] += count
+    by_frequency = sorted(marks, key=lambda mark: (printed[_printed(mark)], _kind(mark), marks[mark], mark in _ASCII))
     return {comparator_of(mark): mark for mark in by_frequency}
 
 
 def _kind(mark: str) -> int:
-    """Words, odd signs, signs as they are printed, signs of the keyboard: the last are kept where the sheet does not tell."""
-    if mark in _ASCII:
-        return 3
-    return 2 if mark in _PRINTED else 0 if mark[0].isalpha() else 1
+    """Words, odd signs, signs as they are printed."""
+    return 2 if _printed(mark) in _SIGNS else 0 if mark[0].isalpha() else 1
 
 
 RULE = Rule(FAULT, "比较符混用", "number", check, code="N11")

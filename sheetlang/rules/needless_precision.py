@@ -24,7 +24,8 @@ from sheetlang.model.units import INDIVISIBLE
 from sheetlang.rules.rule import Rule, Verdict, on
 
 _MOST_DECIMALS = 3
-_OF_A_MEAN = ("均", "每")
+# 亿元产值事故起数 is a rate, as 每亿元 is.
+_OF_A_MEAN = ("均", "每", "亿元", "万元", "百万", "十万", "万人", "千人")
 
 FAULT = Fault(
     "needless-precision",

@@ -1,4 +1,4 @@
-"""A name holds several tasks or rates: they cannot share one target.
+"""A name holds several tasks or rates, which cannot share one target, or is a sentence that promises and names nothing to measure.
 
 Why: where one task is done and another is not, the indicator has no answer, and no score.
 Basis: seen on published sheets: 完成省级宣传片制作;完成实施方案的编制;完成自评估报告.
@@ -7,7 +7,7 @@ Bad:
 Good:
     产出.数量.省级宣传片制作数 = 1 部
 
-一个名称里写了几件事、几个率，它们不能共用一个目标值。
+一个名称里写了几件事、几个率，它们不能共用一个目标值；或者名称是一句表态的话，没有可以量的事。
 
 原因: 一件做了、一件没做，这条指标就没法回答，也没法打分。
 依据: 公开的表里见过“完成省级宣传片制作;完成实施方案的编制;完成自评估报告”。
@@ -17,6 +17,7 @@ from sheetlang.diagnostic import Fault, Text, quoted
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
+from sheetlang.knowledge.promises import is_sentence_of_promises
 from sheetlang.model.sheet import Indicator
 from sheetlang.patterns import pattern
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -33,6 +34,10 @@ FAULT = Fault(
 RATES = FAULT._replace(
     message=Text("名称里写了几个率：{parts}", "the name holds several rates: {parts}"),
     help=Text("一个率写一条指标", "give each rate a line of its own"),
+)
+PROMISES = FAULT._replace(
+    message=Text("名称是一句话，没有可以量的事", "the name is a sentence with nothing to measure"),
+    help=Text("名称写考核什么，例如“矛盾纠纷化解率”", "name what is measured, such as “矛盾纠纷化解率”"),
 )
 
 _SHORTEST = 4
@@ -53,7 +58,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if not parts and name.startswith(known.words("task-verbs").words):
         parts = _tasks(name, known)
     if not parts:
-        return None
+        return on("name").said_as(PROMISES) if is_sentence_of_promises(name) else None
     shown = tuple(quoted(part) for part in parts[:_SHOWN]) + (("…",) if len(parts) > _SHOWN else ())
     return on("name", parts=shown)
 

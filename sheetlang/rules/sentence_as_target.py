@@ -23,6 +23,7 @@ from sheetlang.knowledge.sentences import (
     joins_targets,
     said_length,
     several_lines,
+    tells_deed_after_number,
     what_to_keep,
 )
 from sheetlang.knowledge.wording import (
@@ -56,9 +57,10 @@ _GRADES = ("优", "良", "中", "差")
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a long target in words, if no rule on its class speaks; graded standards are no sentence."""
     text = indicator.target.text
-    if len(text) <= _LONGEST and not text.endswith("。"):
+    adds_deed = tells_deed_after_number(text)
+    if len(text) <= _LONGEST and not text.endswith("。") and not adds_deed:
         return None
-    if said_length(text) <= _LONGEST and not _is_idle(indicator, known):
+    if said_length(text) <= _LONGEST and not adds_deed and not _is_idle(indicator, known):
         return None
     if sum(grade in text for grade in _GRADES) >= len(_GRADES) - 1:
         return None

@@ -70,14 +70,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     stated = counted(stated_unit(name, known) or wanted)
     if are_alike(stated, what):
         return None
-    at = indicator.entry.value.rfind(what)
-    verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, wanted))
-    if at >= 0:
+    meant = wanted_units.multiplied(what, wanted)
+    verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, meant))
+    if (at := indicator.entry.value.rfind(what)) >= 0:
         verdict = verdict.within(at, at + len(what))
     if not wanted_units.is_slip(what, wanted, target):
         return verdict.said_as(UNSURE)
     # A name that says two things itself does not tell which of them was counted.
-    return verdict.fixed(wanted) if at >= 0 and are_alike(wanted, stated) else verdict
+    return verdict.fixed(meant) if at >= 0 and are_alike(wanted, stated) else verdict
 
 
 def _is_counted(target: Quantity, known: Knowledge) -> bool:

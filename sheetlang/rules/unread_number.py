@@ -1,4 +1,4 @@
-"""A target has a number that words around it hide: 100%覆盖, 完成100%, 全年不少于2次.
+"""A target has a number that words around it hide: 100%覆盖, 完成100%, 每年≤3条.
 
 Why: it is taken for words: nothing checks it, compares it with last year's, or adds it up.
 Basis: seen on published sheets: 100%覆盖, 完成100%; a number with its comparison and unit says the same.
@@ -9,7 +9,7 @@ Good:
     产出.质量.自来水通村覆盖率 = 100 %
     产出.时效.年度任务完成率 = 100 %
 
-目标值里有数，前后多了字，读不成数：100%覆盖、完成100%、全年不少于2次。
+目标值里有数，前后多了字，读不成数：100%覆盖、完成100%、每年≤3条。
 
 原因: 读成了一段文字：没法检查，没法和上年比，也没法合计。
 依据: 公开的表里见过“100%覆盖”“完成100%”；写成比较符、数和单位，意思一样。

@@ -135,6 +135,6 @@ def test_what_points_at_two_places_is_told_one_by_one(run, write):
 
 def test_a_finding_that_names_nothing_is_told_by_its_line(run, write):
     usual = "".join(f"产出.质量.{name}合格率 >= 95 %\n" for name in (*NAMES, "子", "丑"))
-    write("a.sheet", SOUND + usual + "".join(f"产出.数量.{name}机构数 ≥ 3 个\n" for name in NAMES[:8]))
+    write("a.sheet", SOUND + usual + "".join(f"产出.数量.{name}机构数 不少于 3 个\n" for name in NAMES[:8]))
     text = run("check", "a.sheet", "--select", "mixed-comparators").stdout
     assert "mixed-comparators 还有 5 处：第 26 行、第 27 行、第 28 行、第 29 行、第 30 行\n" in text
