@@ -37,7 +37,9 @@ _USE_OF_MONEY = "执行率"
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at the project, with the sum of each class."""
     base = sheet.form.weight_base
-    if base is None or not sheet.indicators or sheet.indicators[0].weight is None or not is_written(sheet):
+    if base is None or not sheet.indicators or sheet.indicators[0].weight is None:
+        return
+    if sheet.lost or not is_written(sheet):
         return
     by_class: dict[str, Decimal] = {}
     for one in sheet.indicators:
