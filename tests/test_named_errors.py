@@ -108,7 +108,7 @@ def test_an_error_of_a_whole_sheet_is_told_once(code: str, rule: str, changes: d
 
 def test_a_year_above_the_whole_term_is_told_once() -> None:
     head = "主管部门: 局\n实施单位: 局\n中期资金总额: 170.00 万元\n年度资金总额: 340.00 万元\n年度目标: 见附件"
-    (finding,) = findings("national-2015-midterm", COMPLETE, head)
+    (finding,) = [one for one in findings("national-2015-midterm", COMPLETE, head) if one.rule != "missing-attribute"]
     assert (finding.rule, under(finding)) == ("exceeds-total", "340.00 万元")
 
 
