@@ -1,6 +1,7 @@
 """A number stands alone: it is not said whether it is to be reached, kept below or met exactly.
 
-Why: 280 may be a floor, a ceiling or the exact figure, and the self-evaluation cannot be scored.
+Why: 280 may be a floor, a ceiling or the exact figure, and the self-evaluation cannot be scored. Where the form prints
+the comparison in a column, so is 约 850, which that does not take, and 12 次/年.
 Basis: the sign of comparison is a field of its own in the budget system; of 448 published indicators, 29 % lack it.
 Bad:
     产出.数量.受训人员: 280 人次
@@ -10,7 +11,7 @@ Good:
 
 目标值只有数，没有写是不低于、不超过还是等于。
 
-原因: 280 可以是底线、上限，也可以是正好，自评时没法打分。
+原因: 280 可以是底线、上限，也可以是正好，自评时没法打分。比较符单独成一栏的表式里，“约”填不进那一栏，“12次/年”那一格也是空的，一样要写。
 依据: 预算系统里比较符（计算符号）单独成一栏；448 条公开的指标里 29% 没有写。
 """
 
@@ -43,6 +44,10 @@ UNSURE = FAULT._replace(
     )
 )
 OF_ALL = FAULT._replace(help=HARDLY_ALL)
+ABOUT = FAULT._replace(
+    message=Text("“{name}”是“{text}”，“{column}”一栏填不了“约”", "“{name}” is “{text}”: “{column}” takes no “about”"),
+    help=UNSURE.help,
+)
 HINTED = FAULT._replace(
     help=Text("把名称里提示的“{sign}”写到数的前面", "write “{sign}”, which the name hints at, before the number"),
 )
@@ -52,12 +57,14 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a bare number that is no money and no day of which another rule speaks, nor how often something is done."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if (target.unit or "").endswith(_PER_TIME):
+    if (target.unit or "").endswith(_PER_TIME) and not form.comparator_column:
         return None
     if day_meant(indicator.name, target):
         return None
     if is_money(unit_of_number(indicator, target, known)) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
+    if target.comparator:
+        return on("value", column=form.comparator_column).said_as(ABOUT) if form.comparator_column else None
     if target.unit in PERCENT and exceeds_100(target.value) and is_part_of_whole(indicator, known):
         return None
     if target.unit in PERCENT and is_100(target.value) and is_of_satisfaction(indicator, known):
@@ -80,7 +87,7 @@ RULE = Rule(
     judge=judge,
     code="N06",
     kinds=(Quantity,),
-    about=lambda target, known: target.comparator is None,
+    about=lambda target, known: target.comparator in (None, "≈"),
     name_words=(*WORDS, *bare_numbers.WORDS),
     reads_number=bare_numbers.tells_by_number,
 )
