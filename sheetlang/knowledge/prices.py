@@ -1,9 +1,10 @@
-"""Prices: money for one of something, whose unit is not whole before it says of what."""
+"""Prices: money for one of something, whose unit is not whole before it says of what; and sums, which are in 元."""
 
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_cost, is_of_cost, stated_unit
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.units import family_of, is_surely_unit
+from sheetlang.model.target import Quantity
+from sheetlang.model.units import MONEY_UNITS, family_of, is_surely_unit
 from sheetlang.naming import half_width
 
 _OF_EACH = {"人均": "人", "户均": "户", "亩均": "亩", "生均": "生", "班均": "班", "村均": "村", "校均": "校"}
@@ -16,6 +17,8 @@ _ENDS = tuple(_PRICES)
 # The name says for whom or how often, and its money goes without.
 _SAID = ("每", "一次性", "/")
 _DIGITS = "0123456789.,"
+# So many 万 of these are money.
+SUMS = ("工资", "薪酬", "资金", "经费", "款", "费")
 # The words of names that are looked for here, beside those of the lists.
 WORDS = (*_OF_EACH, *_ENDS, *_SAID)
 
@@ -43,3 +46,10 @@ def whole_price(text: str) -> str | None:
     if family_of(unit.partition("·")[0]) == "time":  # 每周3 may be how often
         return None
     return f"{plain[len(each) :]} 元/{unit}"
+
+
+def whole_sum(name: str, target: Quantity) -> str | None:
+    """A sum of money with its 元: 80万元 for 80万 of 经费; None where it may be of anything."""
+    if target.unit not in MONEY_UNITS or not (target.unit.endswith("元") or name.endswith(SUMS)):
+        return None
+    return f"{target.text.removesuffix('元')}元"

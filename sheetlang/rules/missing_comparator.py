@@ -22,6 +22,7 @@ from sheetlang.knowledge.bare_numbers import day_meant, unit_of_number, unit_to_
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
+from sheetlang.knowledge.prices import SUMS, whole_sum
 from sheetlang.knowledge.targets import exceeds_100, is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.name_targets import hint
@@ -42,6 +43,12 @@ UNSURE = FAULT._replace(
     help=Text(
         "不低于写 >=，不超过写 <=，正好写 =", "write >= for what is to be reached, <= for a ceiling, = for just that"
     )
+)
+OF_MONEY = FAULT._replace(
+    help=Text(
+        "花掉的写“<= {whole}”，带来的写“>= {whole}”",
+        "“<= {whole}” for what is spent, “>= {whole}” for what it brings in",
+    ),
 )
 OF_ALL = FAULT._replace(help=HARDLY_ALL)
 ABOUT = FAULT._replace(
@@ -74,20 +81,15 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
     sign = surely_meant(indicator, target, known)
     if sign is None:
-        return on("value").said_as(UNSURE)
+        whole = whole_sum(indicator.name, target)
+        return on("value", whole=whole).said_as(OF_MONEY) if whole else on("value").said_as(UNSURE)
     unit = unit_to_write(indicator, known) if target.unit is None else None
     verdict = on("value", better=with_unit(target, target.text, unit), with_sign=sign) if unit else on("value")
     return verdict.compared(sign)
 
 
 RULE = Rule(
-    FAULT,
-    "缺少比较符",
-    "number",
-    judge=judge,
-    code="N06",
-    kinds=(Quantity,),
+    FAULT, "缺少比较符", "number", judge=judge, code="N06", kinds=(Quantity,),
     about=lambda target, known: target.comparator in (None, "≈"),
-    name_words=(*WORDS, *bare_numbers.WORDS),
-    reads_number=bare_numbers.tells_by_number,
-)
+    name_words=(*WORDS, *bare_numbers.WORDS, *SUMS), reads_number=bare_numbers.tells_by_number,
+)  # fmt: skip
