@@ -2,6 +2,8 @@
 
 import pytest
 
+from sheetlang import compile_text
+from sheetlang.layout.indicators import indicator_block
 from sheetlang.model.target import Quantity, Words
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import FAMILIES, KNOWN
@@ -130,3 +132,12 @@ def test_what_opens_a_number_leaves_it_to_its_bound(text: str, comparator: str, 
 )
 def test_nothing_else_that_is_opened_so_is_a_number(text: str) -> None:
     assert read_target(text) == (Words(text), None)
+
+
+@pytest.mark.parametrize("typed", ["台（套）", "台(套)"])
+@pytest.mark.parametrize("form", ["项目支出绩效目标申报表(2021)", "重庆市项目支出绩效目标表(2022)"])
+def test_a_unit_is_printed_with_the_brackets_that_were_typed(typed: str, form: str) -> None:
+    path = "" if "重庆" in form else "产出.数量."
+    sheets, _ = compile_text(f"表式: {form}\n项目 甲\n{path}购置设备 >= 8 {typed}\n")
+    block = indicator_block(sheets[0], "")
+    assert typed in "".join(text for column in block.columns for text in column.texts)

@@ -26,7 +26,7 @@ def found(name: str, text: str) -> list[str]:
     return [one.rule for one in compiled.findings]
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", [name for name in BAD if name != "missing-weight"])
 def test_a_rule_that_needs_the_whole_sheet_is_silent_where_a_line_was_not_read(name: str) -> None:
     assert set(found(name, BAD[name])) == {name}
     assert found(name, BAD[name] + "这一行没有冒号\n") == ["unreadable-line"]

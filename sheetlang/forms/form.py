@@ -208,6 +208,11 @@ class Form(Value):
         return self.weight_base is not None or any(column.shows == "weight" for column in self.columns)
 
     @cached_property
+    def comparator_column(self) -> str:
+        """The printed column that holds the comparison of a target, and nothing else; empty where none does."""
+        return next((column.name for column in self.columns if column.shows in ("kind", "comparator")), "")
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
         """The amounts that add up to each total."""
         totals = dict.fromkeys(one.part_of for one in self.fields if one.part_of)

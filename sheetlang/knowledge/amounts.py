@@ -1,5 +1,6 @@
 """Amounts of money in one unit: what rules compare, and how they say it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -11,6 +12,8 @@ from sheetlang.model.units import yuan_in
 
 # 0.1 万元: figures in 万元 are rounded; what reviewers let pass.
 ROUNDING = Decimal(1000)
+_TRIFLE = 100
+_LARGE = frozenset(("万", "亿", "百万元", "亿元"))
 
 
 def yuan(value: FieldValue | None) -> Decimal | None:
@@ -35,16 +38,19 @@ def written(amount: Decimal, unit: str) -> str:
 
 
 def amounts_of(sheet: Sheet) -> dict[str, MoneyValue]:
-    """The fields of a sheet that state money."""
-    return {name: value for name, value in sheet.fields.items() if type(value) is MoneyValue}
+    """The fields of a sheet that state more than a trifle of money: 0 is written in any unit."""
+    stated = {name: value for name, value in sheet.fields.items() if type(value) is MoneyValue}
+    return {name: value for name, value in stated.items() if (yuan(value) or 0) >= _TRIFLE}
 
 
 def money_unit(typed: str | None) -> str:
-    """A money unit as it is said: 万 of money is 万元."""
-    return f"{typed}元" if typed in ("万", "亿") else typed or ""
+    """The money unit that one as typed is read beside: 万 of money is 万元, and 亿元 is what large sums in 万元 are in."""
+    return "万元" if typed in _LARGE else typed or ""
 
 
-def usual_unit(amounts: Iterable[MoneyValue | Quantity], form: Form) -> str:
-    """The form's unit, in which its page is printed, where an amount is in it; else that of the first."""
-    units = [money_unit(one.unit) for one in amounts]
-    return form.money_unit if form.money_unit in units else next(iter(units), "")
+def usual_unit(amounts: Iterable[MoneyValue], form: Form) -> str:
+    """The unit of most amounts; of equally many the form's, in which its page is printed, else that of the first."""
+    units = Counter(money_unit(one.unit) for one in amounts)
+    most = max(units.values(), default=0)
+    usual = [unit for unit, times in units.items() if times == most]
+    return form.money_unit if form.money_unit in usual else next(iter(usual), "")

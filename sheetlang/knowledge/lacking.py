@@ -1,6 +1,7 @@
-"""Whether a sheet is written to its end, and which classes of indicators it lacks that every sheet needs."""
+"""Whether a sheet is written to its end, what it lacks, and what its lines that could not be read may have been."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -8,8 +9,13 @@ from typing import NamedTuple
 
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.model.paths import looks_like_path, ordinary_path, owner_of
 from sheetlang.model.sheet import Sheet
+from sheetlang.naming import similarity
 
+# What stands before the value of a line, whatever it lacks.
+_LABEL = r"[^ \t:：=＝<>≤≥0-9０-９]*"
+_LIKE_A_FIELD = 0.5
 _FEW, _MANY_POINTS, _A_SENTENCE = 4, 50, 8
 _NEEDED = frozenset(("output", "effect", "quantity", "quality", "satisfaction"))
 
@@ -29,8 +35,8 @@ class Lacking(NamedTuple):
 
 def is_written(sheet: Sheet) -> bool:
     """Whether a sheet seems complete, or is to be handed in: one of few lines that carry few points is still being written."""
-    if sheet.lost or sheet.released or len(sheet.indicators) >= _FEW:
-        return not sheet.lost
+    if sheet.released or len(sheet.indicators) >= _FEW:
+        return True
     if not sheet.indicators:
         return _is_filled(sheet)
     points = [one.weight.points.decimal or Decimal(0) for one in sheet.indicators if one.weight]
@@ -44,13 +50,34 @@ def _is_filled(sheet: Sheet) -> bool:
 
 
 def lacking(sheet: Sheet, known: Knowledge) -> list[Lacking]:
-    """The classes that a sheet lacks; of a class that is not there at all, its parts are not counted."""
-    present: set[str] = set().union(*(_kinds(categories, known) for categories in sheet.by_category))
-    if present >= _NEEDED:
+    """The classes that a sheet lacks, read or not; of a class that is not there at all, its parts are not counted."""
+    lost = lost_categories(sheet)
+    present: set[str] = set().union(*(_kinds(one, known) for one in (*sheet.by_category, *(lost or ()))))
+    if present >= _NEEDED or lost is None:
         return []
     absent = [one for one in _classes(sheet.form, known) if one.kind in _NEEDED and one.kind not in present]
     without_output = any(one.kind == "output" for one in absent)
     return [one for one in absent if not (without_output and one.kind in ("quantity", "quality"))]
+
+
+def lost_categories(sheet: Sheet) -> list[tuple[str, ...]] | None:
+    """The categories of the lines that were reported and may be indicators; None where one may be of any."""
+    paths = [ordinary_path(text, sheet.form) for text in sheet.lost]
+    return None if None in paths else [path[:-1] for path in paths if path]
+
+
+def may_lack(sheet: Sheet, fields: Iterable[str]) -> bool:
+    """Whether a line that was reported may be that of one of these fields, or of one that the form does not know."""
+    return bool(sheet.refused) and any(_may_be_one(text, sheet.form, frozenset(fields)) for text in sheet.refused)
+
+
+def _may_be_one(text: str, form: Form, fields: frozenset[str]) -> bool:
+    label = found[0] if (found := re.match(_LABEL, text)) else text
+    if known := form.field_named(text) or form.field_named(label):
+        return known.name in fields
+    if not form.categories:  # what is like no field is an indicator
+        return any(similarity(label, one, _LIKE_A_FIELD) >= _LIKE_A_FIELD for one in fields)
+    return not looks_like_path(label, form) and owner_of(form, label) is None
 
 
 @lru_cache(maxsize=1024)

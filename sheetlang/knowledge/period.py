@@ -11,11 +11,12 @@ _LONGEST = 40
 
 
 class Period(NamedTuple):
-    """The first and the last day of a project, and the field that says the last."""
+    """The first and the last day of a project, and the fields that say the last and the first."""
 
     start: datetime.date
     end: datetime.date
     field: str
+    begins: str
 
 
 def project_period(sheet: Sheet) -> Period | None:
@@ -25,9 +26,9 @@ def project_period(sheet: Sheet) -> Period | None:
         if one.follows:
             start = sheet.fields.get(one.follows)
             if type(value) is DateValue and type(start) is DateValue:
-                return Period(start.date, value.date, one.name)
+                return Period(start.date, value.date, one.name, one.follows)
         elif type(value) is TextValue and (read := _period_in(value.text)):
-            return Period(*read, one.name)
+            return Period(*read, one.name, one.name)
     return None
 
 

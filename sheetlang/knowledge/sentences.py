@@ -2,11 +2,13 @@
 
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import bare_name, is_borne_by_others
+from sheetlang.knowledge.meant_comparison import surely_meant
+from sheetlang.knowledge.names import bare_name, is_borne_by_others, is_money
+from sheetlang.knowledge.paid_standards import sign_of_cost
 from sheetlang.knowledge.promises import is_change_of_something
 from sheetlang.model.name_targets import name_target
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Change, Date, Placeholder, Quantity, Range
+from sheetlang.model.target import Change, Date, Placeholder, Quantity, Range, Target
 from sheetlang.model.target_reading import read_target
 from sheetlang.patterns import pattern
 
@@ -73,9 +75,9 @@ def joins_targets(text: str) -> bool:
     return len(parts) > 1 and all(isinstance(read_target(one)[0], (Quantity, Range, Change, Date)) for one in parts)
 
 
-def several_lines(text: str) -> list[str]:
+def several_lines(indicator: Indicator, known: Knowledge) -> list[str]:
     """What a target would be as indicators of their own, if it is nothing but things with their numbers."""
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN.split(indicator.target.text) if part.strip()]
     lines = []
     for part in parts:
         found = name_target(part)
@@ -84,8 +86,27 @@ def several_lines(text: str) -> list[str]:
         thing = part[: found.start].rstrip()
         if thing.startswith(_NO_NAME_STARTS) or thing.endswith("的"):
             return []
-        lines.append(f"{thing}: {found.target.text}")
+        lines.append(_line(indicator, thing, found.target, known))
     return lines
+
+
+def _line(indicator: Indicator, thing: str, target: Target, known: Knowledge) -> str:
+    """A thing and its number as an indicator, with the comparison that is meant; of money the name says what it is for."""
+    sign = None
+    if isinstance(target, Quantity):
+        if is_money(target.unit):
+            thing = _joined(thing, bare_name(indicator.name))
+            sign = sign_of_cost(thing, target.unit, known) or "="
+        else:
+            sign = surely_meant(indicator._replace(path=(*indicator.categories, thing)), target, known)
+        sign = None if target.comparator else sign
+    return f"{thing} {sign} {target.text}" if sign else f"{thing}: {target.text}"
+
+
+def _joined(thing: str, name: str) -> str:
+    """A thing before the name that it is one of; what the one ends in and the other begins with is said once."""
+    shared = next((length for length in range(len(name), 0, -1) if thing.endswith(name[:length])), 0)
+    return thing if name in thing else thing + name[shared:]
 
 
 def what_to_keep(indicator: Indicator, known: Knowledge) -> Text:

@@ -104,7 +104,7 @@ def _value(indicator: Indicator, column: form.Column) -> Shown:
 
 def _unit(indicator: Indicator, column: form.Column) -> Shown:
     target = indicator.target
-    return (target.unit or "" if isinstance(target, Quantity) else ""), None
+    return (shown.unit(target) if isinstance(target, Quantity) else ""), None
 
 
 def _weight(indicator: Indicator, column: form.Column) -> Shown:

@@ -65,12 +65,19 @@ def target(value: Target, column: Column) -> str:
 
 
 def _quantity(value: Quantity, column: Column) -> str:
-    sign, unit = value.comparator, value.unit or ""
+    sign, shown = value.comparator, unit(value)
     if sign is None:
-        return number(value.value) + unit
-    if unit and column.unit != "{unit}":
-        unit = column.unit.replace("{unit}", unit)
-    return comparator(sign, column) + number(value.value, column.decimals) + unit
+        return number(value.value) + shown
+    if shown and column.unit != "{unit}":
+        shown = column.unit.replace("{unit}", shown)
+    return comparator(sign, column) + number(value.value, column.decimals) + shown
+
+
+def unit(value: Quantity) -> str:
+    """The unit with brackets as they were typed: 台（套）."""
+    plain = value.unit or ""
+    typed = plain.replace("(", "（").replace(")", "）") if "(" in plain else plain
+    return typed if typed in value.text else plain
 
 
 def without_comparator(value: Target, column: Column) -> str:

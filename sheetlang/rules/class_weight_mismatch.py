@@ -19,6 +19,7 @@ from decimal import Decimal
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.lacking import lost_categories
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.rules.rule import Rule
 
@@ -33,13 +34,16 @@ _IN_LABEL = r"[(（]([0-9]{1,3})\s*分?[)）]\s*分?"
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at the first line of each class whose weights do not make up what is stated."""
-    if not sheet.indicators or sheet.indicators[0].weight is None or sheet.lost:
+    if not sheet.indicators or sheet.indicators[0].weight is None:
         return
+    lost = lost_categories(sheet)
     of_form = {one.name: one.weight for one in sheet.form.categories if one.weight is not None}
     classes: dict[str, list[Indicator]] = {}
     for one in sheet.indicators:
         classes.setdefault("".join(one.categories[:1]), []).append(one)
-    for name, indicators in classes.items() if "" not in classes else ():
+    for name in {"".join(categories[:1]) for categories in lost or ()}:
+        classes.pop(name, None)
+    for name, indicators in classes.items() if lost is not None and "" not in classes else ():
         stated, added = _stated(indicators) or of_form.get(name), _sum(indicators)
         if stated is not None and added is not None and added != stated:
             at = indicators[0].label

@@ -20,6 +20,7 @@ from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.amounts import ROUNDING, in_yuan, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.lacking import may_lack
 from sheetlang.knowledge.names import COST, is_borne_by_others
 from sheetlang.knowledge.period import project_period
 from sheetlang.model.sheet import Indicator, Sheet
@@ -48,14 +49,15 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
 
 def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each cost above the greatest amount that the sheet states."""
-    stated = () if sheet.refused else sheet.form.budgets
-    amounts = {name: yuan(sheet.fields[name]) for name in stated if name in sheet.fields}
-    if not amounts or None in amounts.values():
+    form = sheet.form
+    amounts = {name: yuan(sheet.fields[name]) for name in form.budgets if name in sheet.fields}
+    ends = [name for one in form.ends for name in (one.name, one.follows)]
+    if not amounts or None in amounts.values() or may_lack(sheet, (*form.budgets, *ends)):
         return
     field, budget = max(
         ((name, amount) for name, amount in amounts.items() if amount is not None), key=lambda one: one[1]
     )
-    like_with_like = any(whole in amounts for whole in sheet.form.wholes.values())
+    like_with_like = any(whole in amounts for whole in form.wholes.values())
     if not budget or (not like_with_like and _several_years(sheet)):
         return
     for one in costs:
@@ -66,7 +68,7 @@ def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Itera
             and cost > budget + ROUNDING
             and (like_with_like or not any(word in one.name for word in _OF_ALL_YEARS))
         ):
-            at, amount = one.value, written(budget, sheet.form.money_unit)
+            at, amount = one.value, written(budget, form.money_unit)
             yield FAULT.at(at.source, at.span, name=one.name, text=one.target.text, field=field, budget=amount)
 
 

@@ -53,9 +53,10 @@ def compare(dated: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Itera
     for indicator, date in [(one, date) for one in dated for date in _dates(one)]:
         fault = _fault(date, period, sheet.year)
         if fault is not None:
-            at, day = indicator.value, period and (period.start if fault is BEFORE_START else period.end)
-            values = {"name": indicator.name, "text": indicator.target.text, "year": sheet.year, "day": day}
-            yield fault.at(at.source, at.span, **values, field=period and period.field)
+            at, (start, end, ends, begins) = indicator.value, period or (None, None, "", "")
+            day, field = (start, begins) if fault is BEFORE_START else (end, ends)
+            values = {"name": indicator.name, "text": indicator.target.text, "year": sheet.year}
+            yield fault.at(at.source, at.span, **values, day=day, field=field)
 
 
 def _dates(indicator: Indicator) -> list[Date]:

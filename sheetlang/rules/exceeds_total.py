@@ -1,6 +1,7 @@
 """An amount exceeds the one that it is a share of: this year's the whole project's, a source's the total.
 
 Why: a year cannot spend more than the project has; mostly the two figures changed places, or one is in another unit.
+So it is with what is counted in a year and in the years together; a share may well be lower in the end.
 Basis: seen on a published sheet: 中期资金总额 170.00, 年度资金总额 340.00.
 Bad:
     年度资金总额: 340.00 万元
@@ -9,7 +10,7 @@ Good:
 
 一项金额超过了包含它的那一项：年度的超过整个项目的，或来源超过总额。
 
-原因: 一年花的不会比整个项目还多；多半是两个数填反了，或者有一个单位不对。
+原因: 一年花的不会比整个项目还多；多半是两个数填反了，或者有一个单位不对。数得出的目标也一样：一年做的不会比中期几年合计还多；比率不管。
 依据: 公开的表里见过中期资金总额 170.00、年度资金总额 340.00。
 """
 
@@ -18,7 +19,10 @@ from collections.abc import Iterator
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.amounts import ROUNDING, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.sheet import Sheet
+from sheetlang.knowledge.mention import plain
+from sheetlang.knowledge.names import is_share
+from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.units import family_of
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -27,10 +31,25 @@ FAULT = Fault(
     Text("“{name}” {amount}，超过了“{whole}” {total}", "“{name}”, “{amount}”, exceeds “{whole}”, “{total}”"),
     help=Text("核对两个数：是不是填反了，或者单位不对", "check both: they may have changed places, or a unit is wrong"),
 )
+OF_YEARS = FAULT._replace(
+    severity="warning",
+    message=Text(
+        "“{name}”的“{column}”是 {text}，年度的 {amount} 比它还多",
+        "“{name}” is “{amount}” in a year, more than the “{text}” of “{column}”",
+    ),
+    help=Text(
+        "核对两个数：是不是填反了，几年合计不会比一年少",
+        "check both: they may have changed places; all years together are no less than one",
+    ),
+)
+_COUNTED = frozenset(("count", "people", "livestock", "area", "length", "mass"))
+# What is for each, or on the whole, does not add up over the years.
+_FOR_EACH = ("均", "每", "单")
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each amount above its whole; of a total that is, its parts are not told as well."""
+    yield from _counted(sheet, known)
     told: set[str] = set()
     for one in sheet.form.bounded:
         if one.part_of in told:
@@ -41,6 +60,25 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
             at = sheet.origins[one.name]
             texts = [written(one, sheet.form.money_unit) for one in (amount, total)]
             yield FAULT.at(at.source, at.span, name=one.name, whole=one.within, amount=texts[0], total=texts[1])
+
+
+def _counted(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding for each count of the years together below that of one."""
+    for one in sheet.indicators:
+        for stage in one.stages:
+            if _is_less(stage, one) and not is_share(one.name, known):
+                at, column, text = stage.value, stage.entry.label, stage.target.text
+                yield OF_YEARS.at(at.source, at.span, name=one.name, column=column, text=text, amount=one.target.text)
+
+
+def _is_less(stage: Indicator, one: Indicator) -> bool:
+    """Whether less is to be reached in the years together than in one, of what adds up."""
+    year, whole = plain(one.target), plain(stage.target)
+    if year is None or whole is None or (year.sense, year.unit) != (whole.sense, whole.unit):
+        return False
+    if year.sense == "<=" or "/" in year.unit or family_of(year.unit) not in _COUNTED:
+        return False
+    return year.number > whole.number and not any(word in one.name for word in _FOR_EACH)
 
 
 RULE = Rule(FAULT, "超过总额", "money", check=check, code="B02")

@@ -1,6 +1,7 @@
 """A unit per something has lost one of its halves.
 
-Why: `28.40/株` says a price without its money; 元 and 万元 are ten thousand times apart.
+Why: `28.40/株` says a price without its money; 元 and 万元 are ten thousand times apart. A price in 元 alone does not say
+of how much it is the price.
 Basis: seen on a published sheet: `≤28.40/株`, where 元 was lost.
 Bad:
     成本.经济成本.苗木单价 <= 28.40/株
@@ -9,7 +10,7 @@ Good:
 
 “元/株”这样的单位缺了一半。
 
-原因: “28.40/株”没有说是什么钱，元和万元差一万倍。
+原因: “28.40/株”没有说是什么钱，元和万元差一万倍；单价、补助标准只写“元”，没有说是一台、一人还是一亩的。
 依据: 公开的表里见过“≤28.40/株”，丢了“元”。
 """
 
@@ -17,10 +18,10 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_cost, is_share, stated_unit, unit_of_name
+from sheetlang.knowledge.prices import WORDS, whole_price, whole_unit
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range, Words
-from sheetlang.model.units import family_of, is_surely_unit
-from sheetlang.naming import half_width
+from sheetlang.model.units import MONEY_UNITS
 from sheetlang.rules.rule import Rule, Verdict, on
 
 FAULT = Fault(
@@ -33,18 +34,27 @@ IN_WORDS = FAULT._replace(
     message=Text("“{text}”没有说是什么钱", "“{text}” does not say what money"),
     help=Text("写全，例如“{better}”", "write it whole, such as “{better}”"),
 )
+WITHOUT_PER = FAULT._replace(
+    message=Text(
+        "“{name}”的单位只写了“{unit}”，没有说是每什么", "the unit of “{name}” is “{unit}” alone: it says not of what"
+    ),
+    help=Text("写上“/”和后面的单位，例如“{better}”", "write what it is for after “/”, such as “{better}”"),
+)
 # A rate of so many in ten thousand: 10/10万, 2/万人.
 _OF_MANY = frozenset("1十百千万")
-_DIGITS = "0123456789.,"
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a unit that begins with a stroke."""
     target = indicator.target
     if isinstance(target, Words):
-        return _in_words(target.text) if is_cost(indicator, known) else None
+        better = whole_price(target.text) if is_cost(indicator, known) else None
+        return on("value", better=better).said_as(IN_WORDS) if better else None
     assert isinstance(target, (Quantity, Range))
     unit = target.unit
+    if unit in MONEY_UNITS:
+        better = whole_unit(indicator, unit, known)
+        return on("value", unit=unit, better=better).said_as(WITHOUT_PER) if better else None
     if unit is None or not unit.startswith("/") or (unit[1] in _OF_MANY and is_share(indicator.name, known)):
         return None
     stated = stated_unit(indicator.name, known)
@@ -55,18 +65,6 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return _said(indicator, unit, better) if costs else on("value", unit=unit, better=better)
 
 
-def _in_words(text: str) -> Verdict | None:
-    """The verdict on a price that says of what and not in which money: 每亩300, 每人每年300."""
-    plain = half_width(text)
-    each = plain.rstrip(_DIGITS)
-    unit = each.strip().removeprefix("每").replace("每", "·")
-    if each == plain or not each.startswith("每") or not is_surely_unit(unit):
-        return None
-    if family_of(unit.partition("·")[0]) == "time":  # 每周3 may be how often
-        return None
-    return on("value", better=f"{plain[len(each) :]} 元/{unit}").said_as(IN_WORDS)
-
-
 def _said(indicator: Indicator, unit: str, better: str, safe: bool = False) -> Verdict:
     """The verdict with the whole unit instead; it is safe where the name states it."""
     at = indicator.entry.value.rfind(unit)
@@ -74,17 +72,11 @@ def _said(indicator: Indicator, unit: str, better: str, safe: bool = False) -> V
     return verdict if at < 0 else verdict.within(at, at + len(unit)).fixed(f" {better}", safe)
 
 
-def _begins_with_stroke(target: Quantity, known: Knowledge) -> bool:
-    return target.unit is not None and target.unit.startswith("/")
+def _lacks_half(target: Quantity, known: Knowledge) -> bool:
+    return target.unit is not None and (target.unit.startswith("/") or target.unit in MONEY_UNITS)
 
 
 RULE = Rule(
-    FAULT,
-    "比率单位不全",
-    "number",
-    judge=judge,
-    code="N12",
-    kinds=(Quantity, Range, Words),
-    about=_begins_with_stroke,
-    name_words=(),
-)
+    FAULT, "比率单位不全", "number", judge=judge,
+    code="N12", kinds=(Quantity, Range, Words), about=_lacks_half, name_words=WORDS,
+)  # fmt: skip

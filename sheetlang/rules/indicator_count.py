@@ -44,7 +44,9 @@ TOO_MANY = TOO_FEW._replace(
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at the project."""
     count = len(sheet.indicators)
-    if FEWEST <= count <= MOST or not is_written(sheet) or (count < FEWEST and lacking(sheet, known)):
+    if FEWEST <= count <= MOST or not is_written(sheet):
+        return
+    if count < FEWEST and (sheet.lost or lacking(sheet, known)):
         return
     fault, limit = (TOO_FEW, FEWEST) if count < FEWEST else (TOO_MANY, MOST)
     yield fault.at(sheet.origin.source, sheet.origin.span, count=count, limit=limit)

@@ -1,6 +1,7 @@
 """A number stands alone: it is not said whether it is to be reached, kept below or met exactly.
 
-Why: 280 may be a floor, a ceiling or the exact figure, and the self-evaluation cannot be scored.
+Why: 280 may be a floor, a ceiling or the exact figure, and the self-evaluation cannot be scored. Where the form prints
+the comparison in a column, so is 约 850, which that does not take, and 12 次/年.
 Basis: the sign of comparison is a field of its own in the budget system; of 448 published indicators, 29 % lack it.
 Bad:
     产出.数量.受训人员: 280 人次
@@ -10,20 +11,20 @@ Good:
 
 目标值只有数，没有写是不低于、不超过还是等于。
 
-原因: 280 可以是底线、上限，也可以是正好，自评时没法打分。
+原因: 280 可以是底线、上限，也可以是正好，自评时没法打分。比较符单独成一栏的表式里，“约”填不进那一栏，“12次/年”那一格也是空的，一样要写。
 依据: 预算系统里比较符（计算符号）单独成一栏；448 条公开的指标里 29% 没有写。
 """
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge import bare_numbers
-from sheetlang.knowledge.bare_numbers import day_meant, unit_of_number, unit_to_write, with_unit
-from sheetlang.knowledge.floors_of_bad_things import TOO_MUCH, is_share_of_bad, is_too_much
+from sheetlang.knowledge.bare_numbers import day_meant, tells_by_number, unit_of_number, unit_to_write, with_unit
+from sheetlang.knowledge.floors_of_bad_things import is_share_of_bad
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.meant_comparison import HARDLY_ALL, WORDS, surely_meant
+from sheetlang.knowledge.meant_comparison import surely_meant
 from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
-from sheetlang.knowledge.targets import exceeds_100, is_100
-from sheetlang.knowledge.wording import is_of_satisfaction
+from sheetlang.knowledge.prices import whole_sum
+from sheetlang.knowledge.targets import exceeds_100
+from sheetlang.knowledge.unsigned import NOT_SURE, how_to_sign
 from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -31,7 +32,6 @@ from sheetlang.model.units import PERCENT
 from sheetlang.rules.rule import Rule, Verdict, on
 
 _PER_TIME = ("/月", "/年", "/周", "/日", "/天", "/季", "/季度", "/旬")
-_DONE_BEFORE = "前完成"
 
 FAULT = Fault(
     "missing-comparator",
@@ -39,18 +39,9 @@ FAULT = Fault(
     Text("“{name}”只写了“{text}”，没有写比较符", "“{name}” says “{text}” without a comparison"),
     help=Text("写成“{better}”这样，用 >=、<= 或 =", "write it like “{better}”, with >=, <= or ="),
 )
-UNSURE = FAULT._replace(
-    help=Text(
-        "不低于写 >=，不超过写 <=，正好写 =", "write >= for what is to be reached, <= for a ceiling, = for just that"
-    )
-)
-TOO_BAD = FAULT._replace(help=TOO_MUCH)
-OF_ALL = FAULT._replace(help=HARDLY_ALL)
-DUE = FAULT._replace(
-    help=Text(
-        "期限写到目标里，名称写率，例如“任务完成率: 12月底前 100 %”",
-        "put the date into the target, and name a rate, such as “任务完成率: 12月底前 100 %”",
-    ),
+UNSURE = FAULT._replace(help=NOT_SURE)
+ABOUT = UNSURE._replace(
+    message=Text("“{name}”是“{text}”，“{column}”一栏填不了“约”", "“{name}” is “{text}”: “{column}” takes no “about”"),
 )
 HINTED = FAULT._replace(
     help=Text("把名称里提示的“{sign}”写到数的前面", "write “{sign}”, which the name hints at, before the number"),
@@ -61,22 +52,29 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a bare number that is no money and no day of which another rule speaks, nor how often something is done."""
     target = indicator.target
     assert isinstance(target, Quantity)
-    if (target.unit or "").endswith(_PER_TIME) or day_meant(indicator.name, target):
+    if (target.unit or "").endswith(_PER_TIME) and not form.comparator_column:
+        return None
+    if day_meant(indicator.name, target):
         return None
     if is_money(unit_of_number(indicator, target, known)) and (is_cost(indicator, known) or is_spent(indicator, known)):
         return None
+    if target.comparator:
+        return on("value", column=form.comparator_column).said_as(ABOUT) if form.comparator_column else None
     if target.unit in PERCENT and exceeds_100(target.value) and is_part_of_whole(indicator, known):
         return None
-    if target.unit in PERCENT and is_100(target.value) and is_of_satisfaction(indicator, known):
-        return on("value").said_as(OF_ALL)
+    return _said(indicator, target, known)
+
+
+def _said(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdict:
     if (hinted := hint(indicator.name)) and hinted.comparator:
         # The rule on the hint moves it here; written twice, the two could come to differ.
         return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
-    if target.unit in PERCENT and is_100(target.value) and _DONE_BEFORE in indicator.name:
-        return on("value").said_as(DUE)
+    if advice := how_to_sign(indicator, target, known):
+        whole = whole_sum(indicator.name, target)
+        return on("value", whole=whole).said_as(FAULT._replace(help=advice))
     sign = surely_meant(indicator, target, known)
     if sign is None:
-        return on("value").said_as(TOO_BAD if is_too_much(indicator, known) else UNSURE)
+        return on("value").said_as(UNSURE)
     unit = unit_to_write(indicator, known) if target.unit is None else None
     verdict = on("value", better=with_unit(target, target.text, unit), with_sign=sign) if unit else on("value")
     return verdict.compared(sign)
@@ -89,7 +87,6 @@ RULE = Rule(
     judge=judge,
     code="N06",
     kinds=(Quantity,),
-    about=lambda target, known: target.comparator is None,
-    name_words=(_DONE_BEFORE, *WORDS, *bare_numbers.WORDS),
-    reads_number=lambda one, known: bare_numbers.tells_by_number(one, known) or is_share_of_bad(one, known),
+    about=lambda target, known: target.comparator in (None, "≈"),
+    reads_number=lambda one, known: tells_by_number(one, known) or is_share_of_bad(one, known),
 )

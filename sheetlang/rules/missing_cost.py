@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.lacking import is_written
+from sheetlang.knowledge.lacking import is_written, lost_categories
 from sheetlang.model.sheet import Sheet
 from sheetlang.model.target import NotApplicable, Pending, Placeholder, Words
 from sheetlang.rules.rule import Rule
@@ -44,7 +44,10 @@ _UNMEASURED = (Words, NotApplicable, Pending, Placeholder)
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding at the project, or at the first of its costs in words."""
     works = known.words("project-words", "works").found_in(sheet.project)
-    if works is None or known.words("project-words", "not").found_in(sheet.project) or sheet.lost:
+    if works is None or known.words("project-words", "not").found_in(sheet.project):
+        return
+    lost = lost_categories(sheet)
+    if lost is None or any(known.class_of(categories) == "cost" for categories in lost):
         return
     costs = [
         one

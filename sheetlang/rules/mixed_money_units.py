@@ -36,7 +36,6 @@ FAULT = Fault(
     help=Text("都用一种单位：写成“{better}”", "use one unit: write “{better}”"),
 )
 _SMALL = 10_000
-_PETTY = 100
 _EACH = ("标准", "人均", "户均", "单价", "单位", "每", "均")
 
 
@@ -47,13 +46,12 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     return _told(sheet, {name: one for name, one in amounts.items() if money_unit(one.unit) != usual}, usual)
 
 
-def _told(sheet: Sheet, amounts: Mapping[str, MoneyValue], usual: str) -> Iterator[Diagnostic]:
+def _told(sheet: Sheet, amounts: Mapping[str, MoneyValue], usual: str, safe: bool = True) -> Iterator[Diagnostic]:
     for name, value in amounts.items():
-        if (amount := yuan(value) or Decimal(0)) >= _PETTY:
-            at, better = sheet.origins[name], written(amount, usual)
-            finding = FAULT.at(at.source, at.span, name=name, unit=value.unit, usual=usual, better=better)
-            is_typed = at.source.text[slice(*at.span)] == value.text
-            yield finding.with_fix(at.span, better, safe=True) if is_typed else finding
+        at, better = sheet.origins[name], written(yuan(value) or Decimal(0), usual)
+        finding = FAULT.at(at.source, at.span, name=name, unit=value.unit, usual=usual, better=better)
+        is_typed = at.source.text[slice(*at.span)] == value.text
+        yield finding.with_fix(at.span, better, safe) if is_typed else finding
 
 
 def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
@@ -62,16 +60,20 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
 
 
 def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
-    """A finding for each cost of some size in another unit than the usual one; where costs make that, for fields too."""
-    amounts = amounts_of(sheet)
+    """A finding for each cost of some size in neither the unit of the fields nor the form's, in which these are printed.
+
+    Where it is the fields that are fewer, they are told; nobody's head of a sheet is mended for the sake of its costs.
+    """
+    amounts, printed = amounts_of(sheet), sheet.form.money_unit
     targets = [(one, one.target) for one in costs if isinstance(one.target, Quantity)]
     large = [(one, target, amount) for one, target in targets if (amount := yuan_of(target)) >= _SMALL]
-    first = usual_unit(amounts.values(), sheet.form)
-    usual = usual_unit([*amounts.values(), *(target for _, target, _ in large)], sheet.form)
-    if usual != first:
-        yield from _told(sheet, {name: one for name, one in amounts.items() if money_unit(one.unit) == first}, usual)
-    for one, target, amount in large if first else ():
-        if target.unit != usual:
+    usual = usual_unit(amounts.values(), sheet.form)
+    as_printed = sum(money_unit(target.unit) == printed for _, target, _ in large)
+    others = len(amounts) + len(large) - as_printed
+    if as_printed >= max(others, 2) and all(money_unit(one.unit) == usual != printed for one in amounts.values()):
+        yield from _told(sheet, amounts, usual := printed, safe=False)
+    for one, target, amount in large if amounts else ():
+        if money_unit(target.unit) not in (usual, printed):
             at, better = one.value, written(amount, usual)
             yield FAULT.at(at.source, at.span, name=one.name, unit=target.unit, usual=usual, better=better)
 
@@ -81,14 +83,6 @@ def _is_money(target: Quantity, known: Knowledge) -> bool:
 
 
 RULE = Rule(
-    FAULT,
-    "金额单位不一",
-    "money",
-    check,
-    code="B04",
-    kinds=(Quantity,),
-    about=_is_money,
-    picks=picks,
-    compare=compare,
-    name_words=_EACH,
-)
+    FAULT, "金额单位不一", "money", check,
+    code="B04", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare, name_words=_EACH,
+)  # fmt: skip

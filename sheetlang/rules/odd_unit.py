@@ -20,7 +20,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.bare_numbers import in_percent
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import said_of_all
-from sheetlang.knowledge.names import ending, is_about_money, is_bad_thing, is_cost
+from sheetlang.knowledge.names import ending, is_about_money, is_bad_thing, is_cost, is_of_cost
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Quantity, Range
 from sheetlang.model.units import MONEY_UNITS, RATIOS, in_one_script
@@ -63,7 +63,7 @@ def _standard(unit: str, indicator: Indicator, known: Knowledge) -> str | None:
     """The standard spelling of a unit, piece by piece; None where it is spelled so, or it is not sure."""
     joined = unit.replace("、", "·") if unit.startswith(("元/", "万元/")) else unit
     pieces = joined.split("/")
-    is_money = is_cost(indicator, known) or is_about_money(indicator.name, known)
+    is_money = is_cost(indicator, known) or is_about_money(indicator.name, known) or is_of_cost(indicator.name, known)
     if is_money and pieces[0] in ("万", "亿"):
         pieces[0] += "元"
     spelled = in_one_script([_piece(one, indicator, known, is_money and one is pieces[0]) for one in pieces])

@@ -66,7 +66,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if is_said_otherwise(indicator, known) or _is_judged_by_class(indicator, known) or joins_targets(text):
         return None
-    lines = several_lines(text)
+    lines = several_lines(indicator, known)
     if len(lines) > 1:
         return on("value", count=len(lines), first=lines[0], second=lines[1]).said_as(SEVERAL_NUMBERS)
     return on("value", length=len("".join(text.split())), kept=what_to_keep(indicator, known))

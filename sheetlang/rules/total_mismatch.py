@@ -21,6 +21,7 @@ from decimal import Decimal
 from sheetlang.diagnostic import Diagnostic, Fault, Text, quoted
 from sheetlang.knowledge.amounts import ROUNDING, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.lacking import may_lack
 from sheetlang.model.sheet import MoneyValue, Sheet
 from sheetlang.rules.rule import Rule
 
@@ -44,12 +45,14 @@ REST_UNSAID = FAULT._replace(
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each total that its stated parts do not make up."""
-    for name, parts in () if sheet.refused else sheet.form.parts.items():
+    for name, parts in sheet.form.parts.items():
         total = sheet.fields.get(name)
         stated = {part: sheet.fields[part] for part in parts if part in sheet.fields}
         amounts = [yuan(value) for value in stated.values()]
         whole = yuan(total)
         if whole is None or not amounts or None in amounts or type(total) is not MoneyValue:
+            continue
+        if may_lack(sheet, (name, *parts)):
             continue
         added = sum((amount for amount in amounts if amount is not None), Decimal(0))
         if abs(added - whole) <= ROUNDING or (len(parts) == 1 and added < whole):
