@@ -132,7 +132,7 @@ def sheetlang_rules():
 
 
 def test_cells_are_written_by_typed_calls_only():
-    """R24: `write` guesses, and makes a formula of `=100%`."""
+    """`write` guesses, and makes a formula of `=100%`."""
     calls = [
         f"{short(path)}:{node.lineno}"
         for path in MODULES
@@ -144,7 +144,7 @@ def test_cells_are_written_by_typed_calls_only():
 
 
 def test_no_result_of_a_write_is_dropped():
-    """R24: the library tells of a cell that it did not write by a number, not by an error."""
+    """The library tells of a cell that it did not write by a number, not by an error."""
     calls = [
         (node, isinstance(statement, ast.Expr) and statement.value is node)
         for path in MODULES

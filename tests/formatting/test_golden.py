@@ -1,4 +1,4 @@
-"""R20: the canonical text of a corpus, kept to the letter; a change of it is a change of style and needs a note.
+"""The canonical text of a corpus, kept to the letter; a change of it is a change of style and needs a note.
 
 The cases of `tests/format` stand whole beside their inputs. Of the other sheets that the project has, what
 formatting would change is kept. `--bless` keeps all anew.

@@ -1,4 +1,4 @@
-"""R14: numbers keep every digit, and what only looks like a number is words or a finding, at once."""
+"""Numbers keep every digit, and what only looks like a number is words or a finding, at once."""
 
 import random
 from decimal import Decimal

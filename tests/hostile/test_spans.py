@@ -1,4 +1,4 @@
-"""R6: every place that a node or a finding names is inside the text, holds what it says, and splits no cluster."""
+"""Every place that a node or a finding names is inside the text, holds what it says, and splits no cluster."""
 
 import unicodedata
 from collections.abc import Iterator
