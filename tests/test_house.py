@@ -331,7 +331,8 @@ def test_the_copy_is_what_runs(house, in_the_house, tmp_path):
     told = subprocess.run(
         [sys.executable, "-c", ask], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8"
     )
-    assert all(path.startswith(str(house)) for path in told.stdout.split())
+    assert told.returncode == 0, told.stderr
+    assert [path.startswith(str(house)) for path in told.stdout.split()] == [True] * 3
 
 
 def test_a_new_form_is_one_new_file(in_the_house):
