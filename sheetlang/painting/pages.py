@@ -25,12 +25,9 @@ def style_hash(style: str) -> str:
 
 
 @cache
-def template(name: str, escape: Callable[[str], str] | None = None) -> Template:
+def template(name: str) -> Template:
     """A template of the folder `templates`; `.html` ones escape all they print."""
-    environment = _environment()
-    if escape is not None:
-        environment.filters["escape_text"] = escape
-    return environment.get_template(name)
+    return _environment().get_template(name)
 
 
 @cache
