@@ -12,8 +12,7 @@ from sheetlang.changes.tally import tallied
 from sheetlang.changes.words import WHAT_NAMES, called
 from sheetlang.changes.written import notes, sides
 from sheetlang.changes_report.output import Output
-from sheetlang.painting.pages import style_hash, template
-from sheetlang.resources import folder
+from sheetlang.painting.pages import style_hash, style_of, template
 from sheetlang.text import Language, Text
 from sheetlang.visible import one_line, visible
 
@@ -47,11 +46,8 @@ def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Se
 
 def _style(forms: Sequence[ShownForm]) -> str:
     """The style of the form itself, that of what is marked, and the widths of all columns."""
-    files = (folder("templates") / name for name in ("sheet.css", "changes.css"))
     widths = sorted({width for form in forms for block in form.blocks for width in block.widths})
-    return "".join(file.read_text("utf-8") for file in files) + "".join(
-        f".w{width} {{ width: {width}% }}\n" for width in widths
-    )
+    return style_of("sheet.css", "changes.css") + "".join(f".w{width} {{ width: {width}% }}\n" for width in widths)
 
 
 def _project(one: Compared, lang: Language) -> dict[str, Any]:

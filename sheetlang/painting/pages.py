@@ -25,6 +25,12 @@ def style_hash(style: str) -> str:
 
 
 @cache
+def style_of(*names: str) -> str:
+    """The text of style sheets of the folder `templates`, one after another."""
+    return "".join((folder("templates") / name).read_text("utf-8") for name in names)
+
+
+@cache
 def template(name: str) -> Template:
     """A template of the folder `templates`; `.html` ones escape all they print."""
     return _environment().get_template(name)
