@@ -99,6 +99,13 @@ def test_more_are_a_finding(text):
             emit(result, "json", draft=True)
 
 
+def test_how_many_digits_a_number_may_have_is_said():
+    text = HEAD + f"产出.数量.名 = {'9' * (MOST_DIGITS + 1)} 个\n"
+    (found,) = (one for one in compile_source(Source("x", text), built_in()).findings if one.rule == "number-too-long")
+    assert found.message("zh") == f"数超过 {MOST_DIGITS} 位"
+    assert found.message("en") == f"the number has more than {MOST_DIGITS} digits"
+
+
 @pytest.mark.parametrize(
     "text",
     ["1e5", "1E5", "1e99999999", "1E-99999999", "0x1F", "0b1", "1_000", "NaN", "nan", "Infinity", "inf", "-inf", "1e",
