@@ -12,11 +12,10 @@ from sheetlang.changes.tally import tallied
 from sheetlang.changes.words import WHAT_NAMES, called
 from sheetlang.changes.written import notes, sides
 from sheetlang.changes_report.output import Output
-from sheetlang.painting.pages import style_hash, style_of, template
+from sheetlang.painting.pages import LANGUAGE_TAGS, style_hash, style_of, template
 from sheetlang.text import Language, Text
 from sheetlang.visible import one_line, visible
 
-_TAGS = {"zh": "zh-CN", "en": "en"}
 _TITLE = Text("绩效目标的改动", "Changes to targets")
 _UNCHANGED = Text("意思都没有变。", "Nothing changed its meaning.")
 _OLD, _NEW = Text("原来", "Before"), Text("现在", "After")
@@ -32,7 +31,7 @@ def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Se
     style = _style(forms)
     told = tallied((change for one in projects for change in one.changes), lang)
     page = template("changes.html.jinja").render(
-        tag=_TAGS[lang],
+        tag=LANGUAGE_TAGS[lang],
         title=_TITLE.render(lang, {}),
         summary=told or _UNCHANGED.render(lang, {}),
         unread=unread,

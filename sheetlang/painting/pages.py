@@ -10,6 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sheetlang.resources import folder
 
+# What a page calls its language.
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+
 
 def _escaped(text: str) -> str:
     return str(markupsafe.escape(text))
