@@ -101,6 +101,11 @@ class Entry(NamedTuple):
         return Span(self.at, self.at + len(self.label))
 
     @property
+    def mark_span(self) -> Span:
+        """The mark alone."""
+        return Span(self.mark_at, self.mark_at + len(self.mark))
+
+    @property
     def value_span(self) -> Span:
         """The value; where it is empty, the mark that it should follow."""
         if self.value:
