@@ -150,11 +150,6 @@ class Passage(NamedTuple):
         """The label alone."""
         return Span(self.at, self.at + len(self.label))
 
-    @property
-    def body_span(self) -> Span:
-        """From the first line under the label to the end of the last paragraph."""
-        return Span(self.body_at, self.body_end)
-
 
 @same_by("text", "readings", "preferred")
 class Forked(NamedTuple):

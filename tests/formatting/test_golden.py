@@ -10,12 +10,11 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from rows import real_rows
+from rows import real_rows, written_label
 
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.formatting.formatter import Formatted, format_source
 from sheetlang.forms.form import Form
-from sheetlang.language.quoting import written_label
 from sheetlang.source import Source
 from sheetlang.starting.blank_sheet import blank_sheet
 from sheetlang.starting.carry_over import carry_over
