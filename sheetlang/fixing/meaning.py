@@ -7,6 +7,7 @@ from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Edit
 from sheetlang.edits import line_ending
 from sheetlang.language.document import Line
+from sheetlang.language.keywords import YEAR
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.source import Source, Span
 
@@ -114,7 +115,7 @@ def _pieces(sheets: Iterable[Sheet]) -> Iterator[Piece]:
         yield Piece((number, sheet.form.id), _NOWHERE)
         if sheet.project:
             yield Piece((number, "project", sheet.project), sheet.origin)
-        for name, value in (("年度", sheet.year), *sheet.fields.items(), *sheet.prose.items()):
+        for name, value in ((YEAR.zh, sheet.year), *sheet.fields.items(), *sheet.prose.items()):
             if value is not None:
                 yield Piece((number, name, value), sheet.origins.get(name, _NOWHERE))
         for indicator in sheet.indicators:
