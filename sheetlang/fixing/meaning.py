@@ -73,15 +73,8 @@ def _lines(source: Source, span: Span) -> range:
 
 def _other_lines(change: Change) -> list[Line]:
     """The lines of the document that no edit reaches into."""
-    lines, number, text = change.compiled.document.lines, change.source.line_number, change.source.text
-    starts = [number(line.at) for line in lines]
-    ends = [*(start - 1 for start in starts[1:]), number(len(text.removesuffix("\n")))]
     edited = change.lines()
-    return [
-        line
-        for line, start, end in zip(lines, starts, ends, strict=True)
-        if edited.isdisjoint(range(start, max(start, end) + 1))
-    ]
+    return [line for line, rows in change.compiled.document.rows() if edited.isdisjoint(rows)]
 
 
 def _said_elsewhere(change: Change) -> list[tuple[object, ...]]:

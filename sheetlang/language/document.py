@@ -4,6 +4,7 @@ No line here knows whether a name is a field, a category or a column: that is `m
 job. `==` means "says the same": places do not take part in it.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -187,3 +188,10 @@ class Document(Value):
 
     lines: tuple[Line, ...]
     source: Source = field(eq=False, repr=False)
+
+    def rows(self) -> Iterator[tuple[Line, range]]:
+        """Each line with the numbers of the rows of text that it takes; a break at the end of the text begins no row."""
+        number = self.source.line_number
+        starts = [number(line.at) for line in self.lines]
+        ends = [*starts[1:], number(len(self.source.text.removesuffix("\n"))) + 1]
+        return zip(self.lines, map(range, starts, ends))
