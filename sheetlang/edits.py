@@ -19,11 +19,6 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     safe: bool = False
 
-    @property
-    def span(self) -> Span:
-        """From the first edit to the end of the last."""
-        return Span(self.edits[0].span.start, self.edits[-1].span.end)
-
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """A text with edits made, which are in order and apart. Line breaks are written as the text writes them."""

@@ -28,6 +28,7 @@ from sheetlang.fixing.promise import broken_promise
 from sheetlang.fixing.proposal import fixes
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
+from sheetlang.language.keywords import FORM
 from sheetlang.rules.rule import GROUPS, Rule
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in, own_forms
@@ -45,7 +46,7 @@ Expected = set[tuple[int, str, int | None]]
 
 _MARK = re.compile(r"(?<! ) *+#! ([a-z-]++)(?: (\d++))?$", re.M)
 _REPEATED = re.compile(r"⟨(.)×(\d+)⟩")
-_FORM = re.compile(r"^(表式|form)\s*[:：]", re.M)
+_FORM = re.compile(rf"^({'|'.join(FORM.spellings)})\s*[:：]", re.M)
 _IN_QUOTES = re.compile(r"“[^“”]*+”|「[^「」]*+」|: .*+$")
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
+from sheetlang.language.grammar import terminal
+from sheetlang.language.parse import LineReader
 from sheetlang.language.phrase import WORDS, Phrase, Word
 from sheetlang.language.tables import made_parser
 from sheetlang.naming import half_width
@@ -19,6 +21,14 @@ def parser(start: str) -> Lark:
 def tokens(text: str, start: str) -> list[Token]:
     """The tokens of a text under a start rule that is a flat run of terminals."""
     return parser(start).parse(text).children
+
+
+def read_by_lark(reader: LineReader) -> None:
+    """Gives a reader of lines those that Lark finds: the terminal of each and where it begins."""
+    for token in tokens(reader.text, "document"):
+        match = terminal(token.type).match(reader.text, token.start_pos or 0)
+        assert match is not None
+        reader.lines.append(reader.node(token.type, match))
 
 
 def phrase(text: str) -> Phrase:

@@ -4,7 +4,11 @@ import csv
 from pathlib import Path
 from typing import NamedTuple
 
-from sheetlang.language.quoting import written_label
+from sheetlang.diagnostic import has_errors
+from sheetlang.language.document import Entry
+from sheetlang.language.parse import parse
+from sheetlang.language.quoting import quoted, unquoted
+from sheetlang.source import Source
 
 _PATH = Path(__file__).parent / "data" / "real_rows.tsv"
 _SIGNS = ("<", ">", "=", "≥", "≤", "≧", "≦", "═")
@@ -39,3 +43,20 @@ def real_rows() -> list[Row]:
         table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         columns = ("level1", "level2", "level3", "value_raw", "weight", "form")
         return [Row(*(row[column] for column in columns)) for row in table]
+
+
+def written_label(categories: tuple[str, ...], name: str) -> str:
+    """The label of an indicator line: the name in quotes only where it would be read amiss."""
+    prefix = "".join(f"{category}." for category in categories)
+    plain = prefix + name
+    if unquoted(name) == name and (_reads_back(plain, ": 值") and _reads_back(plain, " = 1 个")):
+        return plain
+    return prefix + quoted(name)
+
+
+def _reads_back(label: str, rest: str) -> bool:
+    document, findings = parse(Source("", label + rest))
+    match document.lines:
+        case (Entry(label=found, indented=False, overrides=False),):
+            return found == label and not has_errors(findings)
+    return False

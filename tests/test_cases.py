@@ -33,7 +33,9 @@ def test_the_mistakes_case_holds_over_twenty_kinds() -> None:
 
 def test_every_mistake_is_told_in_both_languages() -> None:
     source, _ = read_case(CASES / "twenty_mistakes.sheet")
-    for finding in compile_source(source, built_in(), checker=CHECKER).findings:
+    findings = compile_source(source, built_in(), checker=CHECKER).findings
+    assert len(findings) >= 20
+    for finding in findings:
         told = {lang: finding.message(lang) + finding.help(lang) for lang in ("zh", "en")}
         assert told["zh"] != told["en"]
         assert "{" not in told["zh"] + told["en"]

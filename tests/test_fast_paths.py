@@ -6,7 +6,7 @@ from pathlib import Path
 
 import by_lark
 import pytest
-from by_lark import parser, tokens
+from by_lark import parser, read_by_lark, tokens
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rows import real_rows
@@ -50,7 +50,7 @@ def trees(text: str) -> tuple[list[str], list[str]]:
     source = Source("x", text)
     quick, plain = LineReader(source), LineReader(source)
     quick.read_all()
-    plain.read((token.type, token.start_pos or 0) for token in tokens(text, "document"))
+    read_by_lark(plain)
     return told(quick), told(plain)
 
 

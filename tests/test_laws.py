@@ -1,12 +1,13 @@
 """Laws that hold for every text, found by Hypothesis."""
 
 from hypothesis import assume, example, given, settings
+from rows import written_label
 from strategies import lines, texts
 
 from sheetlang.compiler import compile_source, emit
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.parse import parse
-from sheetlang.language.quoting import unquoted, written_label
+from sheetlang.language.quoting import unquoted
 from sheetlang.language.unparse import unparse
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in

@@ -1,4 +1,4 @@
-"""R12: names with characters that look like others are told, and no ordinary name is."""
+"""Names with characters that look like others are told, and no ordinary name is."""
 
 from pathlib import Path
 from random import Random

@@ -39,6 +39,7 @@ def test_every_command_runs(tmp_path, name):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     (tmp_path / "sheetlang.toml").touch()
     subprocess.run([need("git"), "init", "-q"], cwd=tmp_path, check=True)
+    assert len(commands(name)) >= 10
     for arguments in commands(name):
         ran = subprocess.run(
             [sys.executable, "-m", "sheetlang", *arguments],

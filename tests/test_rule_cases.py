@@ -1,4 +1,4 @@
-"""Every rule has its documentation, its names, and cases that show it right and wrong (R7)."""
+"""Every rule has its documentation, its names, and cases that show it right and wrong."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What every rule says in its cases, to the letter and with its carets, in both languages (R7)."""
+"""What every rule says in its cases, to the letter and with its carets, in both languages."""
 
 from collections.abc import Callable
 from pathlib import Path

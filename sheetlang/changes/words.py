@@ -21,6 +21,8 @@ NAMES: Mapping[str, Text] = {
     "renamed": Text("改名", "renamed"),
     "changed": Text("修改", "changed"),
 }
+# What may be typed for a kind or a direction, in either language.
+BY_NAME = {name: name for name in NAMES} | {text.zh: name for name, text in NAMES.items()}
 LIKELY = Text("疑似改名", "likely renamed")
 _LATER: Mapping[str, Text] = {"raised": Text("推后", "later"), "lowered": Text("提前", "earlier")}
 WHAT_NAMES: Mapping[str, Text] = {

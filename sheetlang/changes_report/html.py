@@ -12,12 +12,10 @@ from sheetlang.changes.tally import tallied
 from sheetlang.changes.words import WHAT_NAMES, called
 from sheetlang.changes.written import notes, sides
 from sheetlang.changes_report.output import Output
-from sheetlang.painting.pages import style_hash, template
-from sheetlang.resources import folder
+from sheetlang.painting.pages import LANGUAGE_TAGS, style_hash, style_of, template
 from sheetlang.text import Language, Text
 from sheetlang.visible import one_line, visible
 
-_TAGS = {"zh": "zh-CN", "en": "en"}
 _TITLE = Text("绩效目标的改动", "Changes to targets")
 _UNCHANGED = Text("意思都没有变。", "Nothing changed its meaning.")
 _OLD, _NEW = Text("原来", "Before"), Text("现在", "After")
@@ -33,7 +31,7 @@ def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Se
     style = _style(forms)
     told = tallied((change for one in projects for change in one.changes), lang)
     page = template("changes.html.jinja").render(
-        tag=_TAGS[lang],
+        tag=LANGUAGE_TAGS[lang],
         title=_TITLE.render(lang, {}),
         summary=told or _UNCHANGED.render(lang, {}),
         unread=unread,
@@ -47,11 +45,8 @@ def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Se
 
 def _style(forms: Sequence[ShownForm]) -> str:
     """The style of the form itself, that of what is marked, and the widths of all columns."""
-    files = (folder("templates") / name for name in ("sheet.css", "changes.css"))
     widths = sorted({width for form in forms for block in form.blocks for width in block.widths})
-    return "".join(file.read_text("utf-8") for file in files) + "".join(
-        f".w{width} {{ width: {width}% }}\n" for width in widths
-    )
+    return style_of("sheet.css", "changes.css") + "".join(f".w{width} {{ width: {width}% }}\n" for width in widths)
 
 
 def _project(one: Compared, lang: Language) -> dict[str, Any]:

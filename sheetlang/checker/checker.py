@@ -49,7 +49,10 @@ class Checker:
         return any(self._plan(sheet.form, False).levels.get(name, "off") != "off" for sheet in sheets)
 
     def _plan(self, form: Form, release: bool) -> Plan:
-        """What runs under a form, which is told by its identity: to compare forms would cost more."""
+        """What runs under a form, which is told by its identity: to compare forms would cost more.
+
+        The memory of its plan holds the form, so that no other is given that identity.
+        """
         plan = self._plans.get((id(form), release))
         if plan is None:
             if len(self._plans) >= _MOST_FORMS:
@@ -66,7 +69,6 @@ class Checker:
         running = [rule for rule in self.rules if rule.name in severities]
         changed = {rule.name: severities[rule.name] for rule in running if severities[rule.name] != rule.fault.severity}
         return Plan(
-            form,
             levels,
             [(rule, rule.check) for rule in running if rule.check],
             [(rule, rule.compare) for rule in running if rule.compare],

@@ -12,7 +12,6 @@ from sheetlang.checker.places import diagnostic
 from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, told
 from sheetlang.checker.run import Run
 from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level, Severity, Text
-from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.rules.rule import Rule, Verdict
@@ -28,7 +27,6 @@ Compare = Callable[[Sequence[Indicator], Sheet, Knowledge], Iterable[Diagnostic]
 class Plan(NamedTuple):
     """The rules that run, the names of those of others, the memory, and severities that are not the rules' own."""
 
-    form: Form
     levels: Mapping[str, Level]
     checks: Sequence[tuple[Rule, Check]]
     compares: Sequence[tuple[Rule, Compare]]

@@ -7,8 +7,7 @@ from sheetlang.painting.article import article
 from sheetlang.painting.book import Book
 from sheetlang.painting.emitter import Emitter
 from sheetlang.painting.marks import MARK, filled
-from sheetlang.painting.pages import escape_text, style_hash, template
-from sheetlang.resources import folder
+from sheetlang.painting.pages import escape_text, style_hash, style_of, template
 
 
 def paint(book: Book) -> bytes:
@@ -24,8 +23,7 @@ def paint(book: Book) -> bytes:
 @lru_cache(maxsize=16)
 def _around(widths: frozenset[int], notes: tuple[str, ...] | None) -> Sequence[str]:
     """What the template prints around projects, title and articles of a page whose columns have these widths."""
-    style = (folder("templates") / "sheet.css").read_text("utf-8")
-    style += "".join(f".w{width} {{ width: {width}% }}\n" for width in sorted(widths))
+    style = style_of("sheet.css") + "".join(f".w{width} {{ width: {width}% }}\n" for width in sorted(widths))
     page = template("sheet.html.jinja").render(
         style=style, style_hash=style_hash(style), notes=notes, projects=MARK, title=MARK, articles=MARK
     )

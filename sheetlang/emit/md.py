@@ -19,8 +19,15 @@ _LEADING_BLANKS = re.compile(r"^[ \t]+")
 
 def paint(book: Book) -> bytes:
     """The sheets as UTF-8 GitHub Flavored Markdown."""
-    page = template("sheet.md.jinja", cell_text).render(
-        book=book, heads=_heads, rows=_rows, facts=_facts, prose=_prose, paragraph=paragraph_text, heading=heading_text
+    page = template("sheet.md.jinja").render(
+        book=book,
+        heads=_heads,
+        rows=_rows,
+        facts=_facts,
+        prose=_prose,
+        cell=cell_text,
+        paragraph=paragraph_text,
+        heading=heading_text,
     )
     return book.encoded(page)
 

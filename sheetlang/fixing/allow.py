@@ -30,14 +30,11 @@ def allowances(compiled: Compiled, reason: str) -> list[Proposal]:
 
 def _nodes(document: Document, lines: Iterable[int]) -> Iterator[tuple[int, tuple[Line, range]]]:
     """For each of these lines that says something: its node, and all lines of that."""
-    source = document.source
-    starts = [source.line_number(line.at) for line in document.lines]
-    ends = [*starts, source.line_number(len(source.text)) + 1][1:]
     wanted = set(lines)
-    for line, start, end in zip(document.lines, starts, ends, strict=True):
+    for line, rows in document.rows():
         if not isinstance(line, (Blank, Comment, Refused)):
-            for number in wanted.intersection(range(start, end)):
-                yield number, (line, range(start, end))
+            for number in wanted.intersection(rows):
+                yield number, (line, rows)
 
 
 def _comment(line: Line, lines: range, number: int, source: Source, said: str) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Edit
 from sheetlang.edits import line_ending
 from sheetlang.language.document import Line
+from sheetlang.language.keywords import YEAR
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.source import Source, Span
 
@@ -72,15 +73,8 @@ def _lines(source: Source, span: Span) -> range:
 
 def _other_lines(change: Change) -> list[Line]:
     """The lines of the document that no edit reaches into."""
-    lines, number, text = change.compiled.document.lines, change.source.line_number, change.source.text
-    starts = [number(line.at) for line in lines]
-    ends = [*(start - 1 for start in starts[1:]), number(len(text.removesuffix("\n")))]
     edited = change.lines()
-    return [
-        line
-        for line, start, end in zip(lines, starts, ends, strict=True)
-        if edited.isdisjoint(range(start, max(start, end) + 1))
-    ]
+    return [line for line, rows in change.compiled.document.rows() if edited.isdisjoint(rows)]
 
 
 def _said_elsewhere(change: Change) -> list[tuple[object, ...]]:
@@ -114,7 +108,7 @@ def _pieces(sheets: Iterable[Sheet]) -> Iterator[Piece]:
         yield Piece((number, sheet.form.id), _NOWHERE)
         if sheet.project:
             yield Piece((number, "project", sheet.project), sheet.origin)
-        for name, value in (("年度", sheet.year), *sheet.fields.items(), *sheet.prose.items()):
+        for name, value in ((YEAR.zh, sheet.year), *sheet.fields.items(), *sheet.prose.items()):
             if value is not None:
                 yield Piece((number, name, value), sheet.origins.get(name, _NOWHERE))
         for indicator in sheet.indicators:

@@ -1,7 +1,7 @@
 """The lines of a document with the rows of text that each takes, and which of them stay as they are."""
 
 from collections.abc import Set
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from sheetlang.checker.settings_faults import NOT_A_RULE, UNKNOWN_RULE
@@ -48,14 +48,13 @@ def parts_of(compiled: Compiled, chosen: Set[int] | None = None) -> list[Part]:
     document, source = compiled.document, compiled.document.source
     rows = source.text.split("\n")
     ended = [f"{row}\n" for row in rows[:-1]] + ([rows[-1]] if rows[-1] else [])
-    starts = [*(source.line_number(line.at) for line in document.lines), len(ended) + 1]
     wrong = _wrong_rows(compiled)
     found = []
-    for line, (start, after) in zip(document.lines, pairwise(starts), strict=True):
-        numbers = range(start, after)
+    for line, numbers in document.rows():
         is_wrong = isinstance(line, Refused) or not wrong.isdisjoint(numbers)
         is_chosen = chosen is None or all(number in chosen for number in numbers)
-        found.append(Part(line, tuple(ended[start - 1 : after - 1]), start, is_wrong, is_chosen))
+        held = tuple(ended[numbers.start - 1 : numbers.stop - 1])
+        found.append(Part(line, held, numbers.start, is_wrong, is_chosen))
     return [one for _, block in groupby(found, _is_inner) for one in _indented(list(block))]
 
 

@@ -56,7 +56,7 @@ def written_target(typed: str) -> Written | None:
 
 
 def _whole(phrase: Phrase, typed: str) -> Written:
-    words = sorted(_all_words(phrase), key=lambda word: word.at)
+    words = sorted(phrase.all_words(), key=lambda word: word.at)
     sign, start, end = "", 0, len(typed)
     if phrase.kind in _COMPARED and words[0].type in _COMPARISONS:
         sign, start, words = comparator_of(words[0].text), _end(words[0]), words[1:]
@@ -126,9 +126,3 @@ def _beside(between: str, before: bool = False, after: bool = False) -> str:
         text += (" " if is_word and follows_word else "") + piece + (" " if piece in _HALF_COMMAS else "")
         follows_word = is_word
     return f"{text} " if text and follows_word and after else text
-
-
-def _all_words(phrase: Phrase) -> Iterator[Word]:
-    yield from phrase.words
-    for part in phrase.parts:
-        yield from _all_words(part)

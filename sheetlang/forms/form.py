@@ -111,6 +111,13 @@ class Category(Value):
         """The keys of every label that means this category."""
         return frozenset(category_key(label) for label in (self.name, *self.aliases))
 
+    def leaves(self) -> Iterator[tuple[str, ...]]:
+        """The names that lead down to each category without one below it: none where this is such a one."""
+        if not self.categories:
+            yield ()
+        for one in self.categories:
+            yield from ((one.name, *below) for below in one.leaves())
+
     def child(self, label: str) -> "Category | None":
         """The category below that a label means."""
         wanted = category_key(label)

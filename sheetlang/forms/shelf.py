@@ -59,15 +59,20 @@ class Shelf(Value):
 
     def closest(self, name: str) -> Form | None:
         """The form whose name a mistyped one most resembles."""
-        volume_of = {label: volume for volume in self.volumes for label in volume.labels}
-        best = closest(name, volume_of)
-        return volume_of[best].take() if best is not None else None
+        best = self._closest(name)
+        return best.take() if best else None
 
     def surely_meant(self, name: str) -> Form | None:
         """The closest form where it is near enough to go on with."""
-        best = self.closest(name)
-        labels = (best.name, best.id, *best.aliases) if best is not None else ()
-        return best if any(similarity(name, label) >= _SURELY_MEANT for label in labels) else None
+        best = self._closest(name)
+        if best is None or max(similarity(name, label) for label in best.labels) < _SURELY_MEANT:
+            return None
+        return best.take()
+
+    def _closest(self, name: str) -> Volume | None:
+        volume_of = {label: volume for volume in self.volumes for label in volume.labels}
+        best = closest(name, volume_of)
+        return volume_of[best] if best is not None else None
 
     def with_forms(self, more: Iterable[Form]) -> "Shelf":
         """The shelf with a user's own forms added or replaced."""

@@ -4,6 +4,7 @@ No line here knows whether a name is a field, a category or a column: that is `m
 job. `==` means "says the same": places do not take part in it.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -101,6 +102,11 @@ class Entry(NamedTuple):
         return Span(self.at, self.at + len(self.label))
 
     @property
+    def mark_span(self) -> Span:
+        """The mark alone."""
+        return Span(self.mark_at, self.mark_at + len(self.mark))
+
+    @property
     def value_span(self) -> Span:
         """The value; where it is empty, the mark that it should follow."""
         if self.value:
@@ -145,11 +151,6 @@ class Passage(NamedTuple):
         """The label alone."""
         return Span(self.at, self.at + len(self.label))
 
-    @property
-    def body_span(self) -> Span:
-        """From the first line under the label to the end of the last paragraph."""
-        return Span(self.body_at, self.body_end)
-
 
 @same_by("text", "readings", "preferred")
 class Forked(NamedTuple):
@@ -187,3 +188,10 @@ class Document(Value):
 
     lines: tuple[Line, ...]
     source: Source = field(eq=False, repr=False)
+
+    def rows(self) -> Iterator[tuple[Line, range]]:
+        """Each line with the numbers of the rows of text that it takes; a break at the end of the text begins no row."""
+        number = self.source.line_number
+        starts = [number(line.at) for line in self.lines]
+        ends = [*starts[1:], number(len(self.source.text.removesuffix("\n"))) + 1]
+        return zip(self.lines, map(range, starts, ends))

@@ -7,7 +7,7 @@ What a name means, and whether a value is a good one, is not asked here.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from sheetlang.diagnostic import Findings
@@ -65,13 +65,6 @@ class LineReader:
                         add(self.node(name, match))
                         at = match.end()
                         break
-
-    def read(self, tokens: Iterable[tuple[str, int]]) -> None:
-        """Read lines that a parser of the grammar has found: the terminal of each and where it begins."""
-        for name, at in tokens:
-            match = terminal(name).match(self.text, at)
-            assert match is not None
-            self.lines.append(self.node(name, match))
 
     def node(self, name: str, match: re.Match[str]) -> Line:
         """The node of a line that a terminal matches."""

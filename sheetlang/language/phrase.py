@@ -4,7 +4,7 @@ Text of no other shape is `words`. Equal texts come back thousands of times, so 
 remembered by their text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -43,6 +43,12 @@ class Phrase(NamedTuple):
     def texts(self, kind: str) -> tuple[str, ...]:
         """The texts of all its own words with a type."""
         return tuple(word.text for word in self.words if word.type == kind)
+
+    def all_words(self) -> Iterator[Word]:
+        """Its own words, then those of the phrases inside it."""
+        yield from self.words
+        for part in self.parts:
+            yield from part.all_words()
 
     @property
     def comparison(self) -> str | None:

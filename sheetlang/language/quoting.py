@@ -1,7 +1,6 @@
 """Quotes around a name: what they hold, and when a name needs them."""
 
-from sheetlang.diagnostic import has_errors
-from sheetlang.language.document import Command, Entry
+from sheetlang.language.document import Command
 from sheetlang.language.keywords import COMMANDS
 from sheetlang.language.parse import parse
 from sheetlang.source import Source
@@ -39,15 +38,6 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def written_label(categories: tuple[str, ...], name: str, rest: str = "") -> str:
-    """The label of an indicator line: the name in quotes only where it would be read amiss."""
-    prefix = "".join(f"{category}." for category in categories)
-    plain = prefix + name
-    if unquoted(name) == name and (_reads_back(plain, ": 值") and _reads_back(plain, " = 1 个")):
-        return plain
-    return prefix + quoted(name)
-
-
 def written_project(name: str) -> str:
     """A project's name as it stands on its line: on one line, in quotes only where it would be read amiss."""
     plain = " ".join(name.split())
@@ -56,11 +46,3 @@ def written_project(name: str) -> str:
         case (Command(argument=found, comment=""),) if found == plain and unquoted(plain) == plain:
             return plain
     return f'"{plain}"'
-
-
-def _reads_back(label: str, rest: str) -> bool:
-    document, findings = parse(Source("", label + rest))
-    match document.lines:
-        case (Entry(label=found, indented=False, overrides=False),):
-            return found == label and not has_errors(findings)
-    return False

@@ -144,8 +144,8 @@ def _decide(source: Source, span: Span, cut: _Cut, marks: list[_Mark]) -> Outcom
         return _without_mark(source, span, cut)
     readings = tuple(cut.at(mark) for mark in counted[:_MOST_READINGS])
     if not readings[0].label:
-        mark = Span(readings[0].mark_at, readings[0].mark_at + len(readings[0].mark))
-        return Refused(cut.whole, span.start), faults.MISSING_NAME.at(source, mark, mark=readings[0].mark)
+        first = readings[0]
+        return Refused(cut.whole, span.start), faults.MISSING_NAME.at(source, first.mark_span, mark=first.mark)
     if len(counted) == 1 or PROPORTION.fullmatch(readings[0].value.lstrip(SIGN_CHARACTERS)):
         return readings[0], None
     preferred = cut.at(signs[0]) if len(signs) == 1 else None

@@ -1,5 +1,6 @@
 """The longest text that a form can show: a spreadsheet cuts a cell at 32,767 UTF-16 units."""
 
+# Some room below that: a text that is cut ends in a word that says so.
 LONGEST_TEXT = 32_000
 
 

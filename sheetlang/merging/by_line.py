@@ -8,8 +8,8 @@ from sheetlang.merging.part import lines
 from sheetlang.merging.three import Three
 
 
-def side_by_side(texts: Three[str], note: Note) -> Iterator[Merged]:
-    """All lines of both sides with nothing settled: a change of one side alone is a clash as well."""
+def all_lines(texts: Three[str], note: Note) -> Iterator[Merged]:
+    """The lines of both sides with nothing settled: a change of one side alone is a clash as well."""
     was, mine, yours = texts.each(lines)
     in_ours, in_theirs = counterparts(was, mine), counterparts(was, yours)
     b = o = t = 0

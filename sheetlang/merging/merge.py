@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sheetlang.merging.by_line import side_by_side
+from sheetlang.merging.by_line import all_lines
 from sheetlang.merging.clash import (
     BOTH_ADDED,
     ORDER,
@@ -38,7 +38,7 @@ def merged_parts(versions: Three[Parts]) -> Iterator[Merged]:
     elif order := merged_order(versions.each(lambda parts: [part.key for part in parts])):
         yield from _by_key(order, versions)
     else:
-        yield from side_by_side(texts, Note(ORDER))
+        yield from all_lines(texts, Note(ORDER))
 
 
 def _doubtful(versions: Three[Parts]) -> set[Key]:
@@ -53,13 +53,13 @@ def _around(doubtful: set[Key], versions: Three[Parts]) -> Iterator[Merged]:
     """Parts among which are doubtful ones: these are settled as wholes with all that stands up to the next sure part."""
     gaps = gaps_between_sure_parts(doubtful, versions)
     if gaps is None:
-        yield from side_by_side(versions.each(whole), Note(UNREADABLE))
+        yield from all_lines(versions.each(whole), Note(UNREADABLE))
         return
     for sure, gap in gaps:
         yield from merged_part(sure) if sure else ()
         texts = gap.each(whole)
         if texts.changed_apart and any(part.key in doubtful for parts in gap for part in parts):
-            yield from side_by_side(texts, Note(UNREADABLE))
+            yield from all_lines(texts, Note(UNREADABLE))
         else:
             yield from merged_parts(gap)
 

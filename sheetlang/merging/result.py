@@ -9,7 +9,7 @@ from sheetlang.diagnostic import LANGUAGES, Text
 from sheetlang.edits import line_ending
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
-from sheetlang.merging.by_line import side_by_side
+from sheetlang.merging.by_line import all_lines
 from sheetlang.merging.clash import (
     NEW_MISTAKE,
     OTHER_FORM,
@@ -70,10 +70,10 @@ def _merged(texts: Three[str], shelf: Shelf) -> Iterable[Merged]:
     name_items_alike(outlines.ours.root, outlines.theirs.root)
     name_items_alike(outlines.theirs.root, outlines.ours.root)
     if not _share_forms(*(outlines if texts.base.strip() else outlines[1:])):
-        return side_by_side(ended, Note(OTHER_FORM))
+        return all_lines(ended, Note(OTHER_FORM))
     merged = list(merged_parts(outlines.each(lambda outline: outline.root.parts)))
     doubt = _doubt(merged, outlines, shelf)
-    return side_by_side(ended, doubt) if doubt else merged
+    return all_lines(ended, doubt) if doubt else merged
 
 
 def _share_forms(*outlines: Outline) -> bool:

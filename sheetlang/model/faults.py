@@ -198,7 +198,7 @@ MALFORMED_NUMBER = Fault(
 NUMBER_TOO_LONG = Fault(
     "number-too-long",
     "error",
-    Text("数超过 30 位", "the number has more than 30 digits"),
+    Text("数超过 {limit} 位", "the number has more than {limit} digits"),
     help=Text("检查是不是多打了数字", "check for digits typed by mistake"),
 )
 TARGET_ON_NEXT_LINE = Fault(

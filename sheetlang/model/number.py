@@ -106,7 +106,7 @@ def _fraction() -> "type[Fraction]":
 
 
 def read_number(typed: str) -> Number | None:
-    """The number that a text in digits says; None where it has more than 30 digits."""
+    """The number that a text in digits says; None where it has more than MOST_DIGITS."""
     digits = half_width(typed).replace(",", "").removeprefix("+")
     if len(digits) > MOST_DIGITS or not _PLAIN.fullmatch(digits):
         return None

@@ -156,7 +156,7 @@ def _field_statement(
         return Readings(Statement(line.label, text, line.paragraphs, known, _body(line, source)), findings=strays)
     if line.has_sign:
         name = known.name if known else line.label
-        span = Span(line.mark_at, line.mark_at + len(line.mark))
+        span = line.mark_span
         finding = faults.FIELD_WITH_COMPARISON.at(source, span, name=name, sign=line.mark)
         if line.mark in _EQUALS:
             finding = finding.with_fix(Span(line.label_span.end, max(line.value_at, span.end)), ": ", safe=True)
@@ -184,11 +184,7 @@ def _unknown_field(line: Entry | Passage, form: Form, source: Source) -> Diagnos
         return faults.UNKNOWN_FIELD.at(source, line.label_span, **values).with_fix(line.label_span, suggestion)
     if kin := _kin(label, form):
         return faults.UNKNOWN_FIELD_KIN.at(source, line.label_span, name=line.label, suggestion=kin)
-    node, example = form.root, []
-    while node.categories:
-        node = node.categories[0]
-        example.append(node.name)
-    path = ".".join((*example, line.label.rpartition(".")[2]))
+    path = ".".join((*next(form.root.leaves()), line.label.rpartition(".")[2]))
     return faults.UNKNOWN_FIELD_NO_IDEA.at(source, line.label_span, name=line.label, example=path)
 
 
@@ -210,11 +206,11 @@ def _ambiguous(readings: Sequence[Entry], form: Form | None, source: Source) -> 
         f"{reading.label[:start]}{quoted(name)}{reading.mark if not reading.has_sign else ' ' + reading.mark} {reading.value}"
         for name, reading in zip(names, (first, second), strict=True)
     ]
-    span = Span(first.at, second.mark_at + len(second.mark))
+    span = Span(first.at, second.mark_span.end)
     finding = shape_faults.AMBIGUOUS_LINE.at(
         source, span, first=names[0], second=names[1], one=spellings[0], other=spellings[1]
     )
-    marks = [Span(reading.mark_at, reading.mark_at + len(reading.mark)) for reading in (first, second)]
+    marks = [reading.mark_span for reading in (first, second)]
     texts = (Text("一种读法在这里分开", "one reading splits here"), Text("另一种在这里", "the other here"))
     for mark, text in zip(marks, texts, strict=True):
         finding = finding.with_label(source, mark, text)

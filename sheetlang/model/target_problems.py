@@ -9,7 +9,7 @@ from sheetlang.language.phrase import Phrase
 from sheetlang.language.statement import PROPORTION, SIGN_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.moment import read_moment, read_period
-from sheetlang.model.number import read_number
+from sheetlang.model.number import MOST_DIGITS, read_number
 from sheetlang.model.units import is_surely_unit, plain_unit
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
@@ -83,7 +83,7 @@ def said_twice(phrase: Phrase, text: str) -> Problem | None:
 def _too_long(phrase: Phrase) -> Problem | None:
     for word in phrase.words:
         if word.type == "NUMBER" and read_number(word.text) is None:
-            return Problem(faults.NUMBER_TOO_LONG, word.at, word.at + len(word.text))
+            return Problem(faults.NUMBER_TOO_LONG, word.at, word.at + len(word.text), {"limit": str(MOST_DIGITS)})
     return next((problem for part in phrase.parts if (problem := _too_long(part))), None)
 
 

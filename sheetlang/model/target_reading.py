@@ -1,6 +1,5 @@
 """Target text to Target: the meaning of a phrase, and what is wrong with it."""
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from sheetlang.language.keywords import (
     direction_of,
     opening_of,
 )
-from sheetlang.language.phrase import Phrase, Word, read_phrase
+from sheetlang.language.phrase import Phrase, read_phrase
 from sheetlang.model.moment import Moment, read_moment, read_period
 from sheetlang.model.number import MOST_DIGITS, Number, read_number, read_numeral
 from sheetlang.model.target import (
@@ -232,11 +231,5 @@ def _is_deadline(phrase: Phrase) -> bool:
 
 def _text_of(phrase: Phrase, whole: str) -> str:
     """What was typed for a phrase inside another."""
-    words = list(_all_words(phrase))
+    words = list(phrase.all_words())
     return whole[min(word.at for word in words) : max(word.at + len(word.text) for word in words)]
-
-
-def _all_words(phrase: Phrase) -> Iterator[Word]:
-    yield from phrase.words
-    for part in phrase.parts:
-        yield from _all_words(part)

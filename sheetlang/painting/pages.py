@@ -10,6 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sheetlang.resources import folder
 
+# What a page calls its language.
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+
 
 def _escaped(text: str) -> str:
     return str(markupsafe.escape(text))
@@ -25,12 +28,15 @@ def style_hash(style: str) -> str:
 
 
 @cache
-def template(name: str, escape: Callable[[str], str] | None = None) -> Template:
+def style_of(*names: str) -> str:
+    """The text of style sheets of the folder `templates`, one after another."""
+    return "".join((folder("templates") / name).read_text("utf-8") for name in names)
+
+
+@cache
+def template(name: str) -> Template:
     """A template of the folder `templates`; `.html` ones escape all they print."""
-    environment = _environment()
-    if escape is not None:
-        environment.filters["escape_text"] = escape
-    return environment.get_template(name)
+    return _environment().get_template(name)
 
 
 @cache

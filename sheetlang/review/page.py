@@ -2,20 +2,18 @@
 
 from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Text
-from sheetlang.painting.pages import style_hash, template
-from sheetlang.resources import folder
+from sheetlang.painting.pages import LANGUAGE_TAGS, style_hash, style_of, template
 from sheetlang.review.review import Review
 from sheetlang.review.tables import NOTHING, SIGNED, TITLE, facts, tables
 
-_TAGS = {"zh": "zh-CN", "en": "en"}
 _SHOWN = Text("只看：", "Show:")
 
 
 def paint_page(review: Review) -> bytes:
     """The page as UTF-8; scripts and outside resources are forbidden by its own policy."""
-    style = (folder("templates") / "review.css").read_text("utf-8")
+    style = style_of("review.css")
     page = template("review.html.jinja").render(
-        lang=_TAGS[review.lang],
+        lang=LANGUAGE_TAGS[review.lang],
         say=lambda text: text.render(review.lang, {}),
         title=TITLE,
         signed=SIGNED,

@@ -15,10 +15,8 @@ Good:
 依据: 公开的表里见过质量里的“资助对象满意度”、数量里的“资金支出率”、社会效益里的“满意程度”，满意度里数出了几次事的。
 """
 
-from collections.abc import Iterator
-
 from sheetlang.diagnostic import Fault, Text
-from sheetlang.forms.form import Category, Form
+from sheetlang.forms.form import Form
 from sheetlang.knowledge.belonging import WORDS, class_before, counts_incidents, is_of_spending, other_class
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.paths import DOT
@@ -62,7 +60,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 
 def _told(indicator: Indicator, form: Form, known: Knowledge, there: str) -> Verdict | None:
-    paths = [path for path in _leaves(form.root) if known.class_of(path) == there]
+    paths = [path for path in form.root.leaves() if known.class_of(path) == there]
     if not paths:
         return None
     path, at = paths[0], indicator.entry.label.rfind(indicator.name)
@@ -80,12 +78,6 @@ def _as_typed(path: tuple[str, ...], typed: str, here: str) -> list[str]:
     """The categories of a path as a line writes its own: in full or short, and the first as it is, if that stays."""
     names = list(path) if any(one in typed for one in CATEGORY_SUFFIXES) else [category_key(one) for one in path]
     return [DOT.split(typed)[0], *names[1:]] if path[0] == here else names
-
-
-def _leaves(category: Category, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    for one in category.categories:
-        path = (*above, one.name)
-        yield from _leaves(one, path) if one.categories else (path,)
 
 
 RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01", name_words=WORDS)

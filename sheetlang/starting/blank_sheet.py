@@ -5,7 +5,7 @@ It compiles without an error as it stands: what is to be filled in says 待定.
 
 from collections.abc import Iterator
 
-from sheetlang.forms.form import Category, Form, FormField
+from sheetlang.forms.form import Form, FormField
 from sheetlang.language.keywords import COMMANDS, FORM, PENDING, YEAR
 from sheetlang.language.quoting import written_project
 from sheetlang.language.unparse import INDENT
@@ -32,7 +32,7 @@ def _lines(form: Form, year: int | None, project: str) -> Iterator[str]:
             yield from _field(one, form)
     yield ""
     yield f"# 指标：路径 比较符 数 单位，例如  {_path_of_an_output(form)}培训次数 >= 4 次；定性的写“路径: 文字”"
-    yield from _indicators(form.root, "")
+    yield from (f"{path}{_FIRST_NAME}: {PENDING.zh}" for path in _paths(form))
     if form.attributes:
         names = "、".join(one.name for one in form.attributes)
         yield ""
@@ -54,19 +54,12 @@ def _field(one: FormField, form: Form) -> Iterator[str]:
     yield f"{silent}{one.name}: {PENDING.zh}" + (f"  # {hint}" if hint else "")
 
 
-def _indicators(category: Category, path: str) -> Iterator[str]:
-    for leaf in _leaves(category, path):
-        yield f"{leaf}{_FIRST_NAME}: {PENDING.zh}"
+def _paths(form: Form) -> list[str]:
+    """What stands before the names of each class."""
+    return [".".join((*path, "")) for path in form.root.leaves()]
 
 
 def _path_of_an_output(form: Form) -> str:
     """The path to which the example, a number of trainings, belongs: that of quantities, of output, else the first."""
-    paths = list(_leaves(form.root, ""))
+    paths = _paths(form)
     return next((path for word in ("数量", "产出") for path in paths if word in path), paths[0])
-
-
-def _leaves(category: Category, path: str) -> Iterator[str]:
-    if not category.categories:
-        yield path
-    for child in category.categories:
-        yield from _leaves(child, f"{path}{child.name}.")

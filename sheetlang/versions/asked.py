@@ -63,17 +63,24 @@ def no_revision(git: Git, name: str) -> GitTrouble:
 
 def _range(git: Git, word: str) -> tuple[str, str] | None:
     """Both ends of `A..B` or `A...B`; None for another word, such as the path `../a.sheet`."""
-    for dots in ("...", ".."):
-        left, found, right = word.partition(dots)
-        if found:
-            if word in (".", "..", "...") or left.endswith("/") or right.startswith("/") or Path(word).exists():
-                return None
-            old, new = (_commit(git, name or "HEAD") for name in (left, right))
-            for commit, name in ((old, left), (new, right)):
-                if commit is None:
-                    raise no_revision(git, name or "HEAD")
-            return (_fork(git, left, right), str(new)) if dots == "..." else (str(old), str(new))
-    return None
+    dots = "..." if "..." in word else ".."
+    left, found, right = word.partition(dots)
+    if not found or _is_path(word, left, right):
+        return None
+    old, new = _end(git, left), _end(git, right)
+    return (_fork(git, left, right), new) if dots == "..." else (old, new)
+
+
+def _is_path(word: str, left: str, right: str) -> bool:
+    return not (left or right) or left.endswith("/") or right.startswith("/") or Path(word).exists()
+
+
+def _end(git: Git, name: str) -> str:
+    """The commit of an end, HEAD for one that is left out; a GitTrouble for what is none."""
+    commit = _commit(git, name or "HEAD")
+    if commit is None:
+        raise no_revision(git, name or "HEAD")
+    return commit
 
 
 def _commit(git: Git, name: str) -> str | None:

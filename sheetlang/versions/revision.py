@@ -13,8 +13,7 @@ from sheetlang.model.imports import Library
 from sheetlang.source import Source
 from sheetlang.versions.snapshot import Snapshot
 from sheetlang.versions.snapshot_library import SnapshotLibrary
-from sheetlang.workspace.config import OWN_FILE, SHARED_FILE
-from sheetlang.workspace.find import shown, workspace_root
+from sheetlang.workspace.find import OWN_FILE, SHARED_FILE, shown, workspace_root
 from sheetlang.workspace.forms import FORM_SUFFIX, built_in, form_files, own_forms
 from sheetlang.workspace.imported_files import FileLibrary
 from sheetlang.workspace.read import decoded, read_source

@@ -9,13 +9,19 @@ import shutil
 import sys
 from pathlib import Path
 
+from sheetlang.language.keywords import COMMANDS
 from sheetlang.versions.config_lines import Entry
 
 PROGRAM = "sheetlang"
 ATTRIBUTES = ("*.sheet text eol=lf diff=sheet merge=sheet", "*.xlsx diff=sheet-workbook")
 
-# The project or the set that a change stands in; an indicator names its own path.
-_HEADINGS = r"^((项目|项目名称|[Pp]roject|指标集|[Ss]et)([[:space:]:]|：|　).*)$"
+# The project or the set that a change stands in; an indicator names its own path. English words may begin large.
+_OPENERS = "|".join(
+    f"[{word[0].upper()}{word[0]}]{word[1:]}" if word.isascii() else word
+    for name in ("project", "set")
+    for word in sorted(COMMANDS[name].spellings, key=str.isascii)
+)
+_HEADINGS = f"^(({_OPENERS})([[:space:]:]|：|　).*)$"
 
 # A number is one word, and so is Latin text; of the rest each character. The listed letters are, as bytes, all those that
 # continue a character in UTF-8: under a locale that knows bytes only, as on Windows, no character is cut.

@@ -8,14 +8,12 @@ from sheetlang.checker.names import all_names
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.patterns import pattern
 from sheetlang.source import Source
-from sheetlang.workspace.find import shown
+from sheetlang.workspace.find import OWN_FILE, SHARED_FILE, shown
 from sheetlang.workspace.read import read_source
 
 if TYPE_CHECKING:
     from sheetlang.checker.settings import Settings
 
-OWN_FILE = "sheetlang.toml"
-SHARED_FILE = "pyproject.toml"
 _SHARED_TABLE = ("tool", "sheetlang")
 # A project file without it is not read as TOML: `tool.sheetlang`, or a table `tool` in which it may stand.
 _MAYBE_SHARED = pattern(r"tool[\"']?[ \t]*(?:\.[ \t]*[\"']?sheetlang|\]|=)")

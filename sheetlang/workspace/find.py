@@ -9,7 +9,8 @@ from typing import NamedTuple
 from sheetlang.workspace.read import STANDARD_INPUT
 
 SUFFIX = ".sheet"
-_MARKERS = (".git", "sheetlang.toml", "pyproject.toml")
+OWN_FILE, SHARED_FILE = "sheetlang.toml", "pyproject.toml"
+_MARKERS = (".git", OWN_FILE, SHARED_FILE)
 _SKIPPED = (".git", ".venv", "node_modules", "__pycache__")
 
 

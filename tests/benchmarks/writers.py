@@ -3,9 +3,10 @@
 import datetime
 import json
 
+from rows import written_label
+
 from benchmarks.corpus import FORM, Content, Item
 from benchmarks.workbook_calls import recorded
-from sheetlang.language.quoting import written_label
 
 
 def as_sheet(content: Content) -> str:

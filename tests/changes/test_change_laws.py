@@ -1,4 +1,4 @@
-"""R21: the changes of two sheets are exactly what lies between them, whatever the sheets hold."""
+"""The changes of two sheets are exactly what lies between them, whatever the sheets hold."""
 
 from random import Random
 from typing import get_args

@@ -1,4 +1,4 @@
-"""R21: how well renames that nobody declared are seen, on 200 pairs of real rows that no threshold was chosen on."""
+"""How well renames that nobody declared are seen, on 200 pairs of real rows that no threshold was chosen on."""
 
 import csv
 from collections import Counter

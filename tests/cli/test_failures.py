@@ -93,6 +93,7 @@ def test_the_help_of_the_whole_takes_a_language(process):
 
 def test_the_help_is_chinese_throughout(process):
     text = process("check", "--help").stdout.decode()
+    assert text.startswith("用法: ")
     assert [word for word in ("Usage:", "Options:", "Show this message", "[default:") if word in text] == []
 
 

@@ -59,7 +59,7 @@ def test_diff_shows_and_writes_nothing(run, write):
     assert (ran.returncode, ran.stdout) == (0, "")
 
 
-# -- R18
+# -- what stays as it was
 
 
 @pytest.mark.parametrize("mark", [b"", BOM], ids=["plain", "mark"])
@@ -312,7 +312,7 @@ def test_a_long_run_says_how_far_it_is(run, write, monkeypatch):
     assert "已处理 1 / 3 个文件\n" in run("fmt", ".").stderr
 
 
-# -- R19
+# -- a thousand broken files
 
 BROKEN = 1_000
 

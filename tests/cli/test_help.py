@@ -18,7 +18,9 @@ TEXTS = some.text("ab 文字，。（）“”[]:、\n", max_size=60)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", ["", *commands.list_commands(None)])
 def test_no_line_is_wider_than_a_terminal(process, name, lang):
-    text = process(*filter(None, [name]), "--help", SHEETLANG_LANG=lang).stdout.decode()
+    ran = process(*filter(None, [name]), "--help", SHEETLANG_LANG=lang)
+    text = ran.stdout.decode()
+    assert (ran.returncode, text != "") == (0, True)
     assert [line for line in text.splitlines() if display_width(line) > WIDTH] == []
 
 

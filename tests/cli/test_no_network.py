@@ -1,4 +1,4 @@
-"""R50: no command ever opens a socket: not by Python's own account, and not by the system's."""
+"""No command ever opens a socket: not by Python's own account, and not by the system's."""
 
 import subprocess
 import sys

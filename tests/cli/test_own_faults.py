@@ -1,4 +1,4 @@
-"""R49: a fault of sheetlang itself, in whichever command, is one line to report; its traceback is for --debug alone."""
+"""A fault of sheetlang itself, in whichever command, is one line to report; its traceback is for --debug alone."""
 
 from importlib.metadata import version
 

@@ -1,4 +1,4 @@
-"""R48: every command on every terminal there may be: no traceback, and no escape where none is wanted."""
+"""Every command on every terminal there may be: no traceback, and no escape where none is wanted."""
 
 import contextlib
 import json

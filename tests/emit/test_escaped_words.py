@@ -88,7 +88,7 @@ def test_a_template_that_lacks_a_text_is_an_error() -> None:
 
 def test_a_text_has_the_escape_that_it_is_given_and_no_line_for_a_command_of_its_template() -> None:
     book = SimpleNamespace(grids=[], is_draft=True, notes=["甲|<b>&\"'", "丙"])
-    text = template("sheet.md.jinja", cell_text).render(book=book)
+    text = template("sheet.md.jinja").render(book=book, cell=cell_text)
     assert text == "> **草稿**，不得报送。尚有 2 处问题：\n> 1. 甲\\|\\<b>&\"'\n> 2. 丙\n\n"
 
 

@@ -369,7 +369,7 @@ def test_marks_are_escaped_in_what_an_author_typed(shanghai, typed, written):
 
 
 def test_names_that_are_alike_take_time_in_proportion_to_their_number():
-    """R4: numbering their anchors anew for each took 26 seconds for 65,536."""
+    """Numbering their anchors anew for each took 26 seconds for 65,536."""
     form, here = (
         Form("f", "表", "表", (Section(()),), (), (Column("名称", "name"),)),
         Origin(Source("a", ""), Span(0, 0)),

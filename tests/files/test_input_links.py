@@ -1,4 +1,4 @@
-"""R42, inputs: neither an import nor a form found in a folder is read from outside, whatever links there are."""
+"""Inputs: neither an import nor a form found in a folder is read from outside, whatever links there are."""
 
 import os
 

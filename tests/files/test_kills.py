@@ -1,4 +1,4 @@
-"""R40: a killed run leaves each file old or new, and what it left unfinished is gone after the next run."""
+"""A killed run leaves each file old or new, and what it left unfinished is gone after the next run."""
 
 import json
 import os

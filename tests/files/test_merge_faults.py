@@ -1,4 +1,4 @@
-"""R41, R42 for `merge-driver`: a step that fails leaves ours as it was, and nothing is written through a link that leads away."""
+"""`merge-driver`: a step that fails leaves ours as it was, and nothing is written through a link that leads away."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""R42, outputs: no link below the output folder leads a build out of it."""
+"""Outputs: no link below the output folder leads a build out of it."""
 
 import os
 

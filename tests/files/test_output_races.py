@@ -1,4 +1,4 @@
-"""R42, outputs: a link that is put there while a build writes leads nowhere either."""
+"""Outputs: a link that is put there while a build writes leads nowhere either."""
 
 import contextlib
 import os

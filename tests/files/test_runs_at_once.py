@@ -1,4 +1,4 @@
-"""R43: many runs at once in one folder leave every file whole, in one of its valid texts, and nothing besides."""
+"""Many runs at once in one folder leave every file whole, in one of its valid texts, and nothing besides."""
 
 import json
 import os

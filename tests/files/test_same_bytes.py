@@ -1,4 +1,4 @@
-"""R44: a hundred sheets of real rows give the same bytes in every format, whatever surrounds the run."""
+"""A hundred sheets of real rows give the same bytes in every format, whatever surrounds the run."""
 
 import os
 import random

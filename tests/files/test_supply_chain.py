@@ -1,4 +1,4 @@
-"""R50: what tests install is known to the byte, what users install is free and no newer than it must be."""
+"""What tests install is known to the byte, what users install is free and no newer than it must be."""
 
 import importlib.util
 import re

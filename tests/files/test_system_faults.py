@@ -1,4 +1,4 @@
-"""R41 with the real command: each of its system calls on the output fails in turn, by strace."""
+"""Writes with the real command: each of its system calls on the output fails in turn, by strace."""
 
 import pytest
 from files.snapshot import everything

@@ -1,4 +1,4 @@
-"""R41 in this process: every step of every write that fails, and outputs that are no ordinary files."""
+"""Writes in this process: every step of every write that fails, and outputs that are no ordinary files."""
 
 import builtins
 import errno

@@ -1,4 +1,4 @@
-"""R16: the oath asked of two texts by hand: what it takes for another saying, and what for the same."""
+"""The oath asked of two texts by hand: what it takes for another saying, and what for the same."""
 
 import pytest
 from attrs import evolve

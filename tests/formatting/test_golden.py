@@ -1,4 +1,4 @@
-"""R20: the canonical text of a corpus, kept to the letter; a change of it is a change of style and needs a note.
+"""The canonical text of a corpus, kept to the letter; a change of it is a change of style and needs a note.
 
 The cases of `tests/format` stand whole beside their inputs. Of the other sheets that the project has, what
 formatting would change is kept. `--bless` keeps all anew.
@@ -10,12 +10,11 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from rows import real_rows
+from rows import real_rows, written_label
 
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.formatting.formatter import Formatted, format_source
 from sheetlang.forms.form import Form
-from sheetlang.language.quoting import written_label
 from sheetlang.source import Source
 from sheetlang.starting.blank_sheet import blank_sheet
 from sheetlang.starting.carry_over import carry_over

@@ -1,4 +1,4 @@
-"""R16: the oath is asked at run time, so that a fault of the formatter leaves the text alone and says why."""
+"""The oath is asked at run time, so that a fault of the formatter leaves the text alone and says why."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""R15, R16: a sheet typed in any way is written in one text that says the same, with every comment where it stood."""
+"""A sheet typed in any way is written in one text that says the same, with every comment where it stood."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""R2: hostile inputs found by what they reach: atheris feeds bytes and keeps those that reach new code.
+"""Hostile inputs found by what they reach: atheris feeds bytes and keeps those that reach new code.
 
     pip install -e '.[fuzz]'
     python tests/hostile/coverage_fuzz.py [folder of inputs to keep] -max_total_time=300

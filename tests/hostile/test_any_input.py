@@ -1,4 +1,4 @@
-"""R1: no input makes the compiler, a report or a painter raise. A failing input is told by its number."""
+"""No input makes the compiler, a report or a painter raise. A failing input is told by its number."""
 
 from collections import Counter
 

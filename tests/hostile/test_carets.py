@@ -1,4 +1,4 @@
-"""R8: carets stand under the place, cell by cell, whatever is before and in it.
+"""Carets stand under the place, cell by cell, whatever is before and in it.
 
 A case is a line of a sheet with the place between ⟦ and ⟧, and four numbers: the cells before the place and
 in it where ambiguous characters take one cell, then the same where they take two. The numbers were

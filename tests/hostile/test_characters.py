@@ -1,4 +1,4 @@
-"""R9, R11: a byte or character that no one can see is a finding at its place; none is replaced in silence."""
+"""A byte or character that no one can see is a finding at its place; none is replaced in silence."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""R17: what is printed of any document reads back as the same, and no kind of line or value is forgotten anywhere."""
+"""What is printed of any document reads back as the same, and no kind of line or value is forgotten anywhere."""
 
 import json
 from collections import defaultdict

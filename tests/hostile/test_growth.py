@@ -1,4 +1,4 @@
-"""R4: twice the sheet costs no more than 2.3 times the time, whatever it is that there is more of."""
+"""Twice the sheet costs no more than 2.3 times the time, whatever it is that there is more of."""
 
 import functools
 import gc

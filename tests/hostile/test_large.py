@@ -1,4 +1,4 @@
-"""R4: ten megabytes, a million lines, a hundred thousand indicators or mistakes: an answer that fits a screen."""
+"""Ten megabytes, a million lines, a hundred thousand indicators or mistakes: an answer that fits a screen."""
 
 import re
 import subprocess

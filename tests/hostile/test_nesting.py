@@ -1,4 +1,4 @@
-"""R3: whatever can be nested has a depth that is allowed, and one more is a finding, never an exception."""
+"""Whatever can be nested has a depth that is allowed, and one more is a finding, never an exception."""
 
 import pytest
 from hostile.hang_guard import hang_guard

@@ -1,4 +1,4 @@
-"""R14: numbers keep every digit, and what only looks like a number is words or a finding, at once."""
+"""Numbers keep every digit, and what only looks like a number is words or a finding, at once."""
 
 import random
 from decimal import Decimal
@@ -97,6 +97,13 @@ def test_more_are_a_finding(text):
             rules = {one.rule for one in result.findings}
             assert rules & {"number-too-long", "line-too-long", "not-money", "comparison-needs-number"}
             emit(result, "json", draft=True)
+
+
+def test_how_many_digits_a_number_may_have_is_said():
+    text = HEAD + f"产出.数量.名 = {'9' * (MOST_DIGITS + 1)} 个\n"
+    (found,) = (one for one in compile_source(Source("x", text), built_in()).findings if one.rule == "number-too-long")
+    assert found.message("zh") == f"数超过 {MOST_DIGITS} 位"
+    assert found.message("en") == f"the number has more than {MOST_DIGITS} digits"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""R13: no regular expression of the product takes more than linear time on any string of 100,000 characters."""
+"""No regular expression of the product takes more than linear time on any string of 100,000 characters."""
 
 import re
 from collections.abc import Iterator

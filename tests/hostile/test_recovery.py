@@ -1,4 +1,4 @@
-"""R5: one slip is one error on its line, and one bad line hides no other."""
+"""One slip is one error on its line, and one bad line hides no other."""
 
 import pytest
 from hostile.materials import EXAMPLES

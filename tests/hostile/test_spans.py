@@ -1,4 +1,4 @@
-"""R6: every place that a node or a finding names is inside the text, holds what it says, and splits no cluster."""
+"""Every place that a node or a finding names is inside the text, holds what it says, and splits no cluster."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ def misplaced(source: Source) -> Iterator[str]:
             elif piece and (splits(text, at) or splits(text, at + len(piece))):
                 yield f"{piece!r} at {at} splits a cluster"
         if isinstance(line, Passage):
-            start, end = line.body_span
+            start, end = line.body_at, line.body_end
             if splits(text, end) or not text[start:end].endswith(line.paragraphs[-1]) or text[end : end + 1].strip():
                 yield f"the text under {line.label!r} is said to end at {end}"
     for finding in compile_source(source, built_in()).findings:

@@ -1,4 +1,4 @@
-"""R4: findings past a hundred thousand are counted, and of a long value the beginning is said: no file fills memory or screen."""
+"""Findings past a hundred thousand are counted, and of a long value the beginning is said: no file fills memory or screen."""
 
 import pytest
 from hostile.materials import HEAD
