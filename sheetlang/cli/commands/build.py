@@ -8,13 +8,13 @@ import click
 
 from sheetlang.cli.command import CHECKING, OUTPUT, command, option
 from sheetlang.cli.console import wants_color
-from sheetlang.cli.delivery import Target
+from sheetlang.cli.delivery import STANDARD_OUTPUT, Target
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import PATHS, listing, talk
 from sheetlang.cli.speech import said
 from sheetlang.cli.strictness import in_workspace
-from sheetlang.cli.writing import STANDARD_OUTPUT, Writing
+from sheetlang.cli.writing import Writing
 from sheetlang.formats import emitter, format_names
 from sheetlang.naming import closest
 from sheetlang.workspace.find import Found
@@ -57,6 +57,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
 )
 @option(
     "--out",
+    "-o",
     type=Target(),
     default="out",
     show_default=True,

@@ -7,7 +7,7 @@ import click
 from sheetlang.checker.checker import Checker
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import print_text
-from sheetlang.cli.delivery import Target
+from sheetlang.cli.delivery import STANDARD_OUTPUT, Target
 from sheetlang.cli.gather import form_named
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, listing
@@ -57,7 +57,7 @@ _NEW = said("新表", "The new sheet")
     "--output",
     "-o",
     type=Target(),
-    default="-",
+    default=STANDARD_OUTPUT,
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
     zh="写到哪里；默认打印出来",
@@ -93,7 +93,7 @@ def new(
         if form_name
         else _carried(shelf, root, old or "", year, listed)
     )
-    if output == "-":
+    if output == STANDARD_OUTPUT:
         print_text(text)
         return 0
     target = Path(output)
