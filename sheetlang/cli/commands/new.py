@@ -52,7 +52,14 @@ _NEW = said("新表", "The new sheet")
     en="the sheet to carry over",
 )
 @option("--year", type=click.IntRange(1990, 2999), metavar=said("年", "YEAR"), heading=_NEW, zh="年度", en="the year")
-@option("--project", default="", metavar=said("名称", "NAME"), heading=_NEW, zh="项目名称", en="the project's name")
+@option(
+    "--project",
+    default="",
+    metavar=said("名称", "NAME"),
+    heading=_NEW,
+    zh="空白表的项目名称",
+    en="the name of the project in a blank sheet",
+)
 @option(
     "--output",
     "-o",
@@ -72,18 +79,7 @@ def new(
     limit: int, ambiguous_width: int,
 ) -> int:  # fmt: skip
     """Print or write the new sheet."""
-    if (form_name is None) == (old is None):
-        raise click.UsageError(said("写 --form 或 --from，二者选一", "give either --form or --from"))
-    if "\n" in project or "\r" in project:
-        raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
-    if INVISIBLE.search(project):
-        raise click.UsageError(
-            said(
-                "项目名称“{name}”里有看不见的字符",
-                "the project's name “{name}” has an invisible character",
-                name=project,
-            )
-        )
+    _refuse_options(form_name, old, project)
     root = workspace_root(Path(old or "x"))
     shelf, wrong = Workspace(form_dir).shelf(root)
     listed = Listing(limit, ambiguous_width=ambiguous_width)
@@ -112,6 +108,29 @@ def new(
         err=True,
     )
     return 0
+
+
+def _refuse_options(form_name: str | None, old: str | None, project: str) -> None:
+    """A usage error for options that do not go together, or name no project."""
+    if (form_name is None) == (old is None):
+        raise click.UsageError(said("写 --form 或 --from，二者选一", "give either --form or --from"))
+    if old is not None and project:
+        raise click.UsageError(
+            said(
+                "--project 和 --from 不能同时用：名称在写出的表里改",
+                "--project and --from exclude each other: change the name in the sheet that is written",
+            )
+        )
+    if "\n" in project or "\r" in project:
+        raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
+    if INVISIBLE.search(project):
+        raise click.UsageError(
+            said(
+                "项目名称“{name}”里有看不见的字符",
+                "the project's name “{name}” has an invisible character",
+                name=project,
+            )
+        )
 
 
 def _carried(shelf: Shelf, root: Path, path: str, year: int | None, listed: Listing) -> str:
