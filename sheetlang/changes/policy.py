@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sheetlang.changes.change import DIRECTIONS, KINDS, WHATS, Change, SignOff
 from sheetlang.changes.words import NAMES, WHAT_NAMES
+from sheetlang.forms.toml_text import NotToml, read_toml
 from sheetlang.naming import category_key, closest, key
 from sheetlang.text import Text
 
@@ -18,6 +19,7 @@ _KEYS = ("change", "what", "where", "sign")
 _DOTS = str.maketrans("．。", "..")
 
 _NOT_TOML = Text("读不懂：{reason}", "is not valid TOML: {reason}")
+_NO_TOML_AT = Text("第 {line} 行读不懂：{reason}", "is not valid TOML in line {line}: {reason}")
 _NO_RULES = Text("里没有 [[rule]]", "has no [[rule]]")
 _UNKNOWN_KEY = Text(
     "第 {at} 条 [[rule]] 里没有“{name}”；可以写：{known}",
@@ -64,13 +66,12 @@ class Rule(NamedTuple):
 
 def read_policy(text: str) -> tuple[Rule, ...]:
     """The rules of a policy file; raises NotAPolicy for what is none."""
-    # Few runs have a policy: the others need not load what reads one.
-    import tomllib
-
     try:
-        tables = tomllib.loads(text).get("rule")
-    except tomllib.TOMLDecodeError as error:
-        raise NotAPolicy(_NOT_TOML, reason=str(error)) from error
+        tables = read_toml(text).get("rule")
+    except NotToml as error:
+        if error.at is None:
+            raise NotAPolicy(_NOT_TOML, reason=error.reason) from error
+        raise NotAPolicy(_NO_TOML_AT, line=text.count("\n", 0, error.at) + 1, reason=error.reason) from error
     if not isinstance(tables, list) or not tables or not all(isinstance(one, dict) for one in tables):
         raise NotAPolicy(_NO_RULES)
     return tuple(_rule(at, table) for at, table in enumerate(tables, 1))
