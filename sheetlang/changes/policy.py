@@ -7,13 +7,12 @@ name does not matter to it; a change that several rules speak of needs them all.
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sheetlang.changes.change import DIRECTIONS, KINDS, WHATS, Change, SignOff
-from sheetlang.changes.words import NAMES, WHAT_NAMES
+from sheetlang.changes.change import WHATS, Change, SignOff
+from sheetlang.changes.words import BY_WORD, WHAT_NAMES
 from sheetlang.forms.toml_text import NotToml, read_toml
 from sheetlang.naming import category_key, closest, key
 from sheetlang.text import Text
 
-_CHANGES = {name: name for name in (*DIRECTIONS, *KINDS)} | {NAMES[name].zh: name for name in (*DIRECTIONS, *KINDS)}
 _WHATS = {name: str(name) for name in WHATS} | {WHAT_NAMES[name].zh: str(name) for name in WHATS}
 _KEYS = ("change", "what", "where", "sign")
 _DOTS = str.maketrans("．。", "..")
@@ -96,9 +95,7 @@ def _rule(at: int, table: Mapping[str, Any]) -> Rule:
     if not table.get("sign", "").strip():
         raise NotAPolicy(_NO_SIGN, at=at)
     where = tuple(part.strip() for part in table.get("where", "").translate(_DOTS).split(".") if part.strip())
-    changes, whats = (
-        _named(at, table.get(name, []), known) for name, known in (("change", _CHANGES), ("what", _WHATS))
-    )
+    changes, whats = (_named(at, table.get(name, []), known) for name, known in (("change", BY_WORD), ("what", _WHATS)))
     return Rule(table["sign"].strip(), changes, whats, where)
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from sheetlang.changes.change import DIRECTIONS, KINDS
 from sheetlang.changes.comparison import Compared, compared
 from sheetlang.changes.tally import GRAVE, tallied, tally
-from sheetlang.changes.words import NAMES
+from sheetlang.changes.words import BY_WORD, NAMES
 from sheetlang.changes_report.output import output, output_names
 from sheetlang.cli.command import CHECKING, command, option
 from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
@@ -21,9 +20,7 @@ from sheetlang.cli.speech import language, said
 from sheetlang.cli.versions import readable_on_both
 from sheetlang.naming import closest
 
-_GATED = (*DIRECTIONS, *KINDS)
 _COULD_NOT_TELL = 2
-_BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _GATED}
 
 
 @command(
@@ -47,8 +44,8 @@ _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _
     multiple=True,
     metavar=said("改动,…", "CHANGE,…"),
     heading=CHECKING,
-    zh="有这些改动时退出状态是 1：收紧、放宽、上调、下调、口径变更、改写、新增、删除、移动、改名、修改",
-    en=f"exit with 1 where there is one of these: {', '.join((*DIRECTIONS, *KINDS))}",
+    zh=f"有这些改动时退出状态是 1：{'、'.join(text.zh for text in NAMES.values())}",
+    en=f"exit with 1 where there is one of these: {', '.join(NAMES)}",
 )
 @option(
     "--policy",
@@ -100,10 +97,10 @@ def _gated(fail_on: Sequence[str]) -> set[str]:
     """The kinds and directions that `--fail-on` names; a usage error for a name that there is not."""
     names = _listed(fail_on)
     for name in names:
-        if name not in _BY_NAME:
-            near = closest(name, _BY_NAME)
-            raise click.UsageError(no_such(said("改动", "change"), name, near, list(_BY_NAME)))
-    return {_BY_NAME[name] for name in names}
+        if name not in BY_WORD:
+            near = closest(name, BY_WORD)
+            raise click.UsageError(no_such(said("改动", "change"), name, near, list(BY_WORD)))
+    return {BY_WORD[name] for name in names}
 
 
 def _listed(texts: Sequence[str]) -> list[str]:
