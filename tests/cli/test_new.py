@@ -173,6 +173,7 @@ def test_an_own_form_can_be_started_from(run, write):
         ((), "写 --form 或 --from，二者选一"),
         (("--form", "national-2015", "--from", "旧.sheet"), "写 --form 或 --from，二者选一"),
         (("--form", "national-2012"), "没有“national-2012”这个表式"),
+        (("--form", ""), "没有“”这个表式"),
         (("--from", "旧.sheet"), "--from 要同时写 --year"),
         (
             ("--from", "旧.sheet", "--year", "2021", "--project", "新名"),

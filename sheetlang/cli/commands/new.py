@@ -80,13 +80,13 @@ def new(
 ) -> int:  # fmt: skip
     """Print or write the new sheet."""
     _refuse_options(form_name, old, project)
-    root = workspace_root(Path(old or "x"))
+    root = workspace_root(Path(old) if old else None)
     shelf, wrong = Workspace(form_dir).shelf(root)
     listed = Listing(limit, ambiguous_width=ambiguous_width)
     _tell(wrong, listed)
     text = (
         blank_sheet(form_named(shelf, form_name), year, project)
-        if form_name
+        if form_name is not None
         else _carried(shelf, root, old or "", year, listed)
     )
     if output == STANDARD_OUTPUT:
