@@ -24,7 +24,7 @@ class Text(NamedTuple):
     zh: str
     en: str
 
-    def render(self, lang: Language, values: Mapping[str, object]) -> str:
+    def render(self, lang: Language, values: Mapping[str, object] = {}) -> str:
         """The text in a language with its places filled in."""
         filled = {name: _in_language(value, lang) for name, value in values.items()}
         text = self.zh if lang == "zh" else self.en
@@ -34,6 +34,14 @@ class Text(NamedTuple):
     def filled(self, **values: object) -> "Text":
         """The same text with its places filled in, for whoever says it later."""
         return Text(*(self.render(lang, values).replace("{", "{{").replace("}", "}}") for lang in LANGUAGES))
+
+
+class Trouble(Exception):
+    """What cannot be done with what was given; `reason` says why, its places filled in."""
+
+    def __init__(self, reason: Text, /, **values: object) -> None:
+        self.reason = reason.filled(**values)
+        super().__init__(self.reason.render("en"))
 
 
 def listed(values: Iterable[object], lang: Language) -> str:

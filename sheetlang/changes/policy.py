@@ -11,7 +11,7 @@ from sheetlang.changes.change import WHATS, Change, SignOff
 from sheetlang.changes.words import BY_WORD, WHAT_NAMES
 from sheetlang.forms.toml_text import NotToml, read_toml
 from sheetlang.naming import category_key, closest, key
-from sheetlang.text import Text
+from sheetlang.text import Text, Trouble
 
 _WHATS = {name: str(name) for name in WHATS} | {WHAT_NAMES[name].zh: str(name) for name in WHATS}
 _KEYS = ("change", "what", "where", "sign")
@@ -32,13 +32,8 @@ _NO_SIGN = Text('第 {at} 条 [[rule]] 没有写谁签字：sign = "…"', '[[ru
 _NOT_TEXT = Text("第 {at} 条 [[rule]] 的 {name} 要写文字", "{name} of [[rule]] no. {at} takes a text")
 
 
-class NotAPolicy(Exception):
-    """What is wrong with a policy file."""
-
-    def __init__(self, text: Text, **values: object) -> None:
-        super().__init__(text.render("en", values))
-        self.text = text
-        self.values = values
+class NotAPolicy(Trouble):
+    """A text is no policy."""
 
 
 class Rule(NamedTuple):

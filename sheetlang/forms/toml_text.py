@@ -5,17 +5,17 @@ import tomllib
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.source import Source, Span
+from sheetlang.text import Trouble
 from sheetlang.toml_tables import Table
 
 _PLACE = re.compile(r" *\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
-class NotToml(ValueError):
-    """Why a text is no TOML: the `reason`, and the offset `at` which the reader gave up; None where it names none."""
+class NotToml(Trouble):
+    """A text is no TOML, as is seen `at` an offset; None where the reader names none."""
 
     def __init__(self, reason: Text, at: int | None) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
+        super().__init__(reason)
         self.at = at
 
 

@@ -73,4 +73,4 @@ def test_each_who_signs_is_asked_once_for_all_and_what_was_signed_is_known() -> 
 def test_what_is_no_policy_is_told_with_what_may_be_written(text, told) -> None:
     with pytest.raises(NotAPolicy) as wrong:
         read_policy(text)
-    assert told in wrong.value.text.render("zh", wrong.value.values)
+    assert told in wrong.value.reason.render("zh")
