@@ -51,7 +51,7 @@ def listed(values: Iterable[object], lang: Language) -> str:
 
 def _in_language(value: object, lang: Language) -> object:
     if isinstance(value, Text):
-        return value.render(lang, {})
+        return value.render(lang)
     if isinstance(value, str) and len(value) > _LONGEST_VALUE:
         return f"{value[:_LONGEST_VALUE]}…"
     return listed(value, lang) if isinstance(value, tuple) else value

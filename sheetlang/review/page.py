@@ -16,7 +16,7 @@ def paint_page(review: Review) -> bytes:
     style = (folder("templates") / "review.css").read_text("utf-8")
     page = template("review.html.jinja").render(
         lang=_TAGS[review.lang],
-        say=lambda text: text.render(review.lang, {}),
+        say=lambda text: text.render(review.lang),
         title=TITLE,
         signed=SIGNED,
         nothing=NOTHING,

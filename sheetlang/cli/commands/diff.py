@@ -118,7 +118,7 @@ def _next_step(counts: Mapping[str, int]) -> str:
     grave = [name for name in GRAVE if name in counts]
     if not grave:
         return ""
-    names = said("、", ", ").join(NAMES[name].render(language(), {}) for name in grave)
+    names = said("、", ", ").join(NAMES[name].render(language()) for name in grave)
     return said(
         "{names}的先看；流水线里要挡住，加 --fail-on {gate}",
         " Look at what was {names} first; --fail-on {gate} stops it in CI",
