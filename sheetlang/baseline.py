@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.source import Source
-from sheetlang.text import Text
+from sheetlang.text import Text, Trouble
 
 _ANY_SCHEMA = "sheetlang.baseline/"
 SCHEMA = f"{_ANY_SCHEMA}1"
@@ -37,12 +37,8 @@ _NEWER = Text(
 _BROKEN = Text("“{path}”下面的内容不对", "what it says of “{path}” is wrong")
 
 
-class NotABaseline(ValueError):
-    """A text that is no baseline; `reason` says why."""
-
-    def __init__(self, reason: Text, **values: object) -> None:
-        self.reason = reason.filled(**values)
-        super().__init__(self.reason.en)
+class NotABaseline(Trouble):
+    """A text is no baseline."""
 
 
 def is_unread(finding: Diagnostic) -> bool:

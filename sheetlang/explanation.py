@@ -41,7 +41,7 @@ class Explanation(NamedTuple):
 
     def lines(self, lang: Language) -> Iterator[str]:
         """The explanation for a terminal."""
-        yield self.title.render(lang, {})
+        yield self.title.render(lang)
         for paragraph in (self.summary.zh if lang == "zh" else self.summary.en).splitlines():
             yield f"  {paragraph}"
         for part in self.parts:

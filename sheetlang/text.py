@@ -24,7 +24,7 @@ class Text(NamedTuple):
     zh: str
     en: str
 
-    def render(self, lang: Language, values: Mapping[str, object]) -> str:
+    def render(self, lang: Language, values: Mapping[str, object] = {}) -> str:
         """The text in a language with its places filled in."""
         filled = {name: _in_language(value, lang) for name, value in values.items()}
         text = self.zh if lang == "zh" else self.en
@@ -36,6 +36,14 @@ class Text(NamedTuple):
         return Text(*(self.render(lang, values).replace("{", "{{").replace("}", "}}") for lang in LANGUAGES))
 
 
+class Trouble(Exception):
+    """What cannot be done with what was given; `reason` says why, its places filled in."""
+
+    def __init__(self, reason: Text, /, **values: object) -> None:
+        self.reason = reason.filled(**values)
+        super().__init__(self.reason.render("en"))
+
+
 def listed(values: Iterable[object], lang: Language) -> str:
     """Values one after another, as a language lists them."""
     return ("、" if lang == "zh" else ", ").join(map(str, values))
@@ -43,7 +51,7 @@ def listed(values: Iterable[object], lang: Language) -> str:
 
 def _in_language(value: object, lang: Language) -> object:
     if isinstance(value, Text):
-        return value.render(lang, {})
+        return value.render(lang)
     if isinstance(value, str) and len(value) > _LONGEST_VALUE:
         return f"{value[:_LONGEST_VALUE]}…"
     return listed(value, lang) if isinstance(value, tuple) else value

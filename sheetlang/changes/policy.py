@@ -8,15 +8,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sheetlang.changes.change import WHATS, Change, SignOff
-from sheetlang.changes.words import BY_NAME, WHAT_NAMES
+from sheetlang.changes.words import BY_WORD, WHAT_NAMES
+from sheetlang.forms.toml_text import NotToml, read_toml
 from sheetlang.naming import category_key, closest, key
-from sheetlang.text import Text
+from sheetlang.text import Text, Trouble
 
 _WHATS = {name: str(name) for name in WHATS} | {WHAT_NAMES[name].zh: str(name) for name in WHATS}
 _KEYS = ("change", "what", "where", "sign")
 _DOTS = str.maketrans("．。", "..")
 
 _NOT_TOML = Text("读不懂：{reason}", "is not valid TOML: {reason}")
+_NO_TOML_AT = Text("第 {line} 行读不懂：{reason}", "is not valid TOML in line {line}: {reason}")
 _NO_RULES = Text("里没有 [[rule]]", "has no [[rule]]")
 _UNKNOWN_KEY = Text(
     "第 {at} 条 [[rule]] 里没有“{name}”；可以写：{known}",
@@ -30,13 +32,8 @@ _NO_SIGN = Text('第 {at} 条 [[rule]] 没有写谁签字：sign = "…"', '[[ru
 _NOT_TEXT = Text("第 {at} 条 [[rule]] 的 {name} 要写文字", "{name} of [[rule]] no. {at} takes a text")
 
 
-class NotAPolicy(Exception):
-    """What is wrong with a policy file."""
-
-    def __init__(self, text: Text, **values: object) -> None:
-        super().__init__(text.render("en", values))
-        self.text = text
-        self.values = values
+class NotAPolicy(Trouble):
+    """A text is no policy."""
 
 
 class Rule(NamedTuple):
@@ -63,13 +60,12 @@ class Rule(NamedTuple):
 
 def read_policy(text: str) -> tuple[Rule, ...]:
     """The rules of a policy file; raises NotAPolicy for what is none."""
-    # Few runs have a policy: the others need not load what reads one.
-    import tomllib
-
     try:
-        tables = tomllib.loads(text).get("rule")
-    except tomllib.TOMLDecodeError as error:
-        raise NotAPolicy(_NOT_TOML, reason=str(error)) from error
+        tables = read_toml(text).get("rule")
+    except NotToml as error:
+        if error.at is None:
+            raise NotAPolicy(_NOT_TOML, reason=error.reason) from error
+        raise NotAPolicy(_NO_TOML_AT, line=text.count("\n", 0, error.at) + 1, reason=error.reason) from error
     if not isinstance(tables, list) or not tables or not all(isinstance(one, dict) for one in tables):
         raise NotAPolicy(_NO_RULES)
     return tuple(_rule(at, table) for at, table in enumerate(tables, 1))
@@ -94,7 +90,7 @@ def _rule(at: int, table: Mapping[str, Any]) -> Rule:
     if not table.get("sign", "").strip():
         raise NotAPolicy(_NO_SIGN, at=at)
     where = tuple(part.strip() for part in table.get("where", "").translate(_DOTS).split(".") if part.strip())
-    changes, whats = (_named(at, table.get(name, []), known) for name, known in (("change", BY_NAME), ("what", _WHATS)))
+    changes, whats = (_named(at, table.get(name, []), known) for name, known in (("change", BY_WORD), ("what", _WHATS)))
     return Rule(table["sign"].strip(), changes, whats, where)
 
 

@@ -90,9 +90,9 @@ def _marks(changes: Sequence[Change], lang: Language) -> Mapping[tuple[str, ...]
     found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for change in changes:
         path = change.at[:-1] if change.what == "column" else change.at
-        label = called(change).render(lang, {})
+        label = called(change).render(lang)
         if change.what not in ("target", "indicator", "field", "money", "date", "prose"):
-            label = f"{label} {WHAT_NAMES[change.what].render(lang, {})}"
+            label = f"{label} {WHAT_NAMES[change.what].render(lang)}"
         found.setdefault(path, []).append((change.what, label))
     return found
 

@@ -22,6 +22,6 @@ def tally(changes: Iterable[Change]) -> dict[str, int]:
 def tallied(changes: Iterable[Change], lang: Language) -> str:
     """The same in words, as each change is called: `放宽 1 处、推后 2 处`."""
     changes = sorted(changes, key=lambda change: _ORDER.index(change.direction or change.kind))
-    counts = Counter(called(change).render(lang, {}) for change in changes)
+    counts = Counter(called(change).render(lang) for change in changes)
     told = [_COUNTED.render(lang, {"name": name, "count": count}) for name, count in counts.items()]
     return listed(told, lang)

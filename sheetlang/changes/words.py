@@ -21,10 +21,11 @@ NAMES: Mapping[str, Text] = {
     "renamed": Text("改名", "renamed"),
     "changed": Text("修改", "changed"),
 }
-# What may be typed for a kind or a direction, in either language.
-BY_NAME = {name: name for name in NAMES} | {text.zh: name for name, text in NAMES.items()}
 LIKELY = Text("疑似改名", "likely renamed")
 _LATER: Mapping[str, Text] = {"raised": Text("推后", "later"), "lowered": Text("提前", "earlier")}
+_PRINTED = (*NAMES.items(), *_LATER.items(), ("renamed", LIKELY))
+# Kind or direction by each word that it is called by.
+BY_WORD: Mapping[str, str] = {word: name for name, text in _PRINTED for word in text}
 WHAT_NAMES: Mapping[str, Text] = {
     "project": Text("项目", "project"),
     "form": Text("表式", "form"),

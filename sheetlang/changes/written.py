@@ -53,7 +53,7 @@ def sides(change: Change, lang: Language) -> tuple[str, str]:
 def notes(one: Compared, lang: Language) -> Iterator[str]:
     """What is told of a project before its changes: a copy, value for money, and whose sign-off is needed."""
     if one.is_copy:
-        yield COPY.render(lang, {})
+        yield COPY.render(lang)
     for found in one.worth:
         yield _worth(found, lang)
     for needed in one.sign_offs:
@@ -65,10 +65,10 @@ def _worth(found: Worth, lang: Language) -> str:
     told = [f"{subject(one)} {_arrow(one, lang)}" for one in (*found.money, *found.targets[:_MOST])]
     if len(found.targets) > _MOST:
         told.append(_MORE.render(lang, {"count": len(found.targets) - _MOST}))
-    return f"{WORTH[found.reason].render(lang, {})}: {listed(told, lang)}"
+    return f"{WORTH[found.reason].render(lang)}: {listed(told, lang)}"
 
 
 def _arrow(change: Change, lang: Language) -> str:
     if change.new is None:
-        return NAMES["removed"].render(lang, {})
+        return NAMES["removed"].render(lang)
     return f"{written(change.old)} → {written(change.new)}"

@@ -32,11 +32,11 @@ def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Se
     told = tallied((change for one in projects for change in one.changes), lang)
     page = template("changes.html.jinja").render(
         tag=LANGUAGE_TAGS[lang],
-        title=_TITLE.render(lang, {}),
-        summary=told or _UNCHANGED.render(lang, {}),
+        title=_TITLE.render(lang),
+        summary=told or _UNCHANGED.render(lang),
         unread=unread,
         projects=shown,
-        nothing=_NOTHING.render(lang, {}),
+        nothing=_NOTHING.render(lang),
         style=style,
         style_hash=style_hash(style),
     )
@@ -54,14 +54,14 @@ def _project(one: Compared, lang: Language) -> dict[str, Any]:
     return {
         "name": one.side.sheet.project or one.side.file,
         "notes": list(notes(one, lang)),
-        "told": [(called(change).render(lang, {}), _told(change, lang)) for change in one.changes],
-        "forms": [(_OLD.render(lang, {}), old), (_NEW.render(lang, {}), new)],
+        "told": [(called(change).render(lang), _told(change, lang)) for change in one.changes],
+        "forms": [(_OLD.render(lang), old), (_NEW.render(lang), new)],
     }
 
 
 def _told(change: Change, lang: Language) -> str:
-    part = " · ".join(part_of(change)) or HEAD.render(lang, {})
-    name = f"{part}: {subject(change)} ({WHAT_NAMES[change.what].render(lang, {})})"
+    part = " · ".join(part_of(change)) or HEAD.render(lang)
+    name = f"{part}: {subject(change)} ({WHAT_NAMES[change.what].render(lang)})"
     if change.what == "prose":
         return name
     # A form need not have a column for what changed: its weight, its data source.

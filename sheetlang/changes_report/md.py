@@ -38,9 +38,9 @@ _LINKING = re.compile(r"(?<!\\)((?>\\\\)*+)(\\?(?:@(?=[0-9A-Za-z_])|[#!](?=[0-9]
 
 def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
     """The comment; what does not fit is counted at its end."""
-    head = f"### {_TITLE.render(lang, {})}\n\n" + _unread(unread, lang)
+    head = f"### {_TITLE.render(lang)}\n\n" + _unread(unread, lang)
     if not projects:
-        return head + _NOTHING.render(lang, {}) + "\n"
+        return head + _NOTHING.render(lang) + "\n"
     changes = [change for one in projects for change in one.changes]
     told = tallied(changes, lang)
     head += _COUNT.render(lang, {"count": len(projects), "told": told}) + "\n"
@@ -90,15 +90,15 @@ def _around(one: Compared, lang: Language) -> tuple[str, str]:
     files = " → ".join(dict.fromkeys(side.shown for side in (one.old, one.new) if side))
     summary = f"<b>{escape(name)}</b> ({escape(one_line(files))}): {tallied(one.changes, lang)}"
     state = "" if len(one.changes) > _FOLDED_ROWS else " open"
-    head = "| " + " | ".join(column.render(lang, {}) for column in _COLUMNS) + " |\n|" + " --- |" * len(_COLUMNS)
+    head = "| " + " | ".join(column.render(lang) for column in _COLUMNS) + " |\n|" + " --- |" * len(_COLUMNS)
     opening = _unlinked(f"{warned}\n<details{state}><summary>{summary}</summary>")
     return f"{opening}\n\n{head}\n", "\n</details>\n"
 
 
 def _row(change: Change, lang: Language) -> str:
-    label = called(change).render(lang, {})
-    part = " · ".join(part_of(change)) or HEAD.render(lang, {})
-    name = f"{cell_text(one_line(subject(change)))} ({WHAT_NAMES[change.what].render(lang, {})})"
+    label = called(change).render(lang)
+    part = " · ".join(part_of(change)) or HEAD.render(lang)
+    name = f"{cell_text(one_line(subject(change)))} ({WHAT_NAMES[change.what].render(lang)})"
     old, new = (_folded(text, lang) for text in _sides(change, lang))
     name_of = change.direction or change.kind
     label = f"**{label}**" if name_of in GRAVE else label
@@ -139,7 +139,7 @@ def _unlinked(text: str) -> str:
 def _folded(text: str, lang: Language) -> str:
     if len(text) <= _FOLDED_TEXT:
         return text
-    return f"<details><summary>{_LONG.render(lang, {})}</summary>{text}</details>"
+    return f"<details><summary>{_LONG.render(lang)}</summary>{text}</details>"
 
 
 OUTPUT = Output("md", render, for_programs=True)

@@ -33,7 +33,7 @@ def _project(one: Compared, lang: Language, color: bool) -> Iterator[str]:
     for note in notes(one, lang):
         yield f"  {_tinted('!', '1;33', color)} {one_line(note)}"
     for part, changes in by_part(one.changes).items():
-        yield f"  {whole_line(' · '.join(part)) or HEAD.render(lang, {})}"
+        yield f"  {whole_line(' · '.join(part)) or HEAD.render(lang)}"
         for change in changes:
             yield from _change(change, lang, color)
 
@@ -44,10 +44,10 @@ def _files(one: Compared) -> str:
 
 
 def _change(change: Change, lang: Language, color: bool) -> Iterator[str]:
-    label = _tinted(called(change).render(lang, {}), _TINTS.get(change.direction or change.kind, "33"), color)
+    label = _tinted(called(change).render(lang), _TINTS.get(change.direction or change.kind, "33"), color)
     name = one_line(subject(change))
     if change.what in _NAMED_PARTS:
-        name += f" ({WHAT_NAMES[change.what].render(lang, {})})"
+        name += f" ({WHAT_NAMES[change.what].render(lang)})"
     if change.what == "prose" and change.kind == "changed":
         yield f"    {label}  {name}:"
         for sentence in changed_sentences(change.old, change.new):

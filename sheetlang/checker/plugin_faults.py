@@ -3,6 +3,7 @@
 import os
 
 from sheetlang.diagnostic import Fault, Text
+from sheetlang.text import Trouble
 
 NOT_LOADED = Fault(
     "rule-not-loaded",
@@ -28,12 +29,8 @@ RULE_FAILED = Fault(
 FAILURES = (Exception, SystemExit, GeneratorExit)
 
 
-class Unfit(Exception):
-    """Something of others that is no rule, or what a rule may not say; `reason` says why."""
-
-    def __init__(self, reason: Text, **values: object) -> None:
-        super().__init__(reason.en)
-        self.reason = reason.filled(**values)
+class Unfit(Trouble):
+    """Something of others is no rule, or is what a rule may not say."""
 
 
 def told(error: BaseException) -> Text | str:

@@ -12,7 +12,6 @@
 A wrong setting is a finding with its place; the others hold.
 """
 
-import tomllib
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
@@ -24,7 +23,7 @@ from sheetlang.checker.names import Names
 from sheetlang.checker.settings_shape import SETTINGS, Reader
 from sheetlang.checker.strictness import Layer, layer
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.forms.read import not_toml
+from sheetlang.forms.toml_text import table_in
 from sheetlang.source import Source
 
 Additions = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -52,10 +51,9 @@ class Settings(NamedTuple):
 
 def read_settings(source: Source, below: tuple[str, ...], names: Names) -> tuple[Settings, list[Diagnostic]]:
     """The settings in the table of a TOML file that `below` leads to, such as `("tool", "sheetlang")`."""
-    try:
-        table: Any = tomllib.loads(source.text)
-    except (ValueError, RecursionError) as error:
-        return Settings(Layer()), [not_toml(source, str(error), faults.NOT_TOML)]
+    table: Any = table_in(source, faults.NOT_TOML)
+    if isinstance(table, Diagnostic):
+        return Settings(Layer()), [table]
     for name in below:
         table = table.get(name) if isinstance(table, dict) else None
     reader = Reader(source, names, ".".join(below))

@@ -2,7 +2,7 @@
 
 import click
 
-from sheetlang.cli.speech import said
+from sheetlang.cli.speech import language, said
 from sheetlang.naming import closest
 
 
@@ -38,7 +38,7 @@ def told(error: OSError, path: str = "") -> str:
     from sheetlang.workspace.reasons import reason_of
 
     reason = reason_of(error)
-    return f"{error.filename or path}: {said(reason.zh, reason.en)}".removeprefix(": ")
+    return f"{error.filename or path}: {reason.render(language())}".removeprefix(": ")
 
 
 def _no_such_option(error: click.NoSuchOption) -> str:

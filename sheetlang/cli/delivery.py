@@ -14,6 +14,8 @@ from sheetlang.cli.speech import said
 
 # The format that people read.
 TEXT = "text"
+# What is given for a path to write to where standard output is meant.
+STANDARD_OUTPUT = "-"
 # What people write: sheets, of which some are only imported, settings, and forms.
 _WRITTEN_BY_HAND = (".sheet", ".toml")
 
@@ -29,15 +31,20 @@ class Target(click.Path):
         return super().convert(value, parameter, context)
 
 
+def _file(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    return None if value in (None, STANDARD_OUTPUT) else Path(value)
+
+
 INTO = option(
     "--output",
     "-o",
     "into",
-    type=Target(path_type=Path),
+    type=Target(),
+    callback=_file,
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
-    zh="写到这个文件，不写到屏幕",
-    en="write to this file instead of standard output",
+    zh="写到这个文件，不写到屏幕；“-”是标准输出",
+    en="write to this file instead of standard output, which is “-”",
 )
 
 

@@ -10,7 +10,7 @@ import click
 from sheetlang.cli.command import option
 from sheetlang.cli.console import Progress
 from sheetlang.cli.options import FORM_DIR, Command
-from sheetlang.cli.speech import said
+from sheetlang.cli.speech import language, said
 from sheetlang.cli.versions import Version, read_version, versions
 from sheetlang.compiler import Compiled
 from sheetlang.visible import whole_line
@@ -81,7 +81,7 @@ def _from_git(wanted: Wanted, quiet: bool) -> tuple[Version, Version]:
         found = between(Path.cwd(), wanted.words, wanted.staged, wanted.form_dir)
         old, new = _read(found, quiet)
     except GitTrouble as error:
-        raise click.UsageError(said(error.text.zh, error.text.en, **error.values)) from error
+        raise click.UsageError(error.reason.render(language())) from error
     return old, new._replace(complaints=[*map(_unmerged, found.unmerged), *new.complaints])
 
 

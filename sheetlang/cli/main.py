@@ -3,7 +3,6 @@
 Exit status: 0 clean, 1 findings, 2 could not do it; 129 for what git calls.
 """
 
-import gc
 import sys
 from typing import Any
 
@@ -17,7 +16,6 @@ from sheetlang.cli.speech import said
 from sheetlang.registry import module_names, offered_by
 from sheetlang.visible import one_line
 
-_SELDOM = 50_000
 _COULD_NOT = 2
 _INTERRUPTED = 130
 # Git takes a status up to 128 for a conflict in what the command wrote; nothing was written where it could not.
@@ -95,8 +93,6 @@ def commands() -> None:
 
 def main() -> None:
     """Run the command line and exit."""
-    # Next to nothing that a run makes is garbage that only a search finds, and a search takes as long as all rules.
-    gc.set_threshold(_SELDOM)
     survive_poor_streams()
     debug = "--debug" in sys.argv
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]

@@ -59,6 +59,12 @@ AMBIGUOUS_WIDTH = option(
 )
 
 
+def names_in(texts: Sequence[str]) -> list[str]:
+    """The names in texts that list them with commas between, of either width, or `、`."""
+    names = (name.strip() for text in texts for name in text.replace("，", ",").replace("、", ",").split(","))
+    return [name for name in names if name]
+
+
 def output_format(names: Sequence[str]) -> Callable[[Command], Command]:
     """The option `--format`, given to the command as `format_name`: one of these, text if none is said."""
     return option(

@@ -22,6 +22,6 @@ def with_sign_offs(projects: Sequence[Compared], policy: Path | None, signed: Se
     try:
         rules = read_policy(text_of(policy))
     except NotAPolicy as error:
-        wrong = said(error.text.zh, error.text.en, **error.values)
-        raise click.UsageError(said("“{path}”{wrong}", "“{path}” {wrong}", path=policy, wrong=wrong)) from error
+        text = said("“{path}”{wrong}", "“{path}” {wrong}", path=policy, wrong=error.reason)
+        raise click.UsageError(text) from error
     return [one._replace(sign_offs=sign_offs(rules, one.changes, signed)) for one in projects]

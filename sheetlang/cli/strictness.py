@@ -11,7 +11,7 @@ from sheetlang.checker.names import Names, all_names
 from sheetlang.checker.strictness import Layer, layer
 from sheetlang.cli.command import CHECKING, option
 from sheetlang.cli.gather import no_such
-from sheetlang.cli.options import FORM_DIR, Command
+from sheetlang.cli.options import FORM_DIR, Command, names_in
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import LEVELS
 from sheetlang.workspace.workspace import Workspace
@@ -62,15 +62,10 @@ def _wanted_layer(select: Sequence[str], ignore: Sequence[str], severity: Sequen
         return None
     levels = dict(map(_graded, severity))
     names = all_names()
-    wanted, unknown = layer(names, _listed(select), _listed(ignore), levels)
+    wanted, unknown = layer(names, names_in(select), names_in(ignore), levels)
     if unknown:
         raise click.UsageError(_unknown(unknown[0], names))
     return wanted
-
-
-def _listed(texts: Sequence[str]) -> list[str]:
-    names = (name.strip() for text in texts for name in text.replace("，", ",").replace("、", ",").split(","))
-    return [name for name in names if name]
 
 
 def _graded(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from sheetlang.cli.complaints import told
 from sheetlang.cli.console import print_text, write_result
+from sheetlang.cli.delivery import STANDARD_OUTPUT
 from sheetlang.cli.gather import counted
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.speech import language, said
@@ -20,7 +21,6 @@ from sheetlang.workspace.find import Found
 from sheetlang.workspace.output_names import collision_key, output_path
 from sheetlang.workspace.write import sweep, write_whole
 
-STANDARD_OUTPUT = "-"
 _TWICE = Text("两个文件会写到这里", "two files would be written here")
 
 

@@ -3,36 +3,33 @@
 A wrong form file gets findings with places, like a wrong sheet. Files are read by the workspace.
 """
 
-import re
-import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from sheetlang.diagnostic import LEVELS, Diagnostic, Fault, has_errors, is_level
+from sheetlang.diagnostic import LEVELS, Diagnostic, has_errors, is_level
 from sheetlang.forms import faults
 from sheetlang.forms.build import built, nested
 from sheetlang.forms.form import Attribute, Category, Form, FormField
 from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker
+from sheetlang.forms.toml_text import table_in
 from sheetlang.language import keywords
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.parse import parse
 from sheetlang.naming import category_key, closest, field_key, key
-from sheetlang.source import Source, Span
+from sheetlang.source import Source
 from sheetlang.toml_tables import Table
 
 # The keys of a field that point to another, and of which type both are.
 _POINTERS = {"last_year_of": "money", "part_of": "money", "within": "money", "follows": "date"}
 # Each has a hundredth of the width or more.
 _MOST_COLUMNS = 100
-_PLACE = r"\(at line (\d+), column (\d+)\)|\(at end of document\)"
 
 
 def read_form(source: Source) -> tuple[Form | None, list[Diagnostic]]:
     """The form in a TOML source; None where what is found keeps it from being used."""
-    try:
-        table = tomllib.loads(source.text)
-    except (ValueError, RecursionError) as error:
-        return None, [not_toml(source, str(error), faults.NOT_TOML)]
+    table = table_in(source, faults.NOT_TOML)
+    if isinstance(table, Diagnostic):
+        return None, [table]
     checker = Checker(source)
     _check_form(table, checker)
     checker.leave_tables()
@@ -168,15 +165,3 @@ def _unique(groups: Iterable[tuple[str, ...]], to_key: Any, table: str, checker:
         if keys & seen:
             checker.report(faults.SAME_NAME_TWICE, labels[0], name=labels[0], table=table, last=True)
         seen |= keys
-
-
-def not_toml(source: Source, message: str, fault: Fault) -> Diagnostic:
-    """The finding for a text that is no TOML, at the place that the reader's message names."""
-    from sheetlang.forms.toml_reasons import toml_reason
-
-    found = re.search(_PLACE, message)
-    line, column = (int(found[1]), int(found[2])) if found and found[1] else (source.text.count("\n") + 1, 1)
-    starts = sum(len(text) for text in source.text.splitlines(keepends=True)[: line - 1])
-    at = min(starts + column - 1, max(len(source.text) - 1, 0))
-    reason = toml_reason(re.sub(_PLACE, "", message).strip())
-    return fault.at(source, Span(at, min(at + 1, len(source.text))), reason=reason)

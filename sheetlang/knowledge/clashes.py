@@ -54,7 +54,7 @@ def clashes(sheet: Sheet) -> Iterator[Clash]:
 def _names_by_amount(sheet: Sheet) -> dict[tuple[Decimal, str], list[str]]:
     names: dict[tuple[Decimal, str], list[str]] = {}
     for one in sheet.indicators:
-        if amount := _plain(one.target):
+        if amount := plain(one.target):
             names.setdefault((amount.number, amount.unit), []).append(one.name)
     return names
 
@@ -103,7 +103,7 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _clash(sheet: Sheet, one: Indicator, name: str, goals: Mapping[str, str], told: Mapping[str, str]) -> Clash | None:
-    target = _plain(one.target)
+    target = plain(one.target)
     if target is None:
         return None
     found = [(field, said) for field in goals for said in mentions(name, goals[field], sheet.year)]
@@ -161,7 +161,7 @@ def thing_measured(name: str, target: Target) -> str:
     return name[:-2] if end in _MEASURES or end in (unit, f"{unit}数") else name
 
 
-def _plain(target: Target) -> Amount | None:
+def plain(target: Target) -> Amount | None:
     """A quantity with its unit without 万 and 亿: 3.2 万人 are 32000 人."""
     if type(target) is not Quantity or not target.unit or target.comparator == "≈":
         return None

@@ -38,7 +38,7 @@ def _suite(name: str, findings: list[Diagnostic], lang: Language) -> Iterator[st
     tests = max(len(findings), 1)
     yield f"<testsuite{_attributes(name=name, tests=tests, failures=_failures(findings), errors=0, skipped=0)}>\n"
     if not findings:
-        yield f"<testcase{_attributes(name=_NOTHING.render(lang, {}), classname=name)}/>\n"
+        yield f"<testcase{_attributes(name=_NOTHING.render(lang), classname=name)}/>\n"
     for finding in findings:
         place = finding.source.position(finding.span.start)
         # Those who read the report take tests of one name for one test.
@@ -56,7 +56,7 @@ def _outcome(finding: Diagnostic, lang: Language) -> str:
     if finding.source.text:
         lines.append(f"{place.line} | {_shortened(one_line(finding.source.line(place.line)))}")
     if help_text := finding.help(lang):
-        lines.append(f"{_HELP.render(lang, {})}: {one_line(help_text)}")
+        lines.append(f"{_HELP.render(lang)}: {one_line(help_text)}")
     said = escape("\n".join(f"  {line}" for line in lines).strip())
     if finding.severity == "info":
         return f"<system-out>{said}</system-out>\n"

@@ -66,9 +66,9 @@ def _descriptor(finding: Diagnostic, lang: Language) -> Value:
     """What is known of a broken rule: its names in both languages, its severity, its reason and examples."""
     title = rule_title(finding.rule)
     rule = next((rule for rule in all_rules() if rule.name == finding.rule), None)
-    said = {"shortDescription": {"text": title.render(lang, {})}} | (_documented(rule, lang) if rule else {})
+    said = {"shortDescription": {"text": title.render(lang)}} | (_documented(rule, lang) if rule else {})
     names = {"name.zh": title.zh, "name.en": title.en}
-    about = {"tags": [GROUPS[rule.group].en], "group": GROUPS[rule.group].render(lang, {})} if rule else {}
+    about = {"tags": [GROUPS[rule.group].en], "group": GROUPS[rule.group].render(lang)} if rule else {}
     return {
         "id": finding.rule,
         "name": title.zh,
@@ -80,7 +80,7 @@ def _descriptor(finding: Diagnostic, lang: Language) -> Value:
 
 def _documented(rule: Rule, lang: Language) -> Value:
     said = documentation(rule)
-    what, why = said.what.render(lang, {}), said.why.render(lang, {})
+    what, why = said.what.render(lang), said.why.render(lang)
     if not what:
         return {}
     return {
@@ -112,7 +112,7 @@ def _result(finding: Diagnostic, rule: int, fingerprint: str, lang: Language) ->
 
 
 def _related(label: Label, number: int, lang: Language) -> Value:
-    text = _plain(label.text.render(lang, {}))
+    text = _plain(label.text.render(lang))
     return {"id": number, **_location(label.source, label.span), **({"message": {"text": text}} if text else {})}
 
 

@@ -88,7 +88,7 @@ def _place(finding: Diagnostic, lang: Language) -> str:
 
 def _render(finding: Diagnostic, lang: Language, color: bool, ambiguous_width: int) -> str:
     tint = _COLOR[finding.severity] if color else ""
-    severity = SEVERITY_TITLES[finding.severity].render(lang, {})
+    severity = SEVERITY_TITLES[finding.severity].render(lang)
     lines = [f"{_tinted(f'{severity}[{finding.rule}]', tint)} {one_line(finding.message(lang))}"]
     places = [Label(finding.source, finding.span, Text(finding.label("zh"), finding.label("en"))), *finding.labels]
     gutter = max(len(str(place.source.position(place.span.start).line)) for place in places)
@@ -97,7 +97,7 @@ def _render(finding: Diagnostic, lang: Language, color: bool, ambiguous_width: i
         carets = _carets(place, lang, tint, mark, ambiguous_width)
         lines += _snippet(place, arrow, gutter, carets)
     if help_text := finding.help(lang):
-        lines.append(f"{' ' * gutter} = {_HELP.render(lang, {})}: {one_line(help_text)}")
+        lines.append(f"{' ' * gutter} = {_HELP.render(lang)}: {one_line(help_text)}")
     return "\n".join(lines) + "\n"
 
 
@@ -115,7 +115,7 @@ def _snippet(place: Label, arrow: str, gutter: int, carets: str) -> Iterator[str
 def _carets(place: Label, lang: Language, tint: str, mark: str, ambiguous_width: int) -> str:
     before, marked, _ = _cut(place.source, place.span)
     carets = mark * max(display_width(marked, ambiguous_width), 1)
-    note = one_line(place.text.render(lang, {}))
+    note = one_line(place.text.render(lang))
     return f"{' ' * display_width(before, ambiguous_width)}{_tinted(carets, tint)} {note}"
 
 

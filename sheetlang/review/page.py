@@ -14,7 +14,7 @@ def paint_page(review: Review) -> bytes:
     style = style_of("review.css")
     page = template("review.html.jinja").render(
         lang=LANGUAGE_TAGS[review.lang],
-        say=lambda text: text.render(review.lang, {}),
+        say=lambda text: text.render(review.lang),
         title=TITLE,
         signed=SIGNED,
         nothing=NOTHING,

@@ -58,7 +58,7 @@ def facts(review: Review) -> Iterator[tuple[Text, Content]]:
     if review.left_out:
         yield Text("没有逐条列出的", "not listed one by one"), review.left_out
     kind = Text("定稿", "release") if review.release else Text("平时", "draft")
-    yield Text("按什么查", "checked as"), kind.render(review.lang, {})
+    yield Text("按什么查", "checked as"), kind.render(review.lang)
     yield Text("查的工具", "checked by"), f"sheetlang {__version__}"
 
 
@@ -95,8 +95,8 @@ _RESULTS: dict[Severity | None, Text] = {
 
 
 def _line(review: Review, number: int, row: Row) -> Line:
-    severity = SEVERITY_TITLES[row.severity].render(review.lang, {})
-    rule = rule_title(row.rule).render(review.lang, {})
+    severity = SEVERITY_TITLES[row.severity].render(review.lang)
+    rule = rule_title(row.rule).render(review.lang)
     cells = (number, row.file, row.line, row.project, row.item, severity, rule, row.message, row.help, row.written, "")
     return Line(cells, row.severity)
 
@@ -105,13 +105,13 @@ def _rules(review: Review) -> Iterator[Line]:
     rules = {rule.name: rule for rule in all_rules()}
     tallies = {name: counted(tally) for name, tally in review.rules.items()}
     for name, counts in sorted(tallies.items(), key=lambda one: ([-count for count in one[1]], one[0])):
-        what = documentation(rules[name]).what.render(review.lang, {}) if name in rules else ""
+        what = documentation(rules[name]).what.render(review.lang) if name in rules else ""
         files = len(review.files_of_rules[name])
-        yield Line((rule_title(name).render(review.lang, {}), name, *counts, sum(counts), files, what), counts.worst)
+        yield Line((rule_title(name).render(review.lang), name, *counts, sum(counts), files, what), counts.worst)
 
 
 def _projects(review: Review) -> Iterator[Line]:
     for file, project, counts in review.projects:
         worst = counts.worst
-        named = project or _WHOLE_FILE.render(review.lang, {})
-        yield Line((file, named, *counts, _RESULTS[worst].render(review.lang, {})), worst)
+        named = project or _WHOLE_FILE.render(review.lang)
+        yield Line((file, named, *counts, _RESULTS[worst].render(review.lang)), worst)

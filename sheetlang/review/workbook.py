@@ -29,11 +29,11 @@ def paint_workbook(review: Review) -> bytes:
     lang = review.lang
     stream = io.BytesIO()
     with TemporaryDirectory(prefix="sheetlang-") as folder:
-        workbook = new_workbook(stream, TITLE.render(lang, {}), constant_memory=True, tmpdir=folder)
+        workbook = new_workbook(stream, TITLE.render(lang), constant_memory=True, tmpdir=folder)
         styles = Styles(workbook)
-        _paint_overview(workbook.add_worksheet(OVERVIEW.render(lang, {})), styles, review)
+        _paint_overview(workbook.add_worksheet(OVERVIEW.render(lang)), styles, review)
         for table in tables(review):
-            _paint_table(workbook.add_worksheet(table.name.render(lang, {})), styles, table, lang)
+            _paint_table(workbook.add_worksheet(table.name.render(lang)), styles, table, lang)
         workbook.close()
     return stream.getvalue()
 
@@ -45,28 +45,28 @@ def _paint_overview(worksheet: "Worksheet", styles: Styles, review: Review) -> N
     worksheet.set_column(0, 0, _LABEL_WIDTH)
     worksheet.set_column(1, 1, _FACT_WIDTH)
     worksheet.set_row(0, _TITLE_HEIGHT)
-    write_cell(worksheet, 0, 0, TITLE.render(lang, {}), styles.named("overview", "@"))
+    write_cell(worksheet, 0, 0, TITLE.render(lang), styles.named("overview", "@"))
     row = 1
     for label, content in facts(review):
-        write_cell(worksheet, row, 0, label.render(lang, {}), styles.named("label", "@"))
+        write_cell(worksheet, row, 0, label.render(lang), styles.named("label", "@"))
         _write(worksheet, row, 1, content, styles, "value")
         row += 1
     worksheet.set_row(row, _SIGNED_HEIGHT)
-    write_cell(worksheet, row, 0, SIGNED.render(lang, {}), styles.named("signed", "@"))
+    write_cell(worksheet, row, 0, SIGNED.render(lang), styles.named("signed", "@"))
 
 
 def _paint_table(worksheet: "Worksheet", styles: Styles, table: Table, lang: Language) -> None:
     _set_up_page(worksheet, lang)
     worksheet.set_landscape()
-    worksheet.set_header(f"&C{TITLE.render(lang, {})} · {table.name.render(lang, {})}")
+    worksheet.set_header(f"&C{TITLE.render(lang)} · {table.name.render(lang)}")
     worksheet.set_row(0, _HEAD_HEIGHT)
     for number, column in enumerate(table.columns):
         worksheet.set_column(number, number, column.width)
-        write_cell(worksheet, 0, number, column.heading.render(lang, {}), styles.named("head", "@"))
+        write_cell(worksheet, 0, number, column.heading.render(lang), styles.named("head", "@"))
     for row, line in enumerate(table.lines, 1):
         _paint_line(worksheet, styles, row, line, table.columns)
     if not table.lines:
-        write_cell(worksheet, 1, 0, NOTHING.render(lang, {}), styles.named("signed", "@"))
+        write_cell(worksheet, 1, 0, NOTHING.render(lang), styles.named("signed", "@"))
     worksheet.freeze_panes(1, 0)
     worksheet.repeat_rows(0)
     worksheet.autofilter(0, 0, max(len(table.lines), 1), len(table.columns) - 1)

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.amounts import ROUNDING, written, yuan
+from sheetlang.knowledge.clashes import plain
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.mention import plain
 from sheetlang.knowledge.names import is_share
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.units import family_of

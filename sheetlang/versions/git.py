@@ -5,10 +5,9 @@ What it refuses is a `GitTrouble` in git's own words.
 
 import os
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
-from sheetlang.text import Text
+from sheetlang.text import Text, Trouble
 
 _NO_GIT = Text("找不到 git 程序；先安装 git", "there is no git program; install git first")
 _REFUSED = Text("git 不肯：{said}", "git refused: {said}")
@@ -18,13 +17,8 @@ _PATHSPEC_OPTIONS = ("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_
 _OURS = {"GIT_TERMINAL_PROMPT": "0"}
 
 
-class GitTrouble(Exception):
-    """What git, or its want, makes impossible; `text` with `values` says it."""
-
-    def __init__(self, text: Text, **values: object) -> None:
-        super().__init__(text.en.format_map(values))
-        self.text = text
-        self.values: Mapping[str, object] = values
+class GitTrouble(Trouble):
+    """What git, or its want, makes impossible."""
 
 
 class Git:

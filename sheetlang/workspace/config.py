@@ -19,6 +19,11 @@ _SHARED_TABLE = ("tool", "sheetlang")
 _MAYBE_SHARED = pattern(r"tool[\"']?[ \t]*(?:\.[ \t]*[\"']?sheetlang|\]|=)")
 
 
+def is_settings(path: Path) -> bool:
+    """Whether a file has a name by which settings are found."""
+    return path.name in (OWN_FILE, SHARED_FILE)
+
+
 def settings_of(root: Path, given: Path | None = None) -> "tuple[Settings | None, list[Diagnostic]]":
     """The settings of a workspace, or of a file that was given, and findings; None where nothing is set.
 

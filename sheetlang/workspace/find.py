@@ -77,9 +77,9 @@ def shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def workspace_root(file: Path, given: Path | None = None) -> Path:
-    """The nearest folder above with a marker; else the folder given, or the current or the file's own."""
-    folder = Path(os.path.realpath(file)).parent
+def workspace_root(file: Path | None = None, given: Path | None = None) -> Path:
+    """The nearest folder with a marker above a file, or above where we are; else the folder given, or the current or the file's own."""
+    folder = Path.cwd() if file is None else Path(os.path.realpath(file)).parent
     for parent in (folder, *folder.parents):
         if any(os.path.lexists(parent / marker) for marker in _MARKERS):
             return parent

@@ -56,7 +56,11 @@ def test_each_who_signs_is_asked_once_for_all_and_what_was_signed_is_known() -> 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[[rule]\n", "读不懂"),
+        ("[[rule]\n", "第 1 行读不懂：表头后面缺“]]”"),
+        ("[[rule]]\r\nsign = 甲\r\n", "第 2 行读不懂：“=”后面的值写得不对"),
+        ('[[rule]]\nsign = "甲"\nwhat = [\n', "第 3 行读不懂：“=”后面的值写得不对"),
+        (f'[[rule]]\nsign = "甲"\nwhat = {"[" * 3000}\n', "读不懂：括号套得太深"),
+        (f"a = {'9' * 5000}\n", "读不懂：数太长"),
         ("", "里没有 [[rule]]"),
         ("rule = 1\n", "里没有 [[rule]]"),
         ('[[rule]]\nchange = "loosened"\n', "第 1 条 [[rule]] 没有写谁签字"),
@@ -69,4 +73,4 @@ def test_each_who_signs_is_asked_once_for_all_and_what_was_signed_is_known() -> 
 def test_what_is_no_policy_is_told_with_what_may_be_written(text, told) -> None:
     with pytest.raises(NotAPolicy) as wrong:
         read_policy(text)
-    assert told in wrong.value.text.render("zh", wrong.value.values)
+    assert told in wrong.value.reason.render("zh")

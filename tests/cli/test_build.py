@@ -46,7 +46,7 @@ def test_a_format_is_written(run, write, sound, folder, name, opening):
 
 def test_formats_are_written_once_each(run, write, sound, folder):
     write("a.sheet", sound)
-    ran = run("build", "a.sheet", "--to", "md，json, md,")
+    ran = run("build", "a.sheet", "--to", "md，json、 md,")
     assert built(folder / "out") == ["a.json", "a.md"]
     assert ran.stderr == "1 个文件，写出 2 个 → out\n"
 

@@ -149,3 +149,44 @@ def test_a_folder_to_write_to_is_called_a_folder(run, folder, arguments):
     ran = run(*arguments, "-o", "夹.xlsx")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.startswith("错误: 夹.xlsx: 它是文件夹，不是文件\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "as_if"),
+    [
+        (("check", "错.sheet"), ()),
+        (("check", "错.sheet", "--format", "json"), ()),
+        (("diff", "错.sheet", "对.sheet"), ()),
+        (("new", "--form", "national-2015"), ()),
+        (("build", "对.sheet", "--to", "md"), ("--out", "-")),
+        (("merge-driver", "错.sheet", "错.sheet", "对.sheet"), ("--print",)),
+    ],
+    ids=" ".join,
+)
+def test_a_dash_is_standard_output(run, write, folder, arguments, as_if):
+    write("对.sheet", SOUND)
+    before = everything(folder)
+    ran, wanted = run(*arguments, "-o", "-"), run(*arguments, *as_if)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (wanted.returncode, wanted.stdout, wanted.stderr)
+    assert ran.stdout
+    assert everything(folder) == before
+
+
+def test_a_file_may_be_called_a_dash_where_its_folder_is_said(run, folder):
+    assert run("check", "错.sheet", "-o", "./-").stdout == ""
+    assert "unreadable-line" in (folder / "-").read_text("utf-8")
+
+
+@pytest.mark.parametrize("target", ["-", "意见", ".xlsx"])
+def test_a_review_is_a_file_whose_name_says_its_format(run, folder, target):
+    before = everything(folder)
+    ran = run("review", "错.sheet", "-o", target)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(f"错误: 意见要写到文件里，文件名以 .xlsx 或 .html 结尾；“{target}”不是\n")
+    assert everything(folder) == before
+
+
+def test_the_folder_of_a_build_is_told_as_other_outputs_are(run, write, folder):
+    write("对.sheet", SOUND)
+    assert run("build", "对.sheet", "--to", "md", "-o", "表").returncode == 0
+    assert (folder / "表/对.md").exists()

@@ -71,6 +71,26 @@ def test_the_status_is_that_of_git_diff_unless_a_gate_is_asked_for(run, pair, op
     assert run("diff", "旧.sheet", "新.sheet", *options).returncode == status
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("产出.时效.完工: 2026-05-01", "产出.时效.完工: 2026-06-01", {"zh": "推后", "en": "later"}),
+        ("产出.时效.完工: 2026-06-01", "产出.时效.完工: 2026-05-01", {"zh": "提前", "en": "earlier"}),
+        ("产出.质量.水质合格率 = 100 %", "产出.质量.水质的合格率 = 100 %", {"zh": "疑似改名", "en": "likely renamed"}),
+    ],
+    ids=["later", "earlier", "renamed"],
+)
+def test_a_word_that_is_printed_can_be_asked_for(run, write, sound, old, new, word, lang):
+    write("旧.sheet", f"{sound}{old}\n")
+    write("新.sheet", f"{sound}{new}\n")
+    write("签字.toml", f'[[rule]]\nchange = "{word[lang]}"\nsign = "甲"\n')
+    diff = ("diff", "旧.sheet", "新.sheet", "--lang", lang)
+    assert f"  {word[lang]}  " in run(*diff).stdout
+    assert run(*diff, "--fail-on", word[lang]).returncode == 1
+    assert run(*diff, "--policy", "签字.toml").returncode == 1
+
+
 def test_a_gate_of_another_name_is_a_usage_error(run, pair):
     ran = run("diff", "旧.sheet", "新.sheet", "--fail-on", "losened")
     assert ran.returncode == 2

@@ -160,6 +160,12 @@ def printed_schema(run):
     return json.loads(ran.stdout)
 
 
+def test_one_schema_is_printed_at_a_time(run):
+    ran = run("schema", "--config", "--diff")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("错误: --config、--diff 一次写一个\n")
+
+
 def test_the_schema_is_a_sound_one_of_2020_12(run):
     schema = printed_schema(run)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -173,7 +173,12 @@ def test_an_own_form_can_be_started_from(run, write):
         ((), "写 --form 或 --from，二者选一"),
         (("--form", "national-2015", "--from", "旧.sheet"), "写 --form 或 --from，二者选一"),
         (("--form", "national-2012"), "没有“national-2012”这个表式"),
+        (("--form", ""), "没有“”这个表式"),
         (("--from", "旧.sheet"), "--from 要同时写 --year"),
+        (
+            ("--from", "旧.sheet", "--year", "2021", "--project", "新名"),
+            "--project 和 --from 不能同时用：名称在写出的表里改",
+        ),
         (("--form", "national-2015", "--year", "20"), "--year: "),
         (("--form", "national-2015", "--year", "明年"), "--year: "),
         (("--from", "没有.sheet", "--year", "2021"), "“没有.sheet”有错误，先改好它"),

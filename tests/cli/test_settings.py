@@ -154,6 +154,33 @@ def test_a_wrong_settings_file_is_found_beside_the_sheets(run, write, sheet):
     assert run("build", "a.sheet", "--to", "md").returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("sheetlang.toml", 'ignore = ["没有"]\n'),
+        ("./sheetlang.toml", 'ignore = ["没有"]\n'),
+        ("乡/sheetlang.toml", 'ignore = ["没有"]\n'),
+        ("pyproject.toml", '[tool.sheetlang]\nignore = ["没有"]\n'),
+    ],
+)
+def test_a_settings_file_is_checked_as_what_it_is(run, write, name, text):
+    write(name, text)
+    ran = run("check", name, "--format", "concise")
+    assert (ran.returncode, ran.stdout.count("\n"), "[unknown-rule]" in ran.stdout) == (1, 1, True)
+    assert ran.stderr.startswith("1 个文件，1 个有问题")
+
+
+def test_settings_that_are_checked_beside_their_sheets_are_told_once(run, write, sheet):
+    write("sheetlang.toml", 'ignore = ["没有"]\n')
+    assert run("check", "a.sheet", "sheetlang.toml", "--format", "concise").stdout.count("[unknown-rule]") == 1
+
+
+def test_sound_settings_are_no_form(run, write):
+    write("sheetlang.toml", 'ignore = ["pending"]\n')
+    ran = run("check", "sheetlang.toml")
+    assert (ran.returncode, ran.stderr) == (0, "1 个文件，没有发现问题。\n")
+
+
 def test_build_is_as_strict_as_check(run, write, sheet, folder):
     write("sheetlang.toml", 'rules = { pending = "error" }')
     assert run("build", "a.sheet", "--to", "md").returncode == 1

@@ -169,6 +169,7 @@ def test_the_form_decides_what_a_sheet_may_say(write, findings, line, rule):
 
 WRONG = [
     ('id = "own"', 'id: "own"', 'id: "own"', "form-not-toml", ""),
+    ('id = "own"', '# 甲\u2028乙\u2028丙\nid: "own"', 'id: "own"', "form-not-toml", ""),
     ('title = "绩效目标表"', "title = 绩效目标表", "title = ", "form-not-toml", ""),
     ('note = "注：完。"', 'note = "注：完。', "note = ", "form-not-toml", ""),
     ('id = "own"', 'id = "own"\nid = "two"', 'id = "two"', "form-not-toml", ""),

@@ -8,13 +8,13 @@ import click
 
 from sheetlang.cli.command import CHECKING, OUTPUT, command, option
 from sheetlang.cli.console import wants_color
-from sheetlang.cli.delivery import Target
+from sheetlang.cli.delivery import STANDARD_OUTPUT, Target
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.listing import Listing
-from sheetlang.cli.options import PATHS, listing, talk
+from sheetlang.cli.options import PATHS, listing, names_in, talk
 from sheetlang.cli.speech import said
 from sheetlang.cli.strictness import in_workspace
-from sheetlang.cli.writing import STANDARD_OUTPUT, Writing
+from sheetlang.cli.writing import Writing
 from sheetlang.formats import emitter, format_names
 from sheetlang.naming import closest
 from sheetlang.workspace.find import Found
@@ -30,7 +30,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
         self, value: object, parameter: click.Parameter | None, context: click.Context | None
     ) -> tuple[str, ...]:
         """The formats, each once."""
-        names = tuple(dict.fromkeys(name.strip() for name in str(value).replace("，", ",").split(",") if name.strip()))
+        names = tuple(dict.fromkeys(names_in([str(value)])))
         for name in names:
             if name not in format_names():
                 self.fail(no_such(said("格式", "format"), name, closest(name, format_names()), format_names()))
@@ -57,6 +57,7 @@ class Formats(click.ParamType[tuple[str, ...]]):
 )
 @option(
     "--out",
+    "-o",
     type=Target(),
     default="out",
     show_default=True,

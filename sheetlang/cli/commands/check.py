@@ -1,4 +1,4 @@
-"""`sheetlang check`: all findings of sheets and of form files."""
+"""`sheetlang check`: all findings of sheets, of form files and of settings."""
 
 import sys
 from collections.abc import Sequence
@@ -20,17 +20,18 @@ from sheetlang.cli.strictness import in_workspace
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.findings import in_order
 from sheetlang.report.report import report, report_names
+from sheetlang.workspace.config import is_settings, settings_of
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.forms import own_forms
 from sheetlang.workspace.workspace import Workspace
 
-_FORM_SUFFIX = ".toml"
+_SET_UP_SUFFIX = ".toml"
 
 
 @command(
-    "一次查出全部错误：写法，和审核会退回的内容。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式。\n\n"
+    "一次查出全部错误：写法，和审核会退回的内容。路径是 .sheet 文件、文件夹，或“-”（标准输入）；.toml 是自己的表式，或者设置（sheetlang.toml）。\n\n"
     "例: sheetlang check 项目.sheet\n\n例: sheetlang check 2026/ --fix（先看: --diff）",
-    "Find all mistakes in one run: of writing, and what a reviewer would send back. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own.\n\n"
+    "Find all mistakes in one run: of writing, and what a reviewer would send back. A path is a .sheet file, a folder, or “-” for standard input; a .toml is a form of your own, or settings (sheetlang.toml).\n\n"
     "Example: sheetlang check my.sheet\n\nExample: sheetlang check 2026/ --fix (look first: --diff)",
 )
 @PATHS
@@ -47,19 +48,19 @@ def check(
     mending: Mending, old: Old, into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
-    forms = [path for path in paths if path.endswith(_FORM_SUFFIX)]
-    for path in forms:
+    set_up = [path for path in paths if path.endswith(_SET_UP_SUFFIX)]
+    for path in set_up:
         if not Path(path).exists():
             raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
-    files = found_files([path for path in paths if path not in forms])
+    files = found_files([path for path in paths if path not in set_up])
     read = [*paths, *(file.path for file in files)]
     spare(into, [*read, old.file, workspace.config])
     if mending.propose and not mending.shows_only:
         from sheetlang.workspace.rewrite import sweep_beside
 
         sweep_beside(files)
-    findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
-    names = [shown(Path(path)).as_posix() for path in forms]
+    findings = _findings_in(set_up) + set_up_findings(files, workspace)
+    names = [shown(Path(path)).as_posix() for path in set_up]
     for name, found in mending.findings(files, workspace, release, quiet):
         names.append(name)
         findings.extend(found)
@@ -75,12 +76,19 @@ def check(
         click.echo(left_out, err=True)
     if not quiet:
         if not old.writes:
-            _summary(findings, len(files) + len(forms))
+            _summary(findings, len(files) + len(set_up))
             if not report(format_name).whole and (next_step := advice(findings)):
                 click.echo(next_step, err=True)
         old.summarize()
         mending.summarize(findings)
     return mending.status(int(any(finding.severity != "info" for finding in findings)))
+
+
+def _findings_in(set_up: Sequence[str]) -> list[Diagnostic]:
+    """What is wrong in files of forms and of settings, which are told apart by their names."""
+    paths = [shown(Path(path)) for path in set_up]
+    findings = own_forms(path for path in paths if not is_settings(path))[1]
+    return findings + [one for path in paths if is_settings(path) for one in settings_of(path.parent, path)[1]]
 
 
 def _summary(findings: Sequence[Diagnostic], files: int) -> None:

@@ -8,13 +8,13 @@ import click
 
 from sheetlang.changes.comparison import Compared, compared
 from sheetlang.changes.tally import GRAVE, tallied, tally
-from sheetlang.changes.words import BY_NAME, NAMES
+from sheetlang.changes.words import BY_WORD, NAMES
 from sheetlang.changes_report.output import output, output_names
 from sheetlang.cli.command import CHECKING, command, option
 from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.git_versions import Wanted, what_is_compared
-from sheetlang.cli.options import output_format, talk
+from sheetlang.cli.options import names_in, output_format, talk
 from sheetlang.cli.sign_offs import with_sign_offs
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.versions import readable_on_both
@@ -73,7 +73,7 @@ def diff(
     """Print the changes and return the exit status."""
     gated = _gated(fail_on)
     before, after = wanted.read(quiet)
-    projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed))
+    projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, names_in(signed))
     shape = output(format_name)
     colored = is_colored(format_name, into, color)
     spare(into, [*before.paths, *after.paths, policy])
@@ -95,17 +95,12 @@ def diff(
 
 def _gated(fail_on: Sequence[str]) -> set[str]:
     """The kinds and directions that `--fail-on` names; a usage error for a name that there is not."""
-    names = _listed(fail_on)
+    names = names_in(fail_on)
     for name in names:
-        if name not in BY_NAME:
-            near = closest(name, BY_NAME)
-            raise click.UsageError(no_such(said("改动", "change"), name, near, list(BY_NAME)))
-    return {BY_NAME[name] for name in names}
-
-
-def _listed(texts: Sequence[str]) -> list[str]:
-    names = (name.strip() for text in texts for name in text.replace("，", ",").replace("、", ",").split(","))
-    return [name for name in names if name]
+        if name not in BY_WORD:
+            near = closest(name, BY_WORD)
+            raise click.UsageError(no_such(said("改动", "change"), name, near, list(BY_WORD)))
+    return {BY_WORD[name] for name in names}
 
 
 def _summary(projects: Sequence[Compared], count: int, is_whole: bool) -> str:
@@ -123,7 +118,7 @@ def _next_step(counts: Mapping[str, int]) -> str:
     grave = [name for name in GRAVE if name in counts]
     if not grave:
         return ""
-    names = said("、", ", ").join(NAMES[name].render(language(), {}) for name in grave)
+    names = said("、", ", ").join(NAMES[name].render(language()) for name in grave)
     return said(
         "{names}的先看；流水线里要挡住，加 --fail-on {gate}",
         " Look at what was {names} first; --fail-on {gate} stops it in CI",

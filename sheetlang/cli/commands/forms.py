@@ -30,7 +30,7 @@ _TYPES = {
 @LANG
 def forms(name: str | None, form_dir: Path | None) -> int:
     """Print the list or one form."""
-    shelf, findings = Workspace(form_dir).shelf(workspace_root(Path("x")))
+    shelf, findings = Workspace(form_dir).shelf(workspace_root())
     for finding in findings:
         click.echo(whole_line(f"{finding.source.name}: {finding.message(language())}"), err=True)
     if name is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sheetlang.cli.command import LANG, command, option
-from sheetlang.cli.speech import said
+from sheetlang.cli.speech import language, said
 from sheetlang.visible import whole_line
 from sheetlang.workspace.find import shown
 
@@ -49,7 +49,7 @@ def git_setup(checks: bool, undoes: bool, private: bool) -> int:
             return _check(place)
         return _undo(place) if undoes else _set_up(place, private)
     except GitTrouble as error:
-        raise click.ClickException(said(error.text.zh, error.text.en, **error.values)) from error
+        raise click.ClickException(error.reason.render(language())) from error
 
 
 def _set_up(place: "Repository", private: bool) -> int:

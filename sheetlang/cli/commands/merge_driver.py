@@ -6,7 +6,7 @@ import click
 
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import write_result
-from sheetlang.cli.delivery import Target, write_file
+from sheetlang.cli.delivery import STANDARD_OUTPUT, Target, write_file
 from sheetlang.cli.options import FORM_DIR, QUIET
 from sheetlang.cli.speech import language, said
 from sheetlang.merging.clash import SMALLEST_MARKER
@@ -40,11 +40,11 @@ _MOST_TOLD = 20
     "--output",
     "-o",
     "into",
-    type=Target(path_type=Path),
+    type=Target(),
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
-    zh="写到这个文件，不写到“我方”上",
-    en="write to this file instead of OURS",
+    zh="写到这个文件，不写到“我方”上；“-”是标准输出",
+    en="write to this file instead of OURS; “-” is standard output",
 )
 @option(
     "--print", "-p", "prints", is_flag=True, heading=OUTPUT, zh="只打印出来，不写文件", en="print it; write nothing"
@@ -53,7 +53,7 @@ _MOST_TOLD = 20
 @QUIET
 @LANG
 def merge_driver(
-    base: str, ours: str, theirs: str, marker_size: int, path: str, into: Path | None, prints: bool,
+    base: str, ours: str, theirs: str, marker_size: int, path: str, into: str | None, prints: bool,
     form_dir: Path | None, quiet: bool,
 ) -> int:  # fmt: skip
     """Merge, write the result, and return the exit status."""
@@ -61,16 +61,17 @@ def merge_driver(
     sources = paths.each(_read)
     shelf, _ = Workspace(form_dir).shelf(workspace_root(Path(path or ours)))
     result = merge(*sources.each(lambda source: source.text), shelf, marker_size)
-    if prints:
+    if prints or into == STANDARD_OUTPUT:
+        into = None
         write_result(result.text.encode())
     elif into is not None:
-        write_file(result.text.encode(), into, paths)
+        write_file(result.text.encode(), Path(into), paths)
     elif result.text != sources.ours.text:
         file = Found(ours, Path(Path(ours).name), Path())
         sweep_beside([file])
         rewrite(file, sources.ours.text, result.text)
     if not quiet:
-        _tell(path or str(into or ours), result)
+        _tell(path or into or ours, result)
     return int(bool(result.clashes))
 
 

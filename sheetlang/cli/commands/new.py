@@ -7,7 +7,7 @@ import click
 from sheetlang.checker.checker import Checker
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import print_text
-from sheetlang.cli.delivery import Target
+from sheetlang.cli.delivery import STANDARD_OUTPUT, Target
 from sheetlang.cli.gather import form_named
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.options import FORM_DIR, listing
@@ -52,12 +52,19 @@ _NEW = said("新表", "The new sheet")
     en="the sheet to carry over",
 )
 @option("--year", type=click.IntRange(1990, 2999), metavar=said("年", "YEAR"), heading=_NEW, zh="年度", en="the year")
-@option("--project", default="", metavar=said("名称", "NAME"), heading=_NEW, zh="项目名称", en="the project's name")
+@option(
+    "--project",
+    default="",
+    metavar=said("名称", "NAME"),
+    heading=_NEW,
+    zh="空白表的项目名称",
+    en="the name of the project in a blank sheet",
+)
 @option(
     "--output",
     "-o",
     type=Target(),
-    default="-",
+    default=STANDARD_OUTPUT,
     metavar=said("文件", "FILE"),
     heading=OUTPUT,
     zh="写到哪里；默认打印出来",
@@ -72,28 +79,17 @@ def new(
     limit: int, ambiguous_width: int,
 ) -> int:  # fmt: skip
     """Print or write the new sheet."""
-    if (form_name is None) == (old is None):
-        raise click.UsageError(said("写 --form 或 --from，二者选一", "give either --form or --from"))
-    if "\n" in project or "\r" in project:
-        raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
-    if INVISIBLE.search(project):
-        raise click.UsageError(
-            said(
-                "项目名称“{name}”里有看不见的字符",
-                "the project's name “{name}” has an invisible character",
-                name=project,
-            )
-        )
-    root = workspace_root(Path(old or "x"))
+    _refuse_options(form_name, old, project)
+    root = workspace_root(Path(old) if old else None)
     shelf, wrong = Workspace(form_dir).shelf(root)
     listed = Listing(limit, ambiguous_width=ambiguous_width)
     _tell(wrong, listed)
     text = (
         blank_sheet(form_named(shelf, form_name), year, project)
-        if form_name
+        if form_name is not None
         else _carried(shelf, root, old or "", year, listed)
     )
-    if output == "-":
+    if output == STANDARD_OUTPUT:
         print_text(text)
         return 0
     target = Path(output)
@@ -112,6 +108,29 @@ def new(
         err=True,
     )
     return 0
+
+
+def _refuse_options(form_name: str | None, old: str | None, project: str) -> None:
+    """A usage error for options that do not go together, or name no project."""
+    if (form_name is None) == (old is None):
+        raise click.UsageError(said("写 --form 或 --from，二者选一", "give either --form or --from"))
+    if old is not None and project:
+        raise click.UsageError(
+            said(
+                "--project 和 --from 不能同时用：名称在写出的表里改",
+                "--project and --from exclude each other: change the name in the sheet that is written",
+            )
+        )
+    if "\n" in project or "\r" in project:
+        raise click.UsageError(said("项目名称要写在一行里", "the project's name must be on one line"))
+    if INVISIBLE.search(project):
+        raise click.UsageError(
+            said(
+                "项目名称“{name}”里有看不见的字符",
+                "the project's name “{name}” has an invisible character",
+                name=project,
+            )
+        )
 
 
 def _carried(shelf: Shelf, root: Path, path: str, year: int | None, listed: Listing) -> str:

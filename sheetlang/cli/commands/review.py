@@ -62,6 +62,13 @@ def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, works
 
 def _kind(into: Path) -> str:
     kind = into.suffix.removeprefix(".").lower()
+    if not kind:
+        text = said(
+            "意见要写到文件里，文件名以 .xlsx 或 .html 结尾；“{path}”不是",
+            "a review goes to a file whose name ends in .xlsx or .html; “{path}” is none",
+            path=into,
+        )
+        raise click.UsageError(text)
     if kind not in _FORMATS:
         raise click.UsageError(no_such(said("格式", "format"), kind, closest(kind, _FORMATS), _FORMATS))
     return kind

@@ -46,7 +46,7 @@ def _chosen(names: Sequence[str]) -> list[Rule]:
     for name in names:
         meant = known.find(name)
         if meant is None:
-            groups = [text.zh if language() == "zh" else text.en for text in GROUPS.values()]
+            groups = [text.render(language()) for text in GROUPS.values()]
             raise click.UsageError(no_such(said("规则或规则组", "rule or group"), name, known.closest(name), groups))
         wanted |= set(meant)
     return [
@@ -72,8 +72,8 @@ def _table(chosen: Sequence[Rule]) -> list[str]:
     lang = language()
     rows = [
         (
-            GROUPS[rule.group].render(lang, {}), rule.name, rule.zh, rule.code or "-",
-            SEVERITY["off" if rule.off else rule.fault.severity].render(lang, {}), documentation(rule).what.render(lang, {}),
+            GROUPS[rule.group].render(lang), rule.name, rule.zh, rule.code or "-",
+            SEVERITY["off" if rule.off else rule.fault.severity].render(lang), documentation(rule).what.render(lang),
         )
         for rule in chosen
     ]  # fmt: skip

@@ -2,8 +2,11 @@
 
 import json
 
+import click
+
 from sheetlang.cli.command import LANG, command, option
 from sheetlang.cli.console import print_text
+from sheetlang.cli.speech import said
 
 
 @command(
@@ -15,6 +18,8 @@ from sheetlang.cli.console import print_text
 @LANG
 def schema(settings: bool, changes: bool) -> int:
     """Print the schema."""
+    if settings and changes:
+        raise click.UsageError(said("--config、--diff 一次写一个", "give one of --config, --diff"))
     if changes:
         from sheetlang.changes_schema import schema as wanted
     elif settings:

@@ -23,8 +23,7 @@ def textconv(path: Path) -> int:
     from sheetlang.workspace.read import read_bytes
 
     lines = (
-        line.render(language(), {}) if isinstance(line, Text) else line
-        for line in workbook_lines(read_bytes(str(path)))
+        line.render(language()) if isinstance(line, Text) else line for line in workbook_lines(read_bytes(str(path)))
     )
     print_text("".join(f"{no_command(line)}\n" for line in lines))
     return 0
