@@ -14,14 +14,12 @@ from sheetlang.checker.checker import Checker
 from sheetlang.checker.places import diagnostic
 from sheetlang.checker.registry import own_rules
 from sheetlang.compiler import compile_source
-from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.forms.form import Form
-from sheetlang.knowledge.knowledge import Knowledge, built_in_knowledge, list_names
-from sheetlang.knowledge.names import WORDS as WORDS_OF_NAMES
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.knowledge.knowledge import built_in_knowledge, list_names
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
 from sheetlang.naming import is_nameless
-from sheetlang.rules.rule import Rule, Verdict, on
+from sheetlang.rules.rule import Rule, Verdict
 from sheetlang.source import Source
 from sheetlang.testing import PREAMBLE, case_of, case_paths
 from sheetlang.workspace.forms import built_in
@@ -30,8 +28,7 @@ ALL = tuple(rule._replace(off=False) for rule in own_rules())
 KNOWN = built_in_knowledge()
 CASES = Path(__file__).parent / "cases" / "rules"
 # What rules look for in names, and what none does: places, years, and what only begins like a word.
-WORDS_AT_THE_END = [word for rule in ALL for word in rule.name_words or ()] + [*WORDS_OF_NAMES]
-WORDS = sorted({word for name in list_names() for word in KNOWN.words(name)}) + 10 * WORDS_AT_THE_END
+WORDS = sorted({word for name in list_names() for word in KNOWN.words(name)})
 WORDLESS = (
     "",
     "",
@@ -107,7 +104,7 @@ def akin(rng: Random) -> str:
     """Names that end alike, with one sort of target, and differ in what stands before: a word that rules look for, or none."""
     lines = {}
     for _ in range(8):
-        tail = rng.choice(rng.choice((WORDS, WORDS, WHOLE))) + rng.choice(WORDS_AT_THE_END) * (rng.random() < 0.3)
+        tail = rng.choice(rng.choice((WORDS, WORDS, WHOLE))) + rng.choice(WORDS) * (rng.random() < 0.3)
         category, target = rng.choice(CATEGORIES), rng.choice(TARGETS)
         for _ in range(6):
             name = rng.choice(rng.choice((WORDLESS, WORDLESS, WORDS))) + tail
@@ -140,29 +137,6 @@ def test_every_rule_says_something_of_these_sheets() -> None:
     spoken = {finding.rule for sheet in sheets() for finding in plain(sheet)}
     alone = {rule.name for rule in ALL if rule.check or rule.judge}  # the others compare sheets
     assert alone - spoken == set()
-
-
-def quoting(indicator: Indicator, form: Form, known: Knowledge) -> Verdict:
-    return on("value", whole=f"“{indicator.name}”")
-
-
-def pointing(indicator: Indicator, form: Form, known: Knowledge) -> Verdict:
-    return on("name").within(0, len(indicator.name) - 2)
-
-
-def test_of_names_with_one_core_each_is_told_of_itself() -> None:
-    texts = Text("说名称的", "about names")
-    rules = [
-        Rule(Fault(judge.__name__, "info", texts), "说名称的", judge=judge, name_words=("人数",))
-        for judge in (quoting, pointing)
-    ]
-    lines = "".join(f"产出.数量.{number}区{'甲' * (number % 3)}人数 = 99999 人\n" for number in range(300, 600))
-    sheet = compile_source(Source("x", PREAMBLE + lines), built_in(), checker=Checker(())).sheets[0]
-    found = list(Checker(rules).findings(sheet))
-    names = [one.name for one in sheet.indicators]
-    assert [one.values["whole"] for one in found if one.rule == "quoting"] == [f"“{name}”" for name in names]
-    pointed = [one.source.text[slice(*one.span)] for one in found if one.rule == "pointing"]
-    assert pointed == [name.removesuffix("人数") for name in names]
 
 
 def test_a_share_below_one_is_told_in_its_own_hundredths() -> None:

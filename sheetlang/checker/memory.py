@@ -1,13 +1,11 @@
 """Memory: what rules said of indicators under one form, so that each is asked once for a path and target.
 
-Of a quantity with another number, or with another name of the same core, only those rules are asked again that
-quoted it, or read it.
+Of a quantity with another number only those rules are asked again that quoted the number, or read it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
-from sheetlang.checker.name_cores import NameCores
 from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, told
 from sheetlang.diagnostic import Text
 from sheetlang.forms.form import Form
@@ -23,13 +21,9 @@ Asker = tuple[Rule, Callable[[Indicator, Form, Knowledge], Said | bool]]
 
 # Path, mark, comparator, unit, and the number's shape: what differs in nothing but its number and how its path is typed.
 Alike = tuple[tuple[str, ...], str, str | None, str | None, Shape]
-# The same with categories and core for a path: what differs in its number and in what no rule reads of its name.
-Akin = tuple[tuple[str, ...], str, str, str | None, str | None, Shape]
 
 _MOST_REMEMBERED = 1 << 14
 _NO_VERDICT = Text("它说的 {what} 不是一处问题", "{what} is no verdict")
-# Before so many are known, to look for the cores of names would take longer than to ask.
-_FEW = 200
 _LONGEST = 400
 
 
@@ -51,11 +45,9 @@ class Memory:
         self._form = form
         self._known = known
         self._rules = tuple(rules)
-        self._cores = NameCores(known, self._rules)
         self._askers: dict[object, Sequence[Asker]] = {}
         self._heard: dict[object, Heard] = {}
         self._of_alike: dict[Alike, Heard] = {}
-        self._of_akin: dict[Akin, Heard] = {}
 
     def heard(self, indicators: Iterable[Indicator]) -> list[tuple[Indicator, Heard]]:
         """The indicators of which something is said. Of most nothing is, which is found out here at once."""
@@ -102,20 +94,12 @@ class Memory:
         return heard
 
     def _first_of(self, alike: Alike, indicator: Indicator) -> Heard:
-        """What is said of the first quantity of its like, by all or, of a name akin to another, by some; it is kept."""
-        akin = before = None
-        if len(self._of_alike) >= _FEW:
-            akin = (indicator.path[:-1], self._cores.of(indicator.path[-1]), *alike[1:])
-            before = self._of_akin.get(akin)
-        askers = self._askers_for(indicator) if before is None else before.to_ask
-        heard = self._asked(askers, indicator, before or _SILENCE)
+        """What is said of the first quantity of its like; it is kept, but for what the number decides."""
+        askers = self._askers_for(indicator)
+        heard = self._asked(askers, indicator)
         of_number = {id(rule) for rule, verdict in heard.said if _quotes_number(verdict, indicator.target)}
         of_number.update(id(rule) for rule, _ in askers if rule.reads_number and self._reads_number(rule, indicator))
         _keep(self._of_alike, alike, _kept(heard, askers, of_number), indicator)
-        if akin and before is None:
-            of_name = {id(rule) for rule, verdict in heard.said if _quotes_name(verdict, indicator.path[-1])}
-            of_name.update(id(rule) for rule, _ in askers if rule.name_words is None)
-            _keep(self._of_akin, akin, _kept(heard, askers, of_number | of_name), indicator)
         return heard
 
     def _askers_for(self, indicator: Indicator) -> Sequence[Asker]:
@@ -199,24 +183,13 @@ def _kept(heard: Heard, askers: Iterable[Asker], again: Set[int]) -> Heard:
     return Heard(said, picked_by, [one for one in askers if id(one[0]) in again])
 
 
-def _quotes_name(verdict: Verdict, name: str) -> bool:
-    """Whether a verdict may be another for another name: it points at it, or quotes it."""
-    if verdict.place in ("name", "path"):
-        return True
-    return _quotes(verdict, name)
-
-
 def _quotes_number(verdict: Verdict, target: Target) -> bool:
     """Whether a verdict may be another for another number: it quotes it, or points at a part of what is typed."""
     assert isinstance(target, Quantity)
     if verdict.part is not None and verdict.place != "name":
         return True
-    return _quotes(verdict, target.value.typed)
-
-
-def _quotes(verdict: Verdict, text: str) -> bool:
     try:
-        return any(text in str(one) for one in (*verdict.values.values(), verdict.replacement))
+        return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))
     except FAILURES:
         # To ask once too often is never wrong; what cannot be said is told where it is shown.
         return True

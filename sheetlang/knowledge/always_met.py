@@ -18,8 +18,6 @@ _NONE_OF_IT = Text(
 _BELOW_NOTHING = tuple("增 减 降 升 净 余 差 变 盈 亏 利润 利率 收益 幅 同比 环比 缩 提前".split())
 _ABOVE_ALL = ("支付", "支出", "执行", "拨付", "发放", "运行", "达产", "差率", "变", "调整", "超")
 _COUNTED = ("count", "people", "livestock")
-# The words of names that are looked for here, beside those of the lists.
-WORDS = (*_BELOW_NOTHING, *_ABOVE_ALL)
 
 
 def advice_on_met(indicator: Indicator, target: Quantity, known: Knowledge) -> Text | None:

@@ -13,8 +13,6 @@ from sheetlang.model.units import UNIT_COLUMNS
 # What happens to ten thousand cars, or for each 亿元: 万车死亡率.
 _OF_MANY = ("万人", "万名", "万户", "万车", "万辆", "万吨", "万公里", "亿元")
 _RATE = "率"
-# The words of names that are looked for here, beside those of the lists.
-WORDS = (*_OF_MANY, *DAY_NAMES)
 
 
 def needs_no_unit(indicator: Indicator, known: Knowledge) -> bool:

@@ -35,16 +35,6 @@ _OF_NATURE = tuple(
     受益 服务 带动 覆盖 减 降 少 参与 惠及 影响 就业 岗位 护 保洁 游 志愿 搬迁 移民 安置 死亡 伤 病 中毒 生态 环保 环境 绿 林 湿地 垃圾 植树
     """.split()
 )
-# The words that are looked for here, beside those of the lists.
-WORDS = (
-    *(word for words in _OF_BOTH.values() for word in words),
-    *_JUDGED,
-    *_SPENDING,
-    *_INCIDENTS,
-    *_OPINIONS,
-    *_HEADS,
-    *_OF_NATURE,
-)
 
 
 def other_class(indicator: Indicator, here: str, known: Knowledge) -> str | None:

@@ -1,8 +1,5 @@
 """Directions: on which side of a number the better result lies, by what the name says."""
 
-from itertools import chain
-
-from sheetlang.knowledge import durations
 from sheetlang.knowledge.durations import is_limited
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_bad_thing, is_good_thing
@@ -19,8 +16,6 @@ _BUILDINGS = ("座", "所", "栋", "幢", "公里", "千米", "km")
 _TO_BE_FEW = ("违", "超", "楼堂", "办公用房", "重复", "距", "半径", "占")
 # What nobody caps who means to bring it about.
 _BROUGHT_ABOUT = ("受益人数", "受益人口", "受益户数", "受益群众", "受益农户", "增收")
-# The words of names that are looked for here, beside those of the lists.
-WORDS = tuple(chain(_DONE, _BUILT, _TO_BE_FEW, _BROUGHT_ABOUT, durations.WORDS))
 
 
 def is_to_be_low(indicator: Indicator, target: Quantity, known: Knowledge) -> bool:

@@ -20,8 +20,6 @@ _HURRIED = tuple(
 )
 # What is saved of a time, or has to last by law.
 _NOT_LIMITED = ("缩短", "节约", "节省", "减少", "压缩", "压减", "提前", "公示")
-# The words of names that are looked for here, beside those of the lists.
-WORDS = (*LASTING, *_LIMITS, *_SPANS, _DAYS, *_HURRIED, *_NOT_LIMITED)
 
 
 def is_limited(indicator: Indicator, known: Knowledge) -> bool:

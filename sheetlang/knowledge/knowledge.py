@@ -97,11 +97,6 @@ class Knowledge:
             self._group_of[name] = groups
         return groups.get(word)
 
-    @cached_property
-    def first_characters(self) -> frozenset[str]:
-        """The characters with which the words of all lists begin that are looked for in names."""
-        return frozenset(word[0] for name in list_names() if "about" not in _table(name) for word in self.words(name))
-
     def class_of(self, categories: tuple[str, ...]) -> str:
         """What an indicator of these categories is about, such as `quantity`; see `classes.toml`. Empty if unclear."""
         found = self._class_of.get(categories)

@@ -1,11 +1,8 @@
 """Which comparison is surely meant where a target is typed without one."""
 
-from itertools import chain
-
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.belonging import other_class
 from sheetlang.knowledge.durations import LASTING, is_limited
-from sheetlang.knowledge.durations import WORDS as WORDS_OF_TIMES
 from sheetlang.knowledge.floors_of_bad_things import is_too_much
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import (
@@ -19,7 +16,6 @@ from sheetlang.knowledge.names import (
     stated_unit,
     unit_of_name,
 )
-from sheetlang.knowledge.paid_standards import WORDS as WORDS_OF_PAID
 from sheetlang.knowledge.paid_standards import sign_of_cost
 from sheetlang.knowledge.targets import compared, is_100, is_all_or_more, is_zero
 from sheetlang.knowledge.wording import is_of_satisfaction
@@ -56,17 +52,6 @@ _REACHED, _OR_MORE = "达", "上"
 _CONTROL = "控制"
 # Names that say that something is counted, whatever its unit may be.
 _COUNTED = "数", "数量"
-# The words of names that are looked for here, beside those of the lists.
-_GROUPS_OF_WORDS = (_NOT_AIMED_AT, _PRICES, _TOTALS, _BY_RULE, _COUNTED, _DRAWN, _KEPT_UP)
-WORDS = (
-    _GROWING,
-    _CONTROLLED,
-    _CONTROL,
-    _PAID_OR_GOT,
-    *WORDS_OF_PAID,
-    *WORDS_OF_TIMES,
-    *chain.from_iterable(_GROUPS_OF_WORDS),
-)
 
 
 def surely_meant(indicator: Indicator, target: Quantity, known: Knowledge) -> str | None:

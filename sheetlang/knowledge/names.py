@@ -27,8 +27,6 @@ _AVERTING, _FIRE = (*_NEGATIONS, "防", "低", "抗", "耐"), "消防"
 COST = "成本"
 _COST_DEEDS = ("成本控制", "成本管理")
 _COSTS_OTHERS = ("社会", "生态", "环境")
-# The words that are looked for here, beside those of the lists.
-WORDS = (*_MEASURES, *_FIXED_SHARES, *_AVERTING, _FIRE, COST)
 
 
 @_remembered

@@ -19,8 +19,6 @@ _PAID_OR_SPENT = (
 )
 _FUNDS, _FOR_EACH_HEAD = "经费", ("人均", "生均")
 _EACH = frozenset("/每")
-# The words of names that are looked for here, beside those of the lists.
-WORDS = (*_PAID_OR_SPENT, _FUNDS, *_FOR_EACH_HEAD)
 
 
 def is_paid_by_standard(name: str, known: Knowledge) -> bool:

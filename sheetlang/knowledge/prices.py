@@ -19,8 +19,6 @@ _SAID = ("每", "一次性", "/")
 _DIGITS = "0123456789.,"
 # So many 万 of these are money.
 SUMS = ("工资", "薪酬", "资金", "经费", "款", "费")
-# The words of names that are looked for here, beside those of the lists.
-WORDS = (*_OF_EACH, *_ENDS, *_SAID)
 
 
 def whole_unit(indicator: Indicator, unit: str, known: Knowledge) -> str | None:

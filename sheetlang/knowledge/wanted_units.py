@@ -41,11 +41,6 @@ _INCIDENTS = tuple("火灾 事故 案 事件 纠纷 故障 险情 警情 灾情 
 _CASES, _USERS, _OF_USERS = ("起", "件", "例", "宗"), "用户数", ("人", "名", "个")
 # In other units than these whatever has a name may be counted.
 _DOUBTED = frozenset((_PIECES, *PERCENT, *_NO_AREAS))
-# The words of names that are looked for here, beside those of the lists.
-WORDS = (
-    *_MONEY, *_DEEDS, ASKED, _RATE, *_NO_SHARES, *_SHARES, *_TO_EACH, _PROPORTION, _AREA, *_AMOUNTS, *_COMPARED, *_TIMES, *_UPTIME,
-    *_INCIDENTS, _USERS,
-)  # fmt: skip
 
 
 def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:

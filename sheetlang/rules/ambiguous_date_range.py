@@ -53,4 +53,4 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("value", better=better).fixed(better, safe=True)
 
 
-RULE = Rule(FAULT, "起止日期不清", "number", judge=judge, kinds=(Range, Date), reads_number=True, name_words=())
+RULE = Rule(FAULT, "起止日期不清", "number", judge=judge, kinds=(Range, Date), reads_number=True)

@@ -69,5 +69,4 @@ RULE = Rule(
     code="C02",
     kinds=(Quantity, Range),
     about=_is_money,
-    name_words=(*_BY_OTHERS, *_PAID, _FUNDS),
 )

@@ -90,5 +90,4 @@ RULE = Rule(
     about=_is_money,
     picks=picks,
     compare=compare,
-    name_words=(COST, *_SAVED),
 )

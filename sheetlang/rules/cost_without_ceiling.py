@@ -22,7 +22,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.bare_numbers import unit_of_number, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_cost, is_money
-from sheetlang.knowledge.paid_standards import WORDS, is_paid_by_standard, sign_of_cost
+from sheetlang.knowledge.paid_standards import is_paid_by_standard, sign_of_cost
 from sheetlang.knowledge.targets import is_zero
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity
@@ -91,5 +91,4 @@ RULE = Rule(
     code="N08",
     kinds=(Quantity,),
     about=_may_cost,
-    name_words=WORDS,
 )

@@ -85,5 +85,4 @@ RULE = Rule(
     kinds=(Date, Compound),
     picks=picks,
     compare=compare,
-    name_words=(),
 )

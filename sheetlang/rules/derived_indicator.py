@@ -78,5 +78,4 @@ RULE = Rule(
     about=_is_all,
     picks=picks,
     compare=compare,
-    name_words=(),
 )

@@ -74,4 +74,4 @@ def _said(place: str, first: str, second: str) -> Verdict:
     return verdict.said_as(TWICE) if first == second else verdict
 
 
-RULE = Rule(FAULT, "单位重复", "number", judge=judge, code="N09", kinds=(Quantity, Range, Words), name_words=_OF_EACH)
+RULE = Rule(FAULT, "单位重复", "number", judge=judge, code="N09", kinds=(Quantity, Range, Words))

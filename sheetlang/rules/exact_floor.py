@@ -89,5 +89,4 @@ RULE = Rule(
     kinds=(Quantity,),
     about=_may_be_floor,
     reads_number=_tells_by_number,
-    name_words=(),
 )

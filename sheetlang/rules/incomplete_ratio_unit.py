@@ -18,7 +18,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_cost, is_share, stated_unit, unit_of_name
-from sheetlang.knowledge.prices import WORDS, whole_price, whole_unit
+from sheetlang.knowledge.prices import whole_price, whole_unit
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range, Words
 from sheetlang.model.units import MONEY_UNITS
@@ -78,5 +78,5 @@ def _lacks_half(target: Quantity, known: Knowledge) -> bool:
 
 RULE = Rule(
     FAULT, "比率单位不全", "number", judge=judge,
-    code="N12", kinds=(Quantity, Range, Words), about=_lacks_half, name_words=WORDS,
+    code="N12", kinds=(Quantity, Range, Words), about=_lacks_half,
 )  # fmt: skip

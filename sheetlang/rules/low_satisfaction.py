@@ -61,5 +61,4 @@ RULE = Rule(
     kinds=(Quantity, Range),
     about=lambda target, known: target.unit == "%" and target.comparator in _UPWARD,
     reads_number=_aims_high,
-    name_words=(_AGAINST,),
 )

@@ -77,5 +77,4 @@ RULE = Rule(
     about=_is_too_much,
     picks=picks,
     compare=compare,
-    name_words=(),
 )

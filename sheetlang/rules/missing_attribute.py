@@ -67,4 +67,4 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Iterable[Verdic
     return [on("path", attribute=name) for name in form.required_attributes if name not in indicator.places]
 
 
-RULE = Rule(FAULT, "缺少必填栏", "completeness", check, judge, name_words=())
+RULE = Rule(FAULT, "缺少必填栏", "completeness", check, judge)

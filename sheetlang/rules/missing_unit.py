@@ -18,7 +18,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge import bare_numbers
 from sheetlang.knowledge.bare_numbers import in_percent, may_be_part, needs_no_unit, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.meant_comparison import WORDS, sign_left_out
+from sheetlang.knowledge.meant_comparison import sign_left_out
 from sheetlang.knowledge.names import is_good_thing, stated_unit, unit_of_name
 from sheetlang.knowledge.targets import is_zero
 from sheetlang.model import faults
@@ -87,6 +87,5 @@ RULE = Rule(
     code="N01",
     kinds=(Quantity, Range, Change),
     about=lambda target, known: target.unit is None and not is_zero(target.value),
-    name_words=(*WORDS, *bare_numbers.WORDS),
     reads_number=bare_numbers.tells_by_number,
 )

@@ -84,5 +84,5 @@ def _is_money(target: Quantity, known: Knowledge) -> bool:
 
 RULE = Rule(
     FAULT, "金额单位不一", "money", check,
-    code="B04", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare, name_words=_EACH,
+    code="B04", kinds=(Quantity,), about=_is_money, picks=picks, compare=compare,
 )  # fmt: skip

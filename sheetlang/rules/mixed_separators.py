@@ -67,6 +67,5 @@ RULE = Rule(
     about=_is_grouped,
     picks=picks,
     compare=compare,
-    name_words=DAY_NAMES,
     reads_number=lambda indicator, known: indicator.name.endswith(DAY_NAMES),
 )

@@ -39,4 +39,4 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     return on("name", start=name[:_SHOWN], length=len(name), limit=_LONGEST) if len(name) > _LONGEST else None
 
 
-RULE = Rule(FAULT, "名称过长", "name", judge=judge, code="M04", name_words=())
+RULE = Rule(FAULT, "名称过长", "name", judge=judge, code="M04")

@@ -77,5 +77,4 @@ RULE = Rule(
     kinds=(Quantity,),
     about=_may_be_needless,
     reads_number=True,
-    name_words=_OF_A_MEAN,
 )

@@ -91,5 +91,4 @@ RULE = Rule(
     code="N10",
     kinds=(Quantity, Range, Change),
     about=_may_be_odd,
-    name_words=(),
 )

@@ -56,5 +56,4 @@ RULE = Rule(
     kinds=(Pending,),
     with_columns=True,
     at_release="error",
-    name_words=(),
 )

@@ -52,5 +52,4 @@ RULE = Rule(
     judge=judge,
     kinds=(Quantity,),
     about=_holds_remark,
-    name_words=(),
 )

@@ -64,4 +64,4 @@ def _ends_first(date: Date) -> bool:
     return (end.year, end.month or 12, end.day or 31) < (start.year, start.month or 1, start.day or 1)
 
 
-RULE = Rule(FAULT, "范围写反", "number", judge=judge, code="N15", kinds=(Range, Date), reads_number=True, name_words=())
+RULE = Rule(FAULT, "范围写反", "number", judge=judge, code="N15", kinds=(Range, Date), reads_number=True)

@@ -82,10 +82,6 @@ class Rule(NamedTuple):
     that have columns. Rules on `odd_names` are not asked about those of Chinese characters, letters and
     figures alone. Of a row whose name is but figures and marks, as a template leaves them, only `nameless` rules are.
 
-    Of a plain name, a rule with `name_words` reads no more than which words it holds and ends in, those of the
-    lists of knowledge and these: what it said holds for each name that is the same from the first such word on,
-    unless it speaks of the name. All others are asked about each name.
-
     `at_release` is the severity where a sheet is to be handed in; a rule that is `off` runs only where
     asked for.
     """
@@ -102,7 +98,6 @@ class Rule(NamedTuple):
     odd_names: bool = False
     nameless: bool = False
     alike: Callable[[Sheet, Knowledge], str | None] | None = None
-    name_words: Sequence[str] | None = None
     reads_number: bool | Callable[[Indicator, Knowledge], bool] = False
     at_release: Severity | None = None
     off: bool = False

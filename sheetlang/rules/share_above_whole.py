@@ -67,5 +67,4 @@ RULE = Rule(
     kinds=(Quantity, Range),
     about=lambda target, known: _is_too_much(target),
     reads_number=True,
-    name_words=(),
 )

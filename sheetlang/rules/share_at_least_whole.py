@@ -54,5 +54,4 @@ RULE = Rule(
     kinds=(Quantity,),
     about=lambda target, known: is_all_or_more(target),
     reads_number=True,
-    name_words=(),
 )

@@ -75,4 +75,4 @@ def _length_if_too_long(text: str) -> int | None:
     return length if length > LONGEST_TEXT else None
 
 
-RULE = Rule(FAULT, "文字太长", "completeness", check, judge, name_words=(), nameless=True)
+RULE = Rule(FAULT, "文字太长", "completeness", check, judge, nameless=True)

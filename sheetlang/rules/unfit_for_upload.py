@@ -57,5 +57,4 @@ RULE = Rule(
     off=True,
     kinds=(Quantity, Range, Change, Date, Compound, Words),
     reads_number=True,
-    name_words=(),
 )

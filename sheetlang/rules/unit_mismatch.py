@@ -92,5 +92,4 @@ RULE = Rule(
     code="N13",
     kinds=(Quantity, Range, Date),
     about=_is_counted,
-    name_words=wanted_units.WORDS,
 )

@@ -17,7 +17,7 @@ Good:
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.belonging import WORDS, class_before, counts_incidents, is_of_spending, other_class
+from sheetlang.knowledge.belonging import class_before, counts_incidents, is_of_spending, other_class
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.paths import DOT
 from sheetlang.model.sheet import Indicator
@@ -80,4 +80,4 @@ def _as_typed(path: tuple[str, ...], typed: str, here: str) -> list[str]:
     return [DOT.split(typed)[0], *names[1:]] if path[0] == here else names
 
 
-RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01", name_words=WORDS)
+RULE = Rule(FAULT, "类别不符", "class", judge=judge, code="C01")

@@ -90,6 +90,5 @@ RULE = Rule(
     code="N07",
     kinds=(Quantity, Change, Date),
     about=lambda target, known: target.comparator not in (None, "=", "≈"),
-    name_words=(*directions.WORDS, *always_met.WORDS),
     reads_number=is_share_of_bad,
 )
