@@ -6,7 +6,8 @@ from attrs import evolve
 from sheets import shelf
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.forms.form import Category, Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Category, FormField
 from sheetlang.model.moment import Moment
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import (

@@ -7,7 +7,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from sheetlang.forms.form import Attribute, Category, Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Attribute, Category, FormField
 from sheetlang.forms.read import read_form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.keywords import COMPARATORS, PENDING, TRENDS, is_pending

@@ -7,7 +7,7 @@ import pytest
 
 from sheetlang.compiler import compile_source, emit
 from sheetlang.forms import shape
-from sheetlang.forms.form import SHOWS
+from sheetlang.forms.parts import SHOWS
 from sheetlang.forms.read import read_form
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in

@@ -6,7 +6,8 @@ from rows import Row, real_rows
 from sheetlang.checker.checker import Checker
 from sheetlang.compiler import compile_source
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.forms.form import Category, Form
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Category
 from sheetlang.language.document import Entry
 from sheetlang.language.parse import parse
 from sheetlang.language.quoting import unquoted

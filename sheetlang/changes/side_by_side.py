@@ -9,7 +9,7 @@ from sheetlang.changes.comparison import Compared, Side
 from sheetlang.changes.matching import matched
 from sheetlang.changes.prose import Segment, segments
 from sheetlang.changes.words import WHAT_NAMES, called
-from sheetlang.forms.form import Column
+from sheetlang.forms.parts import Column
 from sheetlang.layout.grid import Block, Cell, Grid, Role
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Sheet

@@ -3,7 +3,8 @@
 from typing import Any
 
 from sheetlang.diagnostic import is_level
-from sheetlang.forms.form import Attribute, Category, Column, Form, FormField, Section
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Attribute, Category, Column, FormField, Section
 from sheetlang.toml_tables import Table
 
 DEEPEST_CATEGORY = 2

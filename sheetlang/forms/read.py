@@ -9,7 +9,8 @@ from typing import Any
 from sheetlang.diagnostic import LEVELS, Diagnostic, has_errors, is_level
 from sheetlang.forms import faults
 from sheetlang.forms.build import built, nested
-from sheetlang.forms.form import Attribute, Category, Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Attribute, Category, FormField
 from sheetlang.forms.shape import ATTRIBUTE, CATEGORY, COLUMN, FIELD, FORM, SECTION, Checker
 from sheetlang.forms.toml_text import table_in
 from sheetlang.language import keywords

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms import faults
-from sheetlang.forms.form import ATTRIBUTE_TYPES, FIELD_TYPES, SHOWS
+from sheetlang.forms.parts import ATTRIBUTE_TYPES, FIELD_TYPES, SHOWS
 from sheetlang.forms.places import Places
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span

@@ -5,7 +5,8 @@ from typing import NoReturn
 from attrs import frozen
 
 from sheetlang.diagnostic import LANGUAGES, Diagnostic, Text
-from sheetlang.forms.form import Attribute, Category, Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Attribute, Category, FormField
 from sheetlang.interchange import faults
 from sheetlang.interchange.node import NUMBER, Misfit, Node
 from sheetlang.interchange.targets import target_of

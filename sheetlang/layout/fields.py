@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sheetlang.forms.form import FormField, Section
+from sheetlang.forms.parts import FormField, Section
 from sheetlang.layout import shown
 from sheetlang.layout.grid import Block, Frame, Line, Value
 from sheetlang.model.sheet import ChoiceValue, DateValue, MoneyValue, Sheet

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 
-from sheetlang.forms import form
+from sheetlang.forms import parts
 from sheetlang.layout import shown
 from sheetlang.layout.grid import Block, Column, Frame, Line, Role
 from sheetlang.model.sheet import AttributeValue, ChoiceValue, Indicator, Sheet, TextValue
@@ -27,7 +27,7 @@ def indicator_block(sheet: Sheet, title: str) -> Block:
     )
 
 
-def _widths(columns: Sequence[form.Column]) -> tuple[int, ...]:
+def _widths(columns: Sequence[parts.Column]) -> tuple[int, ...]:
     total = sum(column.width for column in columns)
     widths = [max(1, column.width * 100 // total) for column in columns]
     widest = max(range(len(widths)), key=lambda index: widths[index])
@@ -35,7 +35,7 @@ def _widths(columns: Sequence[form.Column]) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def _heads(columns: Sequence[form.Column]) -> tuple[Line, ...]:
+def _heads(columns: Sequence[parts.Column]) -> tuple[Line, ...]:
     if not any(column.group for column in columns):
         frames = tuple([Frame("head", at) for at in range(len(columns))])
         return (Line(frames, [column.name for column in columns]),)
@@ -53,7 +53,7 @@ def _heads(columns: Sequence[form.Column]) -> tuple[Line, ...]:
     return tuple(Line(tuple(frame for frame, _ in cells), [text for _, text in cells]) for cells in (upper, lower))
 
 
-def _columns(indicators: Sequence[Indicator], columns: Sequence[form.Column]) -> tuple[Column, ...]:
+def _columns(indicators: Sequence[Indicator], columns: Sequence[parts.Column]) -> tuple[Column, ...]:
     every = range(len(indicators))
     paths = [indicator.path for indicator in indicators]
     categories = [path[:2] if len(path) > 2 else path[:-1] for path in paths]
@@ -79,7 +79,7 @@ def _begin(categories: Sequence[tuple[str, ...]], level: int) -> list[int]:
     return [row for row in begin if row == 0 or categories[row][:level] != categories[row - 1][:level]]
 
 
-def _shown(indicators: Sequence[Indicator], column: form.Column) -> Sequence[Shown]:
+def _shown(indicators: Sequence[Indicator], column: parts.Column) -> Sequence[Shown]:
     """What one column shows, from the first indicator to the last."""
     if column.shows == "number":
         return [(str(number), Decimal(number)) for number in range(1, len(indicators) + 1)]
@@ -87,7 +87,7 @@ def _shown(indicators: Sequence[Indicator], column: form.Column) -> Sequence[Sho
     return [shows(indicator, column) for indicator in indicators]
 
 
-def _target(indicator: Indicator, column: form.Column) -> Shown:
+def _target(indicator: Indicator, column: parts.Column) -> Shown:
     target = indicator.target
     if type(target) is Words:
         return target.text, None
@@ -97,28 +97,28 @@ def _target(indicator: Indicator, column: form.Column) -> Shown:
     return text, Decimal(text.replace(",", ""))
 
 
-def _value(indicator: Indicator, column: form.Column) -> Shown:
+def _value(indicator: Indicator, column: parts.Column) -> Shown:
     text = shown.without_comparator(indicator.target, column)
     return text, Decimal(text.replace(",", "")) if isinstance(indicator.target, Quantity) and _is_plain(text) else None
 
 
-def _unit(indicator: Indicator, column: form.Column) -> Shown:
+def _unit(indicator: Indicator, column: parts.Column) -> Shown:
     target = indicator.target
     return (shown.unit(target) if isinstance(target, Quantity) else ""), None
 
 
-def _weight(indicator: Indicator, column: form.Column) -> Shown:
+def _weight(indicator: Indicator, column: parts.Column) -> Shown:
     if indicator.weight is None:
         return "", None
     return shown.number(indicator.weight.points), indicator.weight.points.decimal
 
 
-def _comparator(indicator: Indicator, column: form.Column) -> Shown:
+def _comparator(indicator: Indicator, column: parts.Column) -> Shown:
     target = indicator.target
     return shown.comparator(target.comparator, column) if isinstance(target, Quantity) else "", None
 
 
-_SHOWS: dict[str, Callable[[Indicator, form.Column], Shown]] = {
+_SHOWS: dict[str, Callable[[Indicator, parts.Column], Shown]] = {
     "attribute": lambda indicator, column: _attribute(indicator.attributes.get(column.attribute), column),
     "target": _target,
     "comparator": _comparator,
@@ -131,7 +131,7 @@ _SHOWS: dict[str, Callable[[Indicator, form.Column], Shown]] = {
 }
 
 
-def _attribute(value: AttributeValue | None, column: form.Column) -> Shown:
+def _attribute(value: AttributeValue | None, column: parts.Column) -> Shown:
     match value:
         case None:
             return "", None

@@ -7,7 +7,7 @@ import re
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from sheetlang.forms.form import Column
+from sheetlang.forms.parts import Column
 from sheetlang.language.keywords import PRINTED, STOPS, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import MoneyValue, Sheet

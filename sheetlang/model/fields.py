@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.forms.form import Attribute, Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Attribute, FormField
 from sheetlang.language.keywords import is_pending
 from sheetlang.model import faults, line_faults
 from sheetlang.model.moment import Moment, read_moment

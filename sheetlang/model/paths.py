@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic, Text
-from sheetlang.forms.form import Category, Form
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Category
 from sheetlang.language.document import Entry, Passage
 from sheetlang.language.quoting import unquoted
 from sheetlang.model import line_faults

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sheetlang.diagnostic import Diagnostic, Text
-from sheetlang.forms.form import Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import FormField
 from sheetlang.language import faults as shape_faults
 from sheetlang.language.document import COLONS, Entry, Forked, Passage
 from sheetlang.language.keywords import FORM, YEAR

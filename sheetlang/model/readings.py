@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.forms.form import FormField
+from sheetlang.forms.parts import FormField
 from sheetlang.model.sheet import Indicator, Origin
 
 

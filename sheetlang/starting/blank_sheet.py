@@ -5,7 +5,8 @@ It compiles without an error as it stands: what is to be filled in says 待定.
 
 from collections.abc import Iterator
 
-from sheetlang.forms.form import Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import FormField
 from sheetlang.language.keywords import COMMANDS, FORM, PENDING, YEAR
 from sheetlang.language.quoting import written_project
 from sheetlang.language.unparse import INDENT

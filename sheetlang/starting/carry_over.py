@@ -8,7 +8,7 @@ import re
 from calendar import isleap
 from collections.abc import Iterator, Sequence
 
-from sheetlang.forms.form import FormField
+from sheetlang.forms.parts import FormField
 from sheetlang.language.document import Document
 from sheetlang.language.keywords import PENDING, YEAR
 from sheetlang.model.sheet import AttributeValue, DateValue, MoneyValue, Sheet

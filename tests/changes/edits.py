@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve
 from sheets import any_number, any_sheet, any_target, any_text, any_value, shelf
 
-from sheetlang.forms.form import Category
+from sheetlang.forms.parts import Category
 from sheetlang.model.sheet import ChoiceValue, Indicator, Sheet, TextValue, Weight
 from sheetlang.model.target import Quantity
 from sheetlang.naming import key

@@ -16,7 +16,8 @@ from python_calamine import CalamineWorkbook
 from tools import need
 
 import sheetlang
-from sheetlang.forms.form import Column, Form, FormField, Section
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Column, FormField, Section
 from sheetlang.model.sheet import Indicator, Origin, Sheet, TextValue
 from sheetlang.model.target import Words
 from sheetlang.source import Source, Span

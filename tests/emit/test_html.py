@@ -17,7 +17,8 @@ import pytest
 from hostile_sheet import hostile_sheet
 
 import sheetlang
-from sheetlang.forms.form import Column, Form, Section
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Column, Section
 from sheetlang.layout.grid import Block
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Indicator, Origin, Sheet

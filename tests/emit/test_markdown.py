@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import sheetlang
-from sheetlang.forms.form import Column, Form, FormField, Section
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Column, FormField, Section
 from sheetlang.layout.grid import Block
 from sheetlang.layout.lay_out import lay_out
 from sheetlang.model.sheet import Sheet, TextValue

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from attrs import frozen
 from formatting.layout import Layout
 
-from sheetlang.forms.form import Attribute, Category, Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import Attribute, Category, FormField
 from sheetlang.language.keywords import COMPARATORS, OVERRIDE
 
 _NAMES = (

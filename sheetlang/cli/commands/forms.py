@@ -9,7 +9,8 @@ from sheetlang.cli.command import LANG, command
 from sheetlang.cli.gather import form_named
 from sheetlang.cli.options import FORM_DIR
 from sheetlang.cli.speech import language, said
-from sheetlang.forms.form import Form, FormField
+from sheetlang.forms.form import Form
+from sheetlang.forms.parts import FormField
 from sheetlang.visible import one_line, whole_line
 from sheetlang.workspace.find import workspace_root
 from sheetlang.workspace.workspace import Workspace
