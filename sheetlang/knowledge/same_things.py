@@ -15,7 +15,7 @@ _WITHOUT_NOISE = str.maketrans("", "", "".join(_NOISE))
 _SHORTEST, _LONGEST = 2, 40
 # What a thing is counted or measured by, the longest first; 数量 means 数.
 _MEASURES = ("公里数", "户数", "亩数", "面积", "里程", "长度", "数")
-_SATISFACTION = "满意度"
+_SATISFACTION, _SATISFIED = "满意度", "满意"
 # With these before them they are others: 未参保人员, 其他群众.
 _OTHERS = ("未", "非", "不", "外", "其他", "其它", "除")
 
@@ -52,7 +52,7 @@ def _people_asked(name: str) -> str:
 
 def asked_twice(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The places of two names, of which one asks how satisfied some of those are whom the other asks: 沿线群众, 群众."""
-    asked = [(people, at) for at, people in enumerate(map(_people_asked, names)) if people]
+    asked = [(people, at) for at, name in enumerate(names) if _SATISFIED in name and (people := _people_asked(name))]
     first = dict(reversed(asked)) if len(asked) > 1 else {}
     lengths = sorted(set(map(len, first)), reverse=True)
     for people, at in asked if len(lengths) > 1 else ():
