@@ -14,12 +14,14 @@ from strategies import PIECES, texts
 
 from sheetlang.compiler import compile_source
 from sheetlang.forms.form import Form
+from sheetlang.language.cutting import PIECE_TERMINALS, pieces_of
 from sheetlang.language.directives import directives
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.grammar import terminal
 from sheetlang.language.parse import LINE_TERMINALS, LineReader, parse
 from sheetlang.language.phrase import read_phrase
-from sheetlang.language.statement import BLANKS, PIECE_TERMINALS, pieces_of, read_statement
+from sheetlang.language.signs import BLANKS
+from sheetlang.language.statement import read_statement
 from sheetlang.model.paths import ordinary_path, read_path
 from sheetlang.model.target import Quantity, Target
 from sheetlang.model.target_reading import by_shape, read_plainly, read_target

@@ -3,7 +3,7 @@
 from sheetlang.diagnostic import Diagnostic, Edit, Fix
 from sheetlang.knowledge.targets import as_elsewhere, compared
 from sheetlang.language.document import COLONS, Entry
-from sheetlang.language.statement import MARK_CHARACTERS
+from sheetlang.language.signs import MARK_CHARACTERS
 from sheetlang.model.sheet import Indicator
 from sheetlang.rules.rule import Rule, Verdict
 from sheetlang.source import Source, Span

@@ -9,7 +9,7 @@ from sheetlang.formatting.meant import Meant
 from sheetlang.formatting.parts import Part, parts_of
 from sheetlang.formatting.spelling import Speller
 from sheetlang.language.document import Blank, Comment, Line, Passage
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.language.unparse import INDENT, line_text
 
 

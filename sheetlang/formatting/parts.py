@@ -9,7 +9,7 @@ from sheetlang.checker.structural import is_structural
 from sheetlang.compiler import Compiled
 from sheetlang.language.document import Blank, Line, Refused
 from sheetlang.language.faults import TOO_MANY_FINDINGS
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.language.unparse import INDENT
 from sheetlang.model.faults import MISSING_FORM, MISSING_PROJECT
 from sheetlang.model.reuse_faults import ALLOW_BESIDE, ALLOW_WITHOUT_REASON

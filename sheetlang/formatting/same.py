@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sheetlang.language.keywords import parted_comparator
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import AttributeValue, FieldValue, Indicator, MoneyValue, Sheet
 from sheetlang.model.target import Change, Compound, Date, Placeholder, Quantity, Range, Target

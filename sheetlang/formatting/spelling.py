@@ -10,7 +10,7 @@ from sheetlang.formatting.meant import Meant
 from sheetlang.formatting.targets import written_target
 from sheetlang.language.document import Entry, Forked, Line, Passage
 from sheetlang.language.keywords import YEAR
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.model.sheet import ChoiceValue, PendingValue, TextValue
 from sheetlang.naming import half_width
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sheetlang.formatting.same import same_target
 from sheetlang.language.keywords import comparator_of
 from sheetlang.language.phrase import Phrase, Word, read_phrase
-from sheetlang.language.statement import BLANKS, SIGN_CHARACTERS
+from sheetlang.language.signs import BLANKS, SIGN_CHARACTERS
 from sheetlang.model.target import Words
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.units import plain_unit

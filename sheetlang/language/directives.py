@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Passage, Refused
 from sheetlang.language.keywords import ALLOW
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.source import Span
 
 # A rule is named by its English name or code, or in Chinese; several with commas between.

@@ -16,7 +16,8 @@ from sheetlang.language.characters import invisible_characters
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Line, Passage, Refused
 from sheetlang.language.grammar import terminal
 from sheetlang.language.keywords import command_of
-from sheetlang.language.statement import BLANKS, LONGEST_LINE, read_statement
+from sheetlang.language.signs import BLANKS
+from sheetlang.language.statement import LONGEST_LINE, read_statement
 from sheetlang.source import Source, Span
 
 # The terminals of `document` in the grammar's order.

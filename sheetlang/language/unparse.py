@@ -5,7 +5,7 @@ Order, depth, blank lines, comments, names and values stay as they were written.
 
 from sheetlang.language.document import COLONS, Blank, Command, Comment, Document, Entry, Forked, Line, Passage, Refused
 from sheetlang.language.keywords import COMMANDS, OVERRIDE
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.source import Source
 
 INDENT = "    "

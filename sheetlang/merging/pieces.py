@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 from sheetlang.language.document import Command, Entry, Passage
 from sheetlang.language.keywords import COMPARATORS, comparator_of
 from sheetlang.language.quoting import named
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.merging.marks import marks_of
 from sheetlang.merging.part import Key, Piece, lines
 from sheetlang.model.target import Quantity

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.merging.part import Piece
 from sheetlang.merging.rows import Rows
 from sheetlang.merging.three import Three

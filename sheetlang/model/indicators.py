@@ -7,7 +7,7 @@ from functools import lru_cache
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
 from sheetlang.language.document import COLONS, Entry, Passage
-from sheetlang.language.statement import SIGN_CHARACTERS
+from sheetlang.language.signs import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags

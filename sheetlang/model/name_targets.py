@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sheetlang.diagnostic import Diagnostic, Fault
 from sheetlang.language.document import Entry
 from sheetlang.language.keywords import BOUND_WORDS, COMPARATORS, TRENDS, parted_comparator
-from sheetlang.language.statement import MARK_CHARACTERS
+from sheetlang.language.signs import MARK_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.target import Placeholder, Quantity
 from sheetlang.model.target_reading import read_target

@@ -13,7 +13,8 @@ from sheetlang.language import faults as shape_faults
 from sheetlang.language.document import COLONS, Entry, Forked, Passage
 from sheetlang.language.keywords import FORM, YEAR
 from sheetlang.language.quoting import quoted, unquoted
-from sheetlang.language.statement import SIGN_CHARACTERS, gap_before_number
+from sheetlang.language.signs import SIGN_CHARACTERS
+from sheetlang.language.statement import gap_before_number
 from sheetlang.model import faults, line_faults
 from sheetlang.model.indicators import read_indicator
 from sheetlang.model.paths import looks_like_path, name_start, owner_of, read_path

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from sheetlang.diagnostic import Diagnostic, Findings
 from sheetlang.forms.form import Form
 from sheetlang.language import faults as shape_faults
+from sheetlang.language.cutting import flags_start
 from sheetlang.language.document import Entry
 from sheetlang.language.keywords import YEAR
-from sheetlang.language.statement import BLANKS, flags_start
+from sheetlang.language.signs import BLANKS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.paths import read_path
 from sheetlang.model.sheet import Sheet

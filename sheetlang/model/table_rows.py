@@ -8,7 +8,8 @@ from sheetlang.forms.form import Form
 from sheetlang.language import faults
 from sheetlang.language.document import Entry, Forked
 from sheetlang.language.phrase import read_phrase
-from sheetlang.language.statement import SIGN_CHARACTERS, read_statement
+from sheetlang.language.signs import SIGN_CHARACTERS
+from sheetlang.language.statement import read_statement
 from sheetlang.model.paths import owner_of
 from sheetlang.model.reading import read_item
 from sheetlang.model.sections import Item

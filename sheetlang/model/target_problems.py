@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sheetlang.diagnostic import Fault
 from sheetlang.language.keywords import REACHES, STOPS, comparator_of, parted_comparator
 from sheetlang.language.phrase import Phrase
-from sheetlang.language.statement import PROPORTION, SIGN_CHARACTERS
+from sheetlang.language.signs import PROPORTION, SIGN_CHARACTERS
 from sheetlang.model import faults
 from sheetlang.model.moment import read_moment, read_period
 from sheetlang.model.number import MOST_DIGITS, read_number

@@ -3,7 +3,7 @@
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.form import Form
 from sheetlang.language import faults as shape_faults
-from sheetlang.language.statement import BLANKS
+from sheetlang.language.signs import BLANKS
 from sheetlang.model import faults
 from sheetlang.model.fields import read_field
 from sheetlang.model.sheet import Origin

@@ -16,7 +16,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.language.statement import SIGN_CHARACTERS
+from sheetlang.language.signs import SIGN_CHARACTERS
 from sheetlang.model.name_targets import name_target, read_hint
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Placeholder, Quantity, Range
