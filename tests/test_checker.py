@@ -77,11 +77,11 @@ def test_what_a_verdict_says_may_be_given_in_any_order() -> None:
     fault = Fault("other", "info", Text("别的", "other"))
     steps = [
         lambda one: one.within(1, 2), lambda one: one.fixed("x", safe=True), lambda one: one.compared("<="),
-        lambda one: one.said_as(fault),
+        lambda one: one.said_as(fault), lambda one: one.showing("5 人", None),
     ]  # fmt: skip
     for order in permutations(steps):
         said = reduce(lambda verdict, step: step(verdict), order, on("target"))
-        assert said[2:] == ((1, 2), "x", True, fault, "<=")
+        assert said[2:] == ((1, 2), "x", True, fault, "<=", ("5 人", None))
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,15 @@ _new = tuple.__new__
 
 def diagnostic(rule: Rule, verdict: Verdict, indicator: Indicator) -> Diagnostic:
     """The finding that a verdict on an indicator is."""
-    place, values, part, replacement, safe, fault, sign = verdict
+    place, values, part, replacement, safe, fault, sign, example = verdict
     source, start, text = _place(place, indicator)
     target_text = indicator.target.text
     told = {"name": indicator.path[-1], "text": target_text, **values}
     if sign is not None:
         told["better"] = better = compared(target_text, as_elsewhere(sign, source.text))
-    if with_sign := values.get("with_sign"):
-        told["better"] = compared(str(values["better"]), as_elsewhere(str(with_sign), source.text))
+    if example is not None:
+        shown, shown_sign = example
+        told["better"] = compared(shown, as_elsewhere(shown_sign, source.text)) if shown_sign else shown
     # What was typed over several lines, or stands in no sheet, can only be pointed at as a whole.
     if not text or not source.text.startswith(text, start):
         return Diagnostic(fault or rule.fault, source, _whole(place, indicator), told)

@@ -76,7 +76,7 @@ def _with(sign: str, target: Quantity, unit: str) -> Verdict:
     """The verdict with a comparison; its example has the unit as well where that stands in the name only."""
     if target.unit:
         return on("target").compared(sign)
-    return on("target", better=with_unit(target, target.text, unit), with_sign=sign).compared(sign)
+    return on("target").compared(sign).showing(with_unit(target, target.text, unit), sign)
 
 
 def _may_cost(target: Quantity, known: Knowledge) -> bool:

@@ -76,8 +76,8 @@ def _said(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdict:
     if sign is None:
         return on("value").said_as(UNSURE)
     unit = unit_to_write(indicator, known) if target.unit is None else None
-    verdict = on("value", better=with_unit(target, target.text, unit), with_sign=sign) if unit else on("value")
-    return verdict.compared(sign)
+    verdict = on("value").compared(sign)
+    return verdict.showing(with_unit(target, target.text, unit), sign) if unit else verdict
 
 
 RULE = Rule(

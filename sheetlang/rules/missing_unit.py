@@ -64,7 +64,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _with(indicator: Indicator, unit: str, known: Knowledge, safe: bool = False) -> Verdict:
     """The verdict with a unit; its example has the comparison as well where that is missing, and surely meant."""
     target = indicator.target
-    verdict = on("value", better=with_unit(target, target.text, unit), with_sign=sign_left_out(indicator, known))
+    verdict = on("value").showing(with_unit(target, target.text, unit), sign_left_out(indicator, known))
     return verdict.fixed(with_unit(target, indicator.entry.value, unit), safe)
 
 

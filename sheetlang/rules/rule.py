@@ -36,6 +36,7 @@ class Verdict(NamedTuple):
     safe: bool = False
     fault: Fault | None = None
     sign: str | None = None
+    example: tuple[str, str | None] | None = None
 
     def within(self, start: int, end: int) -> "Verdict":
         """The same of some characters of the place only."""
@@ -46,11 +47,12 @@ class Verdict(NamedTuple):
         return self._replace(replacement=replacement, safe=safe)
 
     def compared(self, sign: str) -> "Verdict":
-        """The same with another comparison for the target, whatever its number; messages get it as `better`.
-
-        Where the values hold a `better` and a sign `with_sign` for it, messages get these two together instead.
-        """
+        """The same with another comparison for the target, whatever its number; messages get it as `better`."""
         return self._replace(sign=sign)
+
+    def showing(self, text: str, sign: str | None) -> "Verdict":
+        """The same whose messages get this text as `better` instead, with a comparison as the sheet writes it, if one is given."""
+        return self._replace(example=(text, sign))
 
     def said_as(self, fault: Fault) -> "Verdict":
         """The same in the words of another fault of the same name."""
