@@ -38,8 +38,11 @@ _TEXTCONV = 'f() {{ {run} textconv "$1" || git hash-object "$1"; }}; f'
 
 
 def commands() -> tuple[str, ...]:
-    """How a shell starts this program: by its name where that is found, then by this interpreter."""
-    interpreter = f"{shlex.quote(Path(sys.executable).as_posix())} -m {PROGRAM}"
+    """How a shell starts this program: by its name where that is found, then by this interpreter.
+
+    Git runs it at the top of the work tree, where a `click.py` may lie: `-P` keeps that folder off the path.
+    """
+    interpreter = f"{shlex.quote(Path(sys.executable).as_posix())} -P -m {PROGRAM}"
     return (PROGRAM, interpreter) if shutil.which(PROGRAM) else (interpreter,)
 
 
