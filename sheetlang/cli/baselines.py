@@ -137,7 +137,10 @@ class Old:
 
     def _is_there(self, path: str) -> bool:
         assert self.file is not None
-        return path.startswith("<") or (self.file.parent / path).exists()
+        try:
+            return path.startswith("<") or (self.file.parent / path).exists()
+        except PermissionError:  # what may not be looked at is not known to be gone
+            return True
 
 
 def _of_old(untold: int, stale: int, in_conflict: bool) -> str:
