@@ -37,6 +37,11 @@ class Checker:
         """What rules are called: its own, and those that it does not run."""
         return Names({rule.name: rule for rule in (*all_rules(), *self.rules)}.values())
 
+    @cached_property
+    def depending(self) -> frozenset[str]:
+        """The rules that run only where they are asked for, or that speak of what other files of a run say."""
+        return frozenset(rule.name for rule in (*all_rules(), *self.rules) if rule.off or rule.alike)
+
     def findings(self, sheet: Sheet, release: bool = False, run: Run | None = None) -> Iterator[Diagnostic]:
         """What the rules find in a sheet, alone and beside the others of a run, each as severe as it is here."""
         plan = self._plan(sheet.form, release)
