@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +25,9 @@ from sheetlang.report.report import report, report_names
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.forms import own_forms
 from sheetlang.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sheetlang.baseline import Asked
 
 _FORM_SUFFIX = ".toml"
 
@@ -60,10 +65,13 @@ def check(
         sweep_beside(files)
     findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in forms]
-    for name, found in mending.findings(files, workspace, release, quiet):
+    asked: dict[str, Asked] = {}
+    for file, (name, found) in zip(files, mending.findings(files, workspace, release, quiet), strict=True):
         names.append(name)
+        if old.file:
+            asked[name] = partial(workspace.checker(file).asks, release=release)
         findings.extend(found)
-    findings = old.left(list(in_order(findings)), names, read, release)
+    findings = old.left(list(in_order(findings)), asked, read, release)
     listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
     rendered = listed.rendered(findings, format_name, names)
     if mending.takes_output:
