@@ -11,7 +11,7 @@ from sheetlang.checker.memory import Heard, Memory
 from sheetlang.checker.places import diagnostic
 from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, told
 from sheetlang.checker.run import Run
-from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level, Severity, Text
+from sheetlang.diagnostic import LANGUAGES, SEVERITIES, Diagnostic, Level, Severity, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Origin, Sheet
@@ -19,6 +19,7 @@ from sheetlang.rules.rule import Rule, Verdict
 
 _PART = 1000
 _NO_FINDING = Text("它报的 {what} 不是一处问题", "{what} is no finding")
+_NO_SEVERITY = Text("它报的级别“{level}”不是 {levels} 之一", "its severity {level} is none of {levels}")
 _NO_PLACE = Text("它指的位置 {start} 到 {end} 不在表里", "{start} to {end} is no place in the text")
 Check = Callable[[Sheet, Knowledge], Iterable[Diagnostic] | None]
 Alike = Callable[[Sheet, Knowledge], str | None]
@@ -131,6 +132,8 @@ def _sayable(finding: Diagnostic) -> Diagnostic:
     """A finding of others, if its texts can be filled in."""
     if not isinstance(finding, Diagnostic):
         raise Unfit(_NO_FINDING, what=repr(finding))
+    if finding.severity not in SEVERITIES:
+        raise Unfit(_NO_SEVERITY, level=str(finding.severity), levels=SEVERITIES)
     for lang in LANGUAGES:
         finding.message(lang), finding.help(lang), finding.label(lang)
     if not 0 <= finding.span.start <= finding.span.end <= len(finding.source.text):

@@ -19,6 +19,11 @@ def block(kind: str) -> str:
     return DOCUMENTATION.read_text("utf-8").partition(f"```{kind}\n")[2].partition("```")[0]
 
 
+def searched(folder: Path) -> str:
+    """Where packages are searched: those of a test, then whatever runs it."""
+    return os.pathsep.join(filter(None, (str(folder / "site-packages"), os.environ.get("PYTHONPATH"))))
+
+
 @pytest.fixture
 def installed(folder):
     """Puts a package where installed packages stand, with its entry points; gives that place."""
@@ -40,7 +45,7 @@ def sheetlang(folder, write):
 
     def sheetlang(*arguments, sheet=f"{SOUND}产出.质量.尽快到位率 >= 90 %\n"):
         write("a.sheet", sheet)
-        environment = os.environ | {"PYTHONPATH": str(folder / "site-packages"), "SHEETLANG_LANG": "zh"}
+        environment = os.environ | {"PYTHONPATH": searched(folder), "SHEETLANG_LANG": "zh"}
         ran = subprocess.run(
             [sys.executable, "-m", "sheetlang", *arguments],
             cwd=folder,
@@ -74,7 +79,7 @@ def test_the_documented_test_of_the_rule_passes_and_can_fail(installed, folder, 
 
     def outcome(case):
         write(f"tests/cases/{rule}.sheet", case)
-        environment = os.environ | {"PYTHONPATH": str(folder / "site-packages")}
+        environment = os.environ | {"PYTHONPATH": searched(folder)}
         return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
 
     passed = outcome(case)
@@ -121,7 +126,7 @@ def test_a_folder_of_sheets_runs_no_code(installed, sheetlang, folder):
         ("1 / 0", "our = our_rules", "ZeroDivisionError"),
         ("import sys\nsys.exit(3)", "our = our_rules", "SystemExit: 3"),
         ("RULE = 1", "our = our_rules", "：它不是 sheetlang.rules.rule.Rule"),
-        ("from sheetlang.rules.pending import RULE", "our = our_rules", "：已经有规则叫“pending”"),
+        ("from sheetlang.rules.pending import RULE", "our = our_rules", "：已经有规则或规则组叫“pending”"),
         (
             "from sheetlang.rules.pending import RULE\nfrom sheetlang.rules.rule import Rule\n"
             "RULE = Rule(RULE.fault._replace(name='x'), '甲', 'none', RULE.check)",
