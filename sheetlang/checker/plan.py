@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sheetlang.checker.memory import Heard, Memory
 from sheetlang.checker.places import diagnostic
-from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, told
+from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, spoken_aside, told
 from sheetlang.checker.run import Run
 from sheetlang.diagnostic import LANGUAGES, SEVERITIES, Diagnostic, Level, Severity, Text
 from sheetlang.forms.form import Form
@@ -41,6 +41,19 @@ class Plan(NamedTuple):
 
 def found_in(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Iterator[list[Diagnostic]]:
     """All that the rules find in a sheet, in parts, so that the findings of a huge one need not all be kept."""
+    parts = _parts(sheet, plan, known, run)
+    if not plan.of_others:
+        yield from parts
+        return
+    while True:
+        with spoken_aside():
+            part = next(parts, None)
+        if part is None:
+            return
+        yield part
+
+
+def _parts(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Iterator[list[Diagnostic]]:
     failed: set[str] = set()
     yield _checked(sheet, plan, known, failed)
     if run is not None:

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from sheetlang.checker.fitness import fit_rule, names_of
-from sheetlang.checker.plugin_faults import FAILURES, NOT_LOADED, Unfit
+from sheetlang.checker.plugin_faults import FAILURES, NOT_LOADED, Unfit, spoken_aside
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.rules.rule import Rule
 from sheetlang.source import Source, Span
@@ -75,7 +75,8 @@ def loaded(own: Sequence[Rule]) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...
     findings: list[Diagnostic] = []
     for offer in offers():
         try:
-            offered = getattr(import_module(offer.module), offer.attribute)
+            with spoken_aside():
+                offered = getattr(import_module(offer.module), offer.attribute)
             rule = fit_rule(offered, taken)
         except FAILURES as error:
             reason = error.reason if isinstance(error, Unfit) else f"{type(error).__name__}: {error}"

@@ -1,5 +1,6 @@
 """Rules of a bureau on the command line: they run like sheetlang's own, and never a traceback."""
 
+import json
 import os
 import re
 import subprocess
@@ -142,3 +143,42 @@ def test_a_rule_that_cannot_be_loaded_is_one_finding(installed, sheetlang, text,
     assert "entry_points.txt:5:1: error[rule-not-loaded]" in line
     assert reason in line
     assert ran.returncode == 1
+
+
+LOUD = """
+print("imported")
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.rules.rule import Rule, on
+def judge(indicator, form, known):
+    print("judged")
+    yield on("name")
+def check(sheet, known):
+    print("checked")
+    yield FAULT.at(*sheet.origin)
+def picks(indicator, form, known):
+    print("picked")
+    return True
+def compare(picked, sheet, known):
+    print("compared")
+    yield FAULT.at(*sheet.origin)
+def alike(sheet, known):
+    print("likened")
+FAULT = Fault("own", "warning", Text("错", "wrong"))
+RULE = Rule(FAULT, "自己的", "name", check, judge, picks=picks, compare=compare, alike=alike)
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "a.sheet", "--format", "json"),
+        ("check", "a.sheet", "--format", "sarif"),
+        ("build", "a.sheet", "--to", "json", "--out", "-"),
+    ],
+)
+def test_what_a_rule_prints_does_not_reach_the_output(installed, sheetlang, command):
+    installed(text=LOUD)
+    ran = sheetlang(*command)
+    json.loads(ran.stdout)
+    told = ["imported", "judged", "checked", "picked", "compared", "likened"]
+    assert [one for one in told if one not in ran.stderr] == []
