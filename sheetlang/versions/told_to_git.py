@@ -30,9 +30,10 @@ _WORDS = "|".join(
 )
 
 # Where the program is gone, or fails, git must not take one side for the result of a merge, or stop in the middle of a log.
+# Two encodings (131) are for a person: their lines side by side in one file would be readable in neither.
 _MERGE = (
     "s=2; {run} --version >/dev/null 2>&1 && {{ {run} merge-driver %O %A %B %L %P; s=$?; }}; "
-    "[ $s -lt 2 ] || exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; exit $s"
+    "[ $s -lt 2 ] || [ $s = 131 ] || exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; exit $s"
 )
 _TEXTCONV = 'f() {{ {run} textconv "$1" || git hash-object "$1"; }}; f'
 
