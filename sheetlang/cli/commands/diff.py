@@ -99,6 +99,8 @@ def diff(
 def _gated(fail_on: Sequence[str]) -> set[str]:
     """The kinds and directions that `--fail-on` names; a usage error for a name that there is not."""
     names = _listed(fail_on)
+    if not all(map(_listed, ([text] for text in fail_on))):
+        raise click.UsageError(said("--fail-on 没有写哪些改动", "--fail-on names no change"))
     for name in names:
         if name not in _BY_NAME:
             near = closest(name, _BY_NAME)
