@@ -75,8 +75,17 @@ def test_the_reports_that_gitlab_shows_are_those_that_were_written(shell, write,
 
 
 def test_every_format_is_documented():
-    assert re.findall(r"^\| `(\w+)` \|", PAGE, re.M) != []
-    assert sorted(re.findall(r"^\| `(\w+)` \|", PAGE, re.M)) == sorted(report_names())
+    formats = PAGE.partition("| 格式 |")[2].partition("\n\n")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", formats, re.M)) == sorted(report_names())
+
+
+def test_every_key_of_the_json_is_documented(run, write):
+    write("错.sheet", f"{SOUND}产出.数量.乙\u200b人 = 1 人\n")
+    (finding,) = json.loads(run("check", "错.sheet", "--format", "json").stdout)["diagnostics"]
+    keys = PAGE.partition("| 键 |")[2].partition("\n\n")[0]
+    named = {name for row in re.findall(r"^\| (`[^|]*) \|", keys, re.M) for name in re.findall(r"`(\w+)`", row)}
+    assert named == finding.keys()
+    assert finding["fix"].keys() == {"safe", "edits"}
 
 
 def test_the_review_that_is_documented_has_the_pages_it_says(shell, write, folder):
