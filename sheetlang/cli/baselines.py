@@ -56,6 +56,7 @@ class Old:
         self.file = file
         self.writes = writes
         self._told = ""
+        self._held: Baseline | None = None
 
     def left(
         self, findings: list[Diagnostic], checked: "Mapping[str, Asked]", read: Sequence[str], release: bool
@@ -72,6 +73,13 @@ class Old:
         with alone_in(self.file.parent):
             self._record(self.file, findings, checked, read)
         return [one for one in findings if one.rule in binding or is_never_old(one)]
+
+    def new_of(self, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+        """Those of a file's findings that are not old."""
+        assert self.file is not None
+        if self._held is None:
+            self._held = self._read(self.file)
+        return self._held.compare(findings, {}).new
 
     def _new(
         self, file: Path, findings: list[Diagnostic], checked: "Mapping[str, Asked]", binding: Set[str]

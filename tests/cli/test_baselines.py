@@ -263,3 +263,13 @@ def test_a_rule_that_fails_is_never_old_and_what_it_found_stays(run, folder, who
         assert held(folder) == whole
     finally:
         plain_checker.cache_clear()
+
+
+def test_old_findings_are_not_allowed_again(run, write, folder, whole):
+    held_before = (folder / "基线.json").read_text()
+    text = f"{SHEET}产出.数量.待办人数: 待定\n"
+    write("甲.sheet", f"{text}产出.数量.新增人数 >= ** 人\n")
+    run("check", "甲.sheet", *BASELINE, "--add-allow", "--reason", "新")
+    assert (folder / "甲.sheet").read_text("utf-8") == f"{text}产出.数量.新增人数 >= ** 人  # 允许 placeholder: 新\n"
+    assert run("check", "甲.sheet", *BASELINE).returncode == 0
+    assert (folder / "基线.json").read_text() == held_before

@@ -63,6 +63,8 @@ def check(
         from sheetlang.workspace.rewrite import sweep_beside
 
         sweep_beside(files)
+    if mending.spares_old and old.file and not old.writes:
+        mending.spare(old.new_of)
     findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in forms]
     asked: dict[str, Asked] = {}
