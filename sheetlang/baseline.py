@@ -8,7 +8,7 @@ its neighbours, or the language of the run.
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -26,7 +26,12 @@ _COMMENT = re.compile(r"(?<=\S)\s+[#＃]")
 _CONFLICT = {"<<<<<<<": "ours", "|||||||": "neither", "=======": "theirs", ">>>>>>>": "both"}
 # What is in a file that could not be read is not known: such a finding is never old, and its file keeps what it had.
 _UNREAD = frozenset({"cannot-read", "not-utf8", "file-too-large"})
+_FAILED = "rule-failed"
+# Settings, forms and offers of rules: while something is wrong there, less is checked than was meant.
+_SET_UP = (".toml", "entry_points.txt")
 Key = tuple[str, str, str]
+# Whether a rule of some name was asked.
+Asked = Callable[[str], bool]
 
 _NOT_JSON = Text("第 {line} 行不是 JSON 的写法", "line {line} is no JSON")
 _FOREIGN = Text("里面没有基线", "it holds no baseline")
@@ -44,6 +49,11 @@ class NotABaseline(Trouble):
 def is_unread(finding: Diagnostic) -> bool:
     """Whether a finding says that a file could not be read."""
     return finding.rule in _UNREAD
+
+
+def is_never_old(finding: Diagnostic) -> bool:
+    """Whether a finding says that something was not checked as it was meant to be: then no other is sure to be told."""
+    return is_unread(finding) or finding.rule == _FAILED or finding.source.name.endswith(_SET_UP)
 
 
 class Compared(NamedTuple):
@@ -71,31 +81,31 @@ class Baseline:
             return cls(path_of, _counts(text))
         return cls(path_of, _counts(ours) | _counts(theirs), in_conflict=True)
 
-    def compare(self, findings: Sequence[Diagnostic], checked: Iterable[str]) -> Compared:
+    def compare(self, findings: Sequence[Diagnostic], checked: Mapping[str, Asked]) -> Compared:
         """What is new among findings, in order; of equal ones, as many as there were are old."""
         left = self._counts.copy()
         new = []
         for finding in findings:
             key = self._key(finding)
-            if left[key] > 0 and not is_unread(finding):
+            if left[key] > 0 and not is_never_old(finding):
                 left[key] -= 1
             else:
                 new.append(finding)
-        paths = set(map(self._path_of, checked)) - self._unread(findings)
-        return Compared(new, sum(count for (path, *_), count in left.items() if path in paths))
+        is_anew = self._checked_anew(findings, checked)
+        return Compared(new, sum(count for key, count in left.items() if count and is_anew(key)))
 
     def renewed(
-        self, findings: Sequence[Diagnostic], checked: Iterable[str], is_there: Callable[[str], bool]
+        self, findings: Sequence[Diagnostic], checked: Mapping[str, Asked], is_there: Callable[[str], bool]
     ) -> "Baseline":
-        """The baseline of today: files that were checked anew, others as they were, those that are gone left out.
+        """The baseline of today: what was asked anew, the rest as it was, files that are gone left out.
 
-        Files that could not be read are others.
+        `checked` says of each file which rules were asked there. Files that could not be read were not checked.
         """
-        unread = self._unread(findings)
-        counts = Counter(key for key in map(self._key, findings) if key[0] not in unread)
-        paths = {*map(self._path_of, checked), *(path for path, *_ in counts), *self.gone(is_there)} - unread
-        counts.update({key: count for key, count in self._counts.items() if key[0] not in paths})
-        return Baseline(self._path_of, counts)
+        is_anew = self._checked_anew(findings, checked)
+        gone = set(self.gone(is_there))
+        kept = {key: count for key, count in self._counts.items() if key[0] not in gone and not is_anew(key)}
+        today = Counter(self._key(finding) for finding in findings if not is_never_old(finding))
+        return Baseline(self._path_of, today | Counter(kept))
 
     def gone(self, is_there: Callable[[str], bool]) -> list[str]:
         """The files of which it holds something and that are no longer there, sorted."""
@@ -111,8 +121,24 @@ class Baseline:
     def __len__(self) -> int:
         return self._counts.total()
 
-    def _unread(self, findings: Iterable[Diagnostic]) -> set[str]:
-        return {self._path_of(finding.source.name) for finding in findings if is_unread(finding)}
+    def _checked_anew(self, findings: Sequence[Diagnostic], checked: Mapping[str, Asked]) -> Callable[[Key], bool]:
+        """Whether a finding of some key would have been told now. Of a set that was imported, some were."""
+        asked = {self._path_of(name): rules for name, rules in checked.items()}
+        seen = {self._path_of(one.source.name) for one in findings}
+        unread = {self._path_of(one.source.name) for one in findings if is_unread(one)}
+        failed = {(self._path_of(one.source.name), one.values.get("rule")) for one in findings if one.rule == _FAILED}
+
+        def is_anew(key: Key) -> bool:
+            path, rule, _ = key
+            if path.endswith(_SET_UP):
+                return True
+            if path in unread or (path, rule) in failed:
+                return False
+            if path in asked:
+                return asked[path](rule)
+            return path in seen and all(rules(rule) for rules in asked.values())
+
+        return is_anew
 
     def _key(self, finding: Diagnostic) -> Key:
         source = finding.source

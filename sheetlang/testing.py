@@ -15,12 +15,16 @@ itself is run. A case without 表式 goes after `PREAMBLE`, whose fields it may 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from sheetlang.checker.checker import Checker
 from sheetlang.checker.documentation import Documentation, documentation
+from sheetlang.checker.fitness import fit_rule, names_of
+from sheetlang.checker.plugin_faults import Unfit
+from sheetlang.checker.registry import own_rules
 from sheetlang.compiler import Compiled, compile_source
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.edits import edited
@@ -29,7 +33,7 @@ from sheetlang.fixing.proposal import fixes
 from sheetlang.forms.form import Form
 from sheetlang.forms.shelf import Shelf
 from sheetlang.language.keywords import FORM
-from sheetlang.rules.rule import GROUPS, Rule
+from sheetlang.rules.rule import Rule
 from sheetlang.source import Source
 from sheetlang.workspace.forms import built_in, own_forms
 
@@ -44,7 +48,7 @@ PREAMBLE = """\
 """
 Expected = set[tuple[int, str, int | None]]
 
-_MARK = re.compile(r"(?<! ) *+#! ([a-z-]++)(?: (\d++))?$", re.M)
+_MARK = re.compile(r"(?<! ) *+#! ([a-z0-9-]++)(?: (\d++))?$", re.M)
 _REPEATED = re.compile(r"⟨(.)×(\d+)⟩")
 _FORM = re.compile(rf"^({'|'.join(FORM.spellings)})\s*[:：]", re.M)
 _IN_QUOTES = re.compile(r"“[^“”]*+”|「[^「」]*+」|: .*+$")
@@ -148,8 +152,11 @@ def _at(column: int | None) -> str:
 def _description_complaints(rule: Rule) -> Iterator[str]:
     if not rule.zh or rule.zh.isascii():
         yield "it has no Chinese name"
-    if rule.group not in GROUPS:
-        yield f"its group {rule.group!r} is none of {', '.join(GROUPS)}"
+    own = own_rules()
+    try:
+        fit_rule(rule, () if any(rule is one for one in own) else chain.from_iterable(map(names_of, own)))
+    except Unfit as error:
+        yield error.reason.en
     if not any((rule.check, rule.judge, rule.compare, rule.alike)):
         yield "it has neither judge nor compare nor check nor alike"
     if (rule.compare is None) != (rule.picks is None):

@@ -106,8 +106,9 @@ def test_of_a_package_that_is_there_twice_the_first_counts(
 PRELUDE = """\
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.rules.rule import Rule
-def rule(name, zh="", code="", group="name"):
-    return Rule(Fault(name, "info", Text("错", "wrong")), zh, group, lambda *_: (), code=code)
+def rule(name, zh="", code="", group="name", severity="info", at_release=None):
+    fault = Fault(name, severity, Text("错", "wrong"))
+    return Rule(fault, zh, group, lambda *_: (), code=code, at_release=at_release)
 """
 
 
@@ -141,13 +142,31 @@ def test_rules_of_others_come_by_name(taken) -> None:
         ("A = 1", "它不是 sheetlang.rules.rule.Rule"),
         ("", "AttributeError: module 'ours' has no attribute 'A'"),
         ("A = 1 / 0", "ZeroDivisionError: division by zero"),
-        ("A = rule('pending')", "已经有规则叫“pending”"),
-        ("A = rule('a', '占位符')", "已经有规则叫“占位符”"),
-        ("A = rule('a', code='S02')", "已经有规则叫“S02”"),
+        ("A = rule('pending')", "已经有规则或规则组叫“pending”"),
+        ("A = rule('a', '占位符')", "已经有规则或规则组叫“占位符”"),
+        ("A = rule('a', code='S02')", "已经有规则或规则组叫“S02”"),
         (
             "A = rule('a', group='none')",
             "它的组不是 completeness、number、wording、name、class、money、weight 之一",
         ),
+        ("A = rule('a', severity='fatal')", "它的级别“fatal”不是 error、warning、info 之一"),
+        ("A = rule('a', severity='off')", "它的级别“off”不是 error、warning、info 之一"),
+        ("A = rule('a', severity=None)", "它的级别“None”不是 error、warning、info 之一"),
+        ("A = rule('a', at_release='Error')", "它的级别“Error”不是 error、warning、info 之一"),
+        *[
+            (f"A = rule({name!r})", f"“{name}”不能作规则名：只用小写字母、数字和连字符")
+            for name in ("", "a b,c=d", "规则-ü", "A", "-a", "a-", "a--b", "1a", "a_b", "a\n")
+        ],
+        *[
+            (f"A = rule('a', {name!r})", f"“{name}”不能作规则的中文名：不要空格和标点")
+            for name in ("甲 乙", "甲,乙", "甲、乙", "甲=关", "甲：", "#甲")
+        ],
+        ("A = rule('a', code='X 1')", "“X 1”不能作规则的编号：只用字母和数字"),
+        ("A = rule('all')", "已经有规则或规则组叫“all”"),
+        ("A = rule('a', '全部')", "已经有规则或规则组叫“全部”"),
+        ("A = rule('wording')", "已经有规则或规则组叫“wording”"),
+        ("A = rule('a', '表述')", "已经有规则或规则组叫“表述”"),
+        ("A = rule('a', code='s02')", "已经有规则或规则组叫“s02”"),
     ],
 )
 def test_what_is_no_rule_or_takes_a_name_is_told(taken, lines: str, reason: str) -> None:
@@ -164,7 +183,7 @@ def test_what_is_no_rule_or_takes_a_name_is_told(taken, lines: str, reason: str)
     ],
 )
 def test_rules_of_others_take_no_name_from_one_another(taken, lines: str, name: str) -> None:
-    told = f"xB = ours:B: 装不上规则“ours:B”：已经有规则叫“{name}”"
+    told = f"xB = ours:B: 装不上规则“ours:B”：已经有规则或规则组叫“{name}”"
     more = "C, D = rule('c'), rule('d')"
     assert taken(f"{lines}\n{more}", "A", "C", "B", "D") == (["a", "c", "d"], [told])
 

@@ -38,7 +38,9 @@ def links(name):
 def test_every_command_runs(tmp_path, name):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     (tmp_path / "sheetlang.toml").touch()
-    subprocess.run([need("git"), "init", "-q"], cwd=tmp_path, check=True)
+    named = ("-c", "user.name=a", "-c", "user.email=a@a.invalid")
+    for git in (("init", "-q"), (*named, "commit", "-q", "--allow-empty", "-m", "first")):
+        subprocess.run([need("git"), *git], cwd=tmp_path, check=True)
     assert len(commands(name)) >= 10
     for arguments in commands(name):
         ran = subprocess.run(

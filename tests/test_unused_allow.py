@@ -56,7 +56,7 @@ def test_an_allowance_on_the_first_line_goes_with_the_line() -> None:
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        (f"{SOUND}  # 允许 完整、pending: 无", ["完整", "pending"]),
+        (f"{SOUND}  # 允许 完整、pending: 无", ["pending"]),
         (f"{OPEN}  # 允许 完整、pending: 无", ["pending"]),
         # not on its line
         (f"{SOUND}  # 允许 placeholder: 无\n{OPEN}", ["placeholder"]),
@@ -89,3 +89,26 @@ def test_what_is_allowed_in_a_set_that_a_sheet_here_uses_is_to_be_found() -> Non
     (only,) = unused(text)
     assert only.source.line(only.source.line_number(only.span.start)) == f"{SOUND}  # 允许 placeholder: 无"
     assert unused(text.replace("引用 “共用”\n", "")) == []
+
+
+@pytest.mark.parametrize("name", ["all", "完整", "数值"])
+def test_a_group_is_not_called_unused_where_some_of_it_did_not_run(name: str) -> None:
+    text = f"{PREAMBLE}{SOUND}  # 允许 {name}: 旧表沿用\n"
+    assert unused(text) == []
+    (finding,) = compile_source(Source("x", text), built_in()).findings
+    assert finding.rule == "unused-allow"
+
+
+def test_a_rule_that_failed_is_not_missed_where_it_is_allowed() -> None:
+    def fails(*_: object) -> None:
+        raise ValueError
+
+    rules = (rule._replace(check=fails, judge=None) for rule in all_rules() if rule.name == "placeholder")
+    text = f"{PREAMBLE}{SOUND}  # 允许 placeholder: 无\n"
+    (finding,) = compile_source(Source("x", text), built_in(), checker=Checker(rules)).findings
+    assert finding.rule == "rule-failed"
+
+
+def test_a_rule_that_goes_by_other_files_is_not_missed_in_one() -> None:
+    text = f"{PREAMBLE.replace('项目 示例', '项目 示例  # 允许 copied-sheet: 两份是同一个项目')}{SOUND}\n"
+    assert compile_source(Source("x", text), built_in()).findings == ()

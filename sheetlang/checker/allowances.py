@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from sheetlang.checker.checker import Checker
+from sheetlang.checker.plugin_faults import RULE_FAILED
 from sheetlang.diagnostic import Diagnostic, Edit, Fix
 from sheetlang.language.directives import Directive, Misplaced, directives
 from sheetlang.language.document import Command, Document
@@ -75,10 +76,25 @@ class Allowances:
     def _unused(self, directive: Directive, source: Source) -> Iterator[Diagnostic]:
         for index, (name, _) in enumerate(directive.names):
             meant = self._checker.names.find(name) or ()
-            running = [rule for rule in meant if self._checker.runs(rule, self._sheets)]
-            if running and not any(self._is_found(rule, source.name, directive.lines) for rule in running):
+            if self._were_asked(meant) and not any(
+                self._is_found(rule, source.name, directive.lines) for rule in meant
+            ):
                 finding = UNUSED_ALLOW.at(source, directive.span, rule=name)
                 yield finding._replace(fix=Fix(tuple(_without_name(directive, index, source.text)), safe=True))
+
+    def _were_asked(self, rules: Sequence[str]) -> bool:
+        """Whether rules ran, all of them: of one that did not, or failed, nobody knows what it would have found.
+
+        Those that may find more in another run are not waited for, nor is anything said of them alone.
+        """
+        wanted = [rule for rule in rules if rule not in self._checker.depending]
+        return bool(wanted) and all(
+            rule not in self._failed and self._checker.runs(rule, self._sheets) for rule in wanted
+        )
+
+    @cached_property
+    def _failed(self) -> frozenset[object]:
+        return frozenset(one.values.get("rule") for one in self._findings if one.fault is RULE_FAILED)
 
     def _is_found(self, rule: str, source: str, lines: range) -> bool:
         return _any_in(lines, self._found.get((rule, source), ()))

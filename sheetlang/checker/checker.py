@@ -9,10 +9,11 @@ from attrs import evolve
 from sheetlang.checker.memory import Memory
 from sheetlang.checker.names import Names
 from sheetlang.checker.plan import Plan, found_in
-from sheetlang.checker.registry import all_rules, own_rules
+from sheetlang.checker.registry import all_rules, not_loaded, own_rules
 from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer, layer, levels_under
-from sheetlang.diagnostic import Diagnostic, Severity
+from sheetlang.checker.structural import is_structural
+from sheetlang.diagnostic import Diagnostic, Level, Severity
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge, built_in_knowledge
 from sheetlang.model.sheet import Sheet
@@ -31,11 +32,17 @@ class Checker:
         self.known = known or built_in_knowledge()
         self._layers = tuple(layers)
         self._plans: dict[tuple[int, bool], Plan] = {}
+        self._told: dict[bool, dict[str, Level]] = {}
 
     @cached_property
     def names(self) -> Names:
         """What rules are called: its own, and those that it does not run."""
         return Names({rule.name: rule for rule in (*all_rules(), *self.rules)}.values())
+
+    @cached_property
+    def depending(self) -> frozenset[str]:
+        """The rules that run only where they are asked for, or that speak of what other files of a run say."""
+        return frozenset(rule.name for rule in (*all_rules(), *self.rules) if rule.off or rule.alike)
 
     def findings(self, sheet: Sheet, release: bool = False, run: Run | None = None) -> Iterator[Diagnostic]:
         """What the rules find in a sheet, alone and beside the others of a run, each as severe as it is here."""
@@ -47,6 +54,13 @@ class Checker:
     def runs(self, name: str, sheets: Iterable[Sheet]) -> bool:
         """Whether a rule runs on one of these sheets."""
         return any(self._plan(sheet.form, False).levels.get(name, "off") != "off" for sheet in sheets)
+
+    def asks(self, name: str, release: bool = False) -> bool:
+        """Whether findings of a name are told, whatever a form says: those of no rule always, unless one is missing."""
+        if release not in self._told:
+            self._told[release] = self._levels((), release)
+        level = self._told[release].get(name)
+        return not not_loaded() or is_structural(name) if level is None else level != "off"
 
     def _plan(self, form: Form, release: bool) -> Plan:
         """What runs under a form, which is told by its identity: to compare forms would cost more.
@@ -62,9 +76,7 @@ class Checker:
 
     def _planned(self, form: Form, release: bool) -> Plan:
         by_form = (layer(self.names, levels=dict(form.rules))[0],) if form.rules else ()
-        levels = levels_under(self.rules, (*by_form, *self._layers))
-        if release:
-            levels |= {rule.name: rule.at_release for rule in self.rules if rule.at_release}
+        levels = self._levels(by_form, release)
         severities = {name: level for name, level in levels.items() if level != "off"}
         running = [rule for rule in self.rules if rule.name in severities]
         changed = {rule.name: severities[rule.name] for rule in running if severities[rule.name] != rule.fault.severity}
@@ -77,6 +89,12 @@ class Checker:
             Memory(form, self.known, running),
             changed,
         )
+
+    def _levels(self, by_form: tuple[Layer, ...], release: bool) -> dict[str, Level]:
+        levels = levels_under(self.rules, (*by_form, *self._layers))
+        if release:
+            levels |= {rule.name: rule.at_release for rule in self.rules if rule.at_release}
+        return levels
 
 
 @cache

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from sheetlang.checker.memory import Heard, Memory
 from sheetlang.checker.places import diagnostic
-from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, told
+from sheetlang.checker.plugin_faults import FAILURES, RULE_FAILED, Unfit, spoken_aside, told
 from sheetlang.checker.run import Run
-from sheetlang.diagnostic import LANGUAGES, Diagnostic, Level, Severity, Text
+from sheetlang.diagnostic import LANGUAGES, SEVERITIES, Diagnostic, Level, Severity, Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.sheet import Indicator, Origin, Sheet
 from sheetlang.rules.rule import Rule, Verdict
 
 _PART = 1000
 _NO_FINDING = Text("它报的 {what} 不是一处问题", "{what} is no finding")
+_NO_SEVERITY = Text("它报的级别“{level}”不是 {levels} 之一", "its severity {level} is none of {levels}")
 _NO_PLACE = Text("它指的位置 {start} 到 {end} 不在表里", "{start} to {end} is no place in the text")
 Check = Callable[[Sheet, Knowledge], Iterable[Diagnostic] | None]
 Alike = Callable[[Sheet, Knowledge], str | None]
@@ -38,6 +39,19 @@ class Plan(NamedTuple):
 
 def found_in(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Iterator[list[Diagnostic]]:
     """All that the rules find in a sheet, in parts, so that the findings of a huge one need not all be kept."""
+    parts = _parts(sheet, plan, known, run)
+    if not plan.of_others:
+        yield from parts
+        return
+    while True:
+        with spoken_aside():
+            part = next(parts, None)
+        if part is None:
+            return
+        yield part
+
+
+def _parts(sheet: Sheet, plan: Plan, known: Knowledge, run: Run | None) -> Iterator[list[Diagnostic]]:
     failed: set[str] = set()
     yield _checked(sheet, plan, known, failed)
     if run is not None:
@@ -129,6 +143,8 @@ def _sayable(finding: Diagnostic) -> Diagnostic:
     """A finding of others, if its texts can be filled in."""
     if not isinstance(finding, Diagnostic):
         raise Unfit(_NO_FINDING, what=repr(finding))
+    if finding.severity not in SEVERITIES:
+        raise Unfit(_NO_SEVERITY, level=str(finding.severity), levels=SEVERITIES)
     for lang in LANGUAGES:
         finding.message(lang), finding.help(lang), finding.label(lang)
     if not 0 <= finding.span.start <= finding.span.end <= len(finding.source.text):

@@ -1,6 +1,8 @@
 """What can go wrong with rules themselves."""
 
 import os
+import sys
+from contextlib import AbstractContextManager, redirect_stdout
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.text import Trouble
@@ -43,3 +45,8 @@ def told(error: BaseException) -> Text | str:
         last = last.tb_next
     where = f"{os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}"
     return f"{type(error).__name__}: {error} ({where})"
+
+
+def spoken_aside() -> AbstractContextManager[object]:
+    """Standard output is what a program reads: what others print meanwhile goes to standard error."""
+    return redirect_stdout(sys.stderr)

@@ -13,16 +13,14 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from sheetlang.checker.plugin_faults import FAILURES, NOT_LOADED, Unfit
-from sheetlang.diagnostic import Diagnostic, Text
-from sheetlang.rules.rule import GROUPS, Rule
+from sheetlang.checker.fitness import fit_rule, names_of
+from sheetlang.checker.plugin_faults import FAILURES, NOT_LOADED, Unfit, spoken_aside
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.rules.rule import Rule
 from sheetlang.source import Source, Span
 
 GROUP = "sheetlang.rules"
 _PLACES = ("site-packages", "dist-packages")
-_NO_RULE = Text("它不是 sheetlang.rules.rule.Rule", "it is no sheetlang.rules.rule.Rule")
-_TAKEN = Text("已经有规则叫“{name}”", "there is a rule {name} already")
-_NO_GROUP = Text("它的组不是 {groups} 之一", "its group is none of {groups}")
 _RECORDS = (".dist-info", ".egg-info")
 
 
@@ -72,29 +70,19 @@ def _offered(path: str) -> Iterator[Offer]:
 
 def loaded(own: Sequence[Rule]) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...]]:
     """The rules that are offered beside sheetlang's own, and a finding for each offer that is no rule."""
-    taken = {name for rule in own for name in (rule.name, rule.zh, rule.code) if name}
+    taken = {name for rule in own for name in names_of(rule)}
     rules: list[Rule] = []
     findings: list[Diagnostic] = []
     for offer in offers():
         try:
-            offered = getattr(import_module(offer.module), offer.attribute)
-            rule = _rule(offered, taken)
+            with spoken_aside():
+                offered = getattr(import_module(offer.module), offer.attribute)
+            rule = fit_rule(offered, taken)
         except FAILURES as error:
             reason = error.reason if isinstance(error, Unfit) else f"{type(error).__name__}: {error}"
             name = f"{offer.module}:{offer.attribute}"
             findings.append(NOT_LOADED.at(offer.source, offer.span, name=name, reason=reason))
             continue
-        taken |= {name for name in (rule.name, rule.zh, rule.code) if name}
+        taken.update(names_of(rule))
         rules.append(rule)
     return tuple(sorted(rules, key=lambda rule: rule.name)), tuple(findings)
-
-
-def _rule(offered: object, taken: set[str]) -> Rule:
-    if not isinstance(offered, Rule):
-        raise Unfit(_NO_RULE)
-    for name in (offered.name, offered.zh, offered.code):
-        if name in taken:
-            raise Unfit(_TAKEN, name=name)
-    if offered.group not in GROUPS:
-        raise Unfit(_NO_GROUP, groups=tuple(GROUPS))
-    return offered

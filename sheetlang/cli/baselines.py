@@ -1,7 +1,7 @@
 """`check --baseline`: old findings left out, the file that holds them read and written."""
 
 import os
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from sheetlang.cli.speech import said
 from sheetlang.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from sheetlang.baseline import Baseline
+    from sheetlang.baseline import Asked, Baseline
 
 _BASELINE = option(
     "--baseline",
@@ -56,9 +56,10 @@ class Old:
         self.file = file
         self.writes = writes
         self._told = ""
+        self._held: Baseline | None = None
 
     def left(
-        self, findings: list[Diagnostic], checked: Sequence[str], read: Sequence[str], release: bool
+        self, findings: list[Diagnostic], checked: "Mapping[str, Asked]", read: Sequence[str], release: bool
     ) -> list[Diagnostic]:
         """The findings that are not old, or that a release refuses whatever is set; what to say of the others is kept."""
         if self.file is None:
@@ -66,15 +67,22 @@ class Old:
         binding = binding_at_release() if release else frozenset[str]()
         if not self.writes:
             return self._new(self.file, findings, checked, binding)
-        from sheetlang.baseline import is_unread
+        from sheetlang.baseline import is_never_old
         from sheetlang.workspace.write import alone_in
 
         with alone_in(self.file.parent):
             self._record(self.file, findings, checked, read)
-        return [one for one in findings if one.rule in binding or is_unread(one)]
+        return [one for one in findings if one.rule in binding or is_never_old(one)]
+
+    def new_of(self, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+        """Those of a file's findings that are not old."""
+        assert self.file is not None
+        if self._held is None:
+            self._held = self._read(self.file)
+        return self._held.compare(findings, {}).new
 
     def _new(
-        self, file: Path, findings: list[Diagnostic], checked: Sequence[str], binding: Set[str]
+        self, file: Path, findings: list[Diagnostic], checked: "Mapping[str, Asked]", binding: Set[str]
     ) -> list[Diagnostic]:
         held = self._read(file)
         new, stale = held.compare(findings, checked)
@@ -85,11 +93,13 @@ class Old:
             self._told += _of_gone(held.gone(self._is_there))
         return left
 
-    def _record(self, file: Path, findings: list[Diagnostic], checked: Sequence[str], read: Sequence[str]) -> None:
-        from sheetlang.baseline import is_unread
+    def _record(
+        self, file: Path, findings: list[Diagnostic], checked: "Mapping[str, Asked]", read: Sequence[str]
+    ) -> None:
+        from sheetlang.baseline import is_never_old
 
         held = self._read(file)
-        new = [one for one in held.compare(findings, checked).new if not is_unread(one)]
+        new = [one for one in held.compare(findings, checked).new if not is_never_old(one)]
         renewed = held.renewed(findings, checked, self._is_there)
         write_file(renewed.written().encode(), file, read)
         self._told = said(
@@ -137,7 +147,10 @@ class Old:
 
     def _is_there(self, path: str) -> bool:
         assert self.file is not None
-        return path.startswith("<") or (self.file.parent / path).exists()
+        try:
+            return path.startswith("<") or (self.file.parent / path).exists()
+        except PermissionError:  # what may not be looked at is not known to be gone
+            return True
 
 
 def _of_old(untold: int, stale: int, in_conflict: bool) -> str:

@@ -7,7 +7,9 @@ def difference(name: str, before: str, after: str) -> str:
     """A unified difference of two texts, for `patch` too; empty where they are equal."""
     from difflib import unified_diff
 
-    lines = unified_diff(_lines(before), _lines(after), name, name)
+    # As git and GNU diff do: without a tab, `patch` takes a blank for the end of the name.
+    named = f"{name}\t" if " " in name else name
+    lines = unified_diff(_lines(before), _lines(after), named, named)
     ended = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
     return "".join(f"-{line[1:]}+{line[1:]}" if _is_obeyed(line) else line for line in ended)
 

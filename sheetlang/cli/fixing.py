@@ -33,8 +33,8 @@ _ADD = option(
     "--add-allow",
     is_flag=True,
     heading=OLD_SHEETS,
-    zh="规则查出问题的行都加上“# 允许 规则: 理由”",
-    en="write “# allow rule: reason”, in Chinese, wherever a rule finds something",
+    zh="规则报了错误、警告的行都加上“# 允许 规则: 理由”",
+    en="write “# allow rule: reason”, in Chinese, wherever a rule finds an error or a warning",
 )
 _REASON = option(
     "--reason",
@@ -82,7 +82,7 @@ def fixing(command: Callable[..., Any]) -> Callable[..., Any]:
             from sheetlang.fixing.proposal import fixes
 
             propose = partial(fixes, unsafe=unsafe_fixes)
-        return command(*arguments, mending=Mending(propose, shows_only=diff), **others)
+        return command(*arguments, mending=Mending(propose, shows_only=diff, spares_old=add_allow), **others)
 
     return _FIX(_UNSAFE(_ADD(_REASON(_DIFF(wrapped)))))
 

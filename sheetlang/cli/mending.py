@@ -2,7 +2,7 @@
 
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,14 +42,21 @@ class _Now(NamedTuple):
 class Mending:
     """What one run mends: nothing, unless there is something to `propose`."""
 
-    def __init__(self, propose: "Propose | None" = None, shows_only: bool = False) -> None:
+    def __init__(self, propose: "Propose | None" = None, shows_only: bool = False, spares_old: bool = False) -> None:
         self.propose = propose
         self.shows_only = shows_only
+        self.spares_old = spares_old
         self.made = 0
         self._files: Sequence[Found] = ()
         self._given = b""
         self._now: dict[str, _Now] = {}
         self._unwritable: set[str] = set()
+
+    def spare(self, left: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]]) -> None:
+        """Propose something only for the findings that are left of those of a file."""
+        propose = self.propose
+        assert propose is not None
+        self.propose = lambda one: propose(Compiled(one.document, one.sheets, left(one.findings)))
 
     def findings(
         self, files: Sequence[Found], workspace: Workspace, release: bool, quiet: bool

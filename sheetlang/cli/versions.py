@@ -1,7 +1,7 @@
 """The two versions that `diff` compares: what was read of each, and what could not be."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import click
@@ -41,8 +41,13 @@ def versions(old: str, new: str, workspace: Workspace, quiet: bool) -> tuple[Ver
 def readable_on_both(old: Version, new: Version) -> tuple[list[Side], list[Side]]:
     """The projects of the files that could be read in both versions: what is hidden in the others is not gone."""
     lost = old.lost | new.lost
-    before, after = ([side for side in version.sides if side.file not in lost] for version in (old, new))
+    before, after = ([side for side in one.sides if lost.isdisjoint(_with_folders(side.file))] for one in (old, new))
     return before, after
+
+
+def _with_folders(file: str) -> list[str]:
+    """The name of a file, and those of the folders that it is in, which may not be looked into."""
+    return [file, *map(str, PurePosixPath(file).parents)]
 
 
 def _version(path: str, workspace: Workspace, quiet: bool, is_folder: bool) -> Version:

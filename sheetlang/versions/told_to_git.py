@@ -36,16 +36,20 @@ _WORDS = "|".join(
 )
 
 # Where the program is gone, or fails, git must not take one side for the result of a merge, or stop in the middle of a log.
+# Two encodings (131) are for a person: their lines side by side in one file would be readable in neither.
 _MERGE = (
     "s=2; {run} --version >/dev/null 2>&1 && {{ {run} merge-driver %O %A %B %L %P; s=$?; }}; "
-    "[ $s -lt 2 ] || exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; exit $s"
+    "[ $s -lt 2 ] || [ $s = 131 ] || exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; exit $s"
 )
 _TEXTCONV = 'f() {{ {run} textconv "$1" || git hash-object "$1"; }}; f'
 
 
 def commands() -> tuple[str, ...]:
-    """How a shell starts this program: by its name where that is found, then by this interpreter."""
-    interpreter = f"{shlex.quote(Path(sys.executable).as_posix())} -m {PROGRAM}"
+    """How a shell starts this program: by its name where that is found, then by this interpreter.
+
+    Git runs it at the top of the work tree, where a `click.py` may lie: `-P` keeps that folder off the path.
+    """
+    interpreter = f"{shlex.quote(Path(sys.executable).as_posix())} -P -m {PROGRAM}"
     return (PROGRAM, interpreter) if shutil.which(PROGRAM) else (interpreter,)
 
 

@@ -10,6 +10,15 @@ CANNOT_READ = Fault(
     Text("读不了这个文件：{reason}", "cannot read the file: {reason}"),
     help=Text("检查路径和权限", "check the path and its permissions"),
 )
+CANNOT_ENTER = Fault(
+    "cannot-read",
+    "error",
+    Text("进不了这个文件夹，里面的没有查：没有权限", "may not enter the folder, so nothing in it was checked"),
+    help=Text(
+        "请管理员给权限；本来不用查它，就只写要查的文件和文件夹",
+        "ask for the permission; if it is none of yours, name the files and folders that are",
+    ),
+)
 NOT_TEXT = Fault(
     "not-utf8",
     "error",

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,17 +57,37 @@ def _find(path: str) -> Iterator[Found]:
 
 
 def _sheets_below(given: Path) -> Iterator[Path]:
-    """The sheet files of a folder and of those in it, however deep; links to folders are not followed."""
+    """The sheet files of a folder and of those in it, however deep; links to folders are not followed.
+
+    A folder that may not be looked into stands for what is in it: whoever reads it is told why.
+    """
     folders = [str(given)]
     while folders:
-        # What may not be entered, or went away meanwhile, has nothing to show.
-        with suppress(PermissionError, FileNotFoundError), os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name not in _SKIPPED:
-                        folders.append(entry.path)
-                elif os.path.normcase(entry.name).endswith(SUFFIX) and os.path.isfile(entry.path):
-                    yield Path(entry.path)
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                inside = list(entries)
+        except FileNotFoundError:  # it went away meanwhile
+            continue
+        except PermissionError:
+            yield Path(folder)
+            continue
+        for entry in inside:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _SKIPPED:
+                    folders.append(entry.path)
+            elif os.path.normcase(entry.name).endswith(SUFFIX) and _is_file(entry):
+                yield Path(entry.path)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is an ordinary file, or may be one where that may not be asked."""
+    try:
+        return entry.is_file()
+    except PermissionError:
+        return True
+    except OSError:  # links in a ring
+        return False
 
 
 def shown(path: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.faults import NOT_UTF8
 from sheetlang.source import Source, Span
-from sheetlang.workspace.faults import CANNOT_READ, CLOSED, NOT_TEXT, PARTLY_UTF8, TOO_LARGE, Refused
+from sheetlang.workspace.faults import CANNOT_ENTER, CANNOT_READ, CLOSED, NOT_TEXT, PARTLY_UTF8, TOO_LARGE, Refused
 from sheetlang.workspace.inside import open_below, open_named
 
 STANDARD_INPUT = "-"
@@ -31,6 +31,8 @@ def read_source(path: str, root: Path | None = None) -> tuple[Source, list[Diagn
     except OSError as error:
         from sheetlang.workspace.reasons import reason_of
 
+        if isinstance(error, PermissionError) and os.path.isdir(path):
+            return _unreadable(name, CANNOT_ENTER)
         return _unreadable(name, CANNOT_READ, reason=reason_of(error))
     return decoded(name, data)
 

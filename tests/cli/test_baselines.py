@@ -5,6 +5,11 @@ import subprocess
 
 import pytest
 
+from sheetlang.checker.checker import plain_checker
+from sheetlang.checker.plugin_faults import NOT_LOADED
+from sheetlang.checker.registry import all_rules
+from sheetlang.source import Source, Span
+
 SHEET = """\
 表式: 项目支出绩效目标申报表(2021)
 年度: 2026
@@ -167,3 +172,104 @@ def test_a_baseline_that_notepad_saved_is_read(run, folder, old):
     assert run("check", "甲.sheet", *OPTIONS).stdout == ""
     (folder / "基线.json").write_bytes(text.decode().encode("utf-16"))
     assert "基线.json" in run("check", "甲.sheet", *OPTIONS).stderr.splitlines()[0]
+
+
+BASELINE = ("--baseline", "基线.json")
+
+
+def held(folder):
+    """How many findings of each rule the baseline holds."""
+    files = json.loads((folder / "基线.json").read_text())["files"]
+    return {rule: sum(marks.values()) for rules in files.values() for rule, marks in rules.items()}
+
+
+@pytest.fixture
+def whole(run, write, folder):
+    """A baseline of all that is found in a sheet; what it holds."""
+    write("甲.sheet", f"{SHEET}产出.数量.待办人数: 待定\n")
+    run("check", "甲.sheet", *BASELINE, "--write-baseline")
+    rules = held(folder)
+    assert {"placeholder", "pending"} < rules.keys()
+    return rules
+
+
+@pytest.mark.parametrize(
+    "options", [("--select", "pending"), ("--ignore", "placeholder"), ("--severity", "number=off")]
+)
+def test_what_rules_found_that_did_not_run_stays(run, folder, whole, options):
+    assert "已经改好" not in run("check", "甲.sheet", *BASELINE, *options).stderr
+    assert "新增 0 处，去掉 0 处" in run("check", "甲.sheet", *BASELINE, *options, "--write-baseline").stderr
+    assert held(folder) == whole
+
+
+def test_what_settings_turned_off_stays(run, write, folder, whole):
+    write("sheetlang.toml", 'ignore = ["placeholder"]\n')
+    run("check", "甲.sheet", *BASELINE, "--write-baseline")
+    assert held(folder) == whole
+
+
+def test_what_rules_that_ran_no_longer_find_leaves_beside_what_stays(run, write, folder, whole):
+    write("甲.sheet", SHEET.replace(">= ** 人", ">= 9 人"))
+    assert "去掉 1 处" in run("check", "甲.sheet", *BASELINE, "--select", "pending", "--write-baseline").stderr
+    assert held(folder).get("pending") is None
+    assert held(folder)["placeholder"] == whole["placeholder"]
+
+
+def test_what_a_rule_found_that_is_not_loaded_today_stays(run, folder, whole):
+    file = folder / "基线.json"
+    text = file.read_text().replace('"pending"', '"our-rule"').replace('"placeholder"', '"our-other-rule"')
+    file.write_text(text)
+    refused = NOT_LOADED.at(Source("entry_points.txt", "a"), Span(0, 1), name="our", reason="gone")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sheetlang.checker.registry._others", lambda: ((), (refused,)))
+        run("check", "甲.sheet", *BASELINE, "--write-baseline")
+    assert {"our-rule", "our-other-rule", "pending", "placeholder"} < held(folder).keys()
+    run("check", "甲.sheet", *BASELINE, "--write-baseline")
+    assert held(folder) == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rule"),
+    [
+        ("sheetlang.toml", "ignor = 1\n", "config-unknown-key"),
+        ("sheetlang.toml", '[rules]\npendin = "off"\n', "unknown-rule"),
+        ("forms/甲.form.toml", "id = 1\n", "form-"),
+    ],
+)
+def test_what_is_wrong_with_the_set_up_is_never_old(run, write, folder, whole, name, text, rule):
+    write(name, text)
+    for more in (("--write-baseline",), ()):
+        ran = run("check", "甲.sheet", *BASELINE, *more, "--format", "concise")
+        assert ran.returncode == 1
+        assert {line.split(":")[0] for line in ran.stdout.splitlines()} == {name}
+        assert rule in ran.stdout
+    assert held(folder) == whole
+
+
+def test_a_rule_that_fails_is_never_old_and_what_it_found_stays(run, folder, whole, monkeypatch):
+    def fails(*_):
+        raise ValueError
+
+    (rule,) = [one for one in all_rules() if one.name == "pending"]
+    rules = tuple(one for one in all_rules() if one is not rule)
+    monkeypatch.setattr(
+        "sheetlang.checker.checker.all_rules", lambda: (*rules, rule._replace(judge=fails, check=fails))
+    )
+    plain_checker.cache_clear()
+    try:
+        for more in (("--write-baseline",), ()):
+            ran = run("check", "甲.sheet", *BASELINE, *more, "--format", "concise")
+            assert (ran.returncode, "rule-failed" in ran.stdout) == (1, True)
+        assert held(folder) == whole
+    finally:
+        plain_checker.cache_clear()
+
+
+def test_old_findings_are_not_allowed_again(run, write, folder, whole):
+    held_before = (folder / "基线.json").read_text()
+    text = f"{SHEET}产出.数量.待办人数: 待定\n"
+    write("甲.sheet", f"{text}产出.数量.新增人数 >= ** 人\n")
+    run("check", "甲.sheet", *BASELINE, "--add-allow", "--reason", "新")
+    assert (folder / "甲.sheet").read_text("utf-8") == f"{text}产出.数量.新增人数 >= ** 人  # 允许 placeholder: 新\n"
+    assert run("check", "甲.sheet", *BASELINE).returncode == 0
+    assert (folder / "基线.json").read_text() == held_before

@@ -18,7 +18,8 @@ from sheetlang.report.report import report_names
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
-GITHUB, GITLAB, PRE_COMMIT = (yaml.safe_load(block) for block in re.findall("```yaml\n(.*?)```", PAGE, re.S))
+BLOCKS = [yaml.safe_load(block) for block in re.findall("```yaml\n(.*?)```", PAGE, re.S)]
+GITHUB, GITLAB, GITHUB_DIFF, GITLAB_DIFF, PRE_COMMIT, WITH_OWN_RULES = BLOCKS
 WRONG = SOUND + "随手一写\n"
 
 
@@ -74,8 +75,17 @@ def test_the_reports_that_gitlab_shows_are_those_that_were_written(shell, write,
 
 
 def test_every_format_is_documented():
-    assert re.findall(r"^\| `(\w+)` \|", PAGE, re.M) != []
-    assert sorted(re.findall(r"^\| `(\w+)` \|", PAGE, re.M)) == sorted(report_names())
+    formats = PAGE.partition("| 格式 |")[2].partition("\n\n")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", formats, re.M)) == sorted(report_names())
+
+
+def test_every_key_of_the_json_is_documented(run, write):
+    write("错.sheet", f"{SOUND}产出.数量.乙\u200b人 = 1 人\n")
+    (finding,) = json.loads(run("check", "错.sheet", "--format", "json").stdout)["diagnostics"]
+    keys = PAGE.partition("| 键 |")[2].partition("\n\n")[0]
+    named = {name for row in re.findall(r"^\| (`[^|]*) \|", keys, re.M) for name in re.findall(r"`(\w+)`", row)}
+    assert named == finding.keys()
+    assert finding["fix"].keys() == {"safe", "edits"}
 
 
 def test_the_review_that_is_documented_has_the_pages_it_says(shell, write, folder):
@@ -88,7 +98,40 @@ def test_the_review_that_is_documented_has_the_pages_it_says(shell, write, folde
     assert [page for page in pages if page not in PAGE.partition("四页")[2]] == []
 
 
+# -- what a merge request changes
+
+
+@pytest.mark.parametrize("target", [" >= 42 公里", " >= 40 公里"], ids=["alike", "loosened"])
+def test_a_merge_request_that_loosens_a_target_is_stopped(shell, write, folder, target):
+    write("甲.sheet", SOUND)
+    base = committed(folder)
+    write("甲.sheet", SOUND.replace(" >= 42 公里", target))
+    write("乙.txt", "")
+    committed(folder)
+    (on_github,) = [step["run"] for step in GITHUB_DIFF["jobs"]["diff"]["steps"] if "diff" in step.get("run", "")]
+    variables = (
+        f"GITHUB_BASE_REF=main; CI_MERGE_REQUEST_DIFF_BASE_SHA={base}; git update-ref refs/remotes/origin/main {base}; "
+    )
+    for line in (on_github, GITLAB_DIFF["sheetlang-diff"]["script"][-1]):
+        ran = shell(variables + line)
+        assert ran.returncode == (target != " >= 42 公里"), ran.stderr.decode()
+
+
+def test_all_history_is_there_to_compare():
+    assert GITHUB_DIFF["jobs"]["diff"]["steps"][0]["with"]["fetch-depth"] == 0
+    assert GITLAB_DIFF["sheetlang-diff"]["variables"]["GIT_DEPTH"] == 0
+
+
 # -- pre-commit
+
+
+def test_a_package_of_rules_is_named_as_pre_commit_wants_it(tmp_path):
+    client = need_module("pre_commit.clientlib")
+    repo = WITH_OWN_RULES["repos"][0] | {"repo": "https://example.invalid/sheetlang", "rev": "v1"}
+    config = tmp_path / "config.yaml"
+    config.write_text(yaml.safe_dump({"repos": [repo]}), "utf-8")
+    (hook,) = client.load_config(str(config))["repos"][0]["hooks"]
+    assert hook["additional_dependencies"][0].startswith("our-rules @ ")
 
 
 def test_the_hook_is_one_that_pre_commit_takes():
@@ -100,6 +143,8 @@ def test_the_hook_is_one_that_pre_commit_takes():
         ("python", "sheetlang check"),
         ("python", "sheetlang fmt"),
     ]
+    # Several runs would not see copies in one another's files, and each write its own report.
+    assert [hook["require_serial"] for hook in hooks] == [True, False]
     for hook in hooks:
         named = [bool(re.search(hook["files"], name)) for name in ("深/甲.sheet", "甲.sheet.txt", "sheet")]
         assert named == [True, False, False]

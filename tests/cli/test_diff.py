@@ -97,6 +97,13 @@ def test_a_gate_of_another_name_is_a_usage_error(run, pair):
     assert "没有“losened”这个改动；是不是“loosened”？" in ran.stderr
 
 
+@pytest.mark.parametrize("options", [("",), (",",), ("放宽", "--fail-on", " ")])
+def test_a_gate_without_a_name_is_a_usage_error(run, pair, options):
+    """As where a variable of a pipeline is not set."""
+    ran = run("diff", "旧.sheet", "新.sheet", "--fail-on", *options)
+    assert (ran.returncode, "--fail-on 没有写哪些改动" in ran.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("missing", ["旧.sheet 没有.sheet", "没有.sheet 新.sheet"])
 def test_a_path_that_is_not_there_is_a_usage_error(run, pair, missing):
     ran = run("diff", *missing.split())

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 
 import pytest
 
@@ -300,3 +301,18 @@ def test_wrong_usage_is_told(run, write, arguments, said):
     assert ran.stderr.splitlines()[0] == said
     assert ran.returncode == 2
     assert file.read_text("utf-8") == SLIPPED
+
+
+@pytest.mark.parametrize("command", [("check", "--diff", "-q"), ("fmt", "--diff")], ids=" ".join)
+@pytest.mark.parametrize("taker", [("patch", "-p0", "-s"), ("git", "apply", "-p0")], ids=" ".join)
+def test_a_difference_can_be_taken_over_where_a_name_has_a_blank(run, write, folder, sound, command, taker):
+    name = "深 处/空 格.sheet"
+    write(
+        name,
+        sound.replace(" >= 42 公里", " ＞= 42公里") if command[0] == "fmt" else f"{sound}产出.数量.乙\u200b人 = 1 人\n",
+    )
+    shown = run(command[0], name, *command[1:]).stdout
+    assert f"--- {name}\t\n" in shown
+    taken = subprocess.run(taker, input=shown.encode(), cwd=folder, capture_output=True)
+    assert taken.returncode == 0, taken.stdout + taken.stderr
+    assert run(command[0], name, *command[1:]).stdout == ""

@@ -1,5 +1,6 @@
 """Rules of a bureau on the command line: they run like sheetlang's own, and never a traceback."""
 
+import json
 import os
 import re
 import subprocess
@@ -17,6 +18,11 @@ DOCUMENTATION = Path(__file__).parents[2] / "docs" / "own-rules.md"
 def block(kind: str) -> str:
     """A block of the documentation, by the words after its opening."""
     return DOCUMENTATION.read_text("utf-8").partition(f"```{kind}\n")[2].partition("```")[0]
+
+
+def searched(folder: Path) -> str:
+    """Where packages are searched: those of a test, then whatever runs it."""
+    return os.pathsep.join(filter(None, (str(folder / "site-packages"), os.environ.get("PYTHONPATH"))))
 
 
 @pytest.fixture
@@ -40,7 +46,7 @@ def sheetlang(folder, write):
 
     def sheetlang(*arguments, sheet=f"{SOUND}产出.质量.尽快到位率 >= 90 %\n"):
         write("a.sheet", sheet)
-        environment = os.environ | {"PYTHONPATH": str(folder / "site-packages"), "SHEETLANG_LANG": "zh"}
+        environment = os.environ | {"PYTHONPATH": searched(folder), "SHEETLANG_LANG": "zh"}
         ran = subprocess.run(
             [sys.executable, "-m", "sheetlang", *arguments],
             cwd=folder,
@@ -74,7 +80,7 @@ def test_the_documented_test_of_the_rule_passes_and_can_fail(installed, folder, 
 
     def outcome(case):
         write(f"tests/cases/{rule}.sheet", case)
-        environment = os.environ | {"PYTHONPATH": str(folder / "site-packages")}
+        environment = os.environ | {"PYTHONPATH": searched(folder)}
         return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
 
     passed = outcome(case)
@@ -121,7 +127,7 @@ def test_a_folder_of_sheets_runs_no_code(installed, sheetlang, folder):
         ("1 / 0", "our = our_rules", "ZeroDivisionError"),
         ("import sys\nsys.exit(3)", "our = our_rules", "SystemExit: 3"),
         ("RULE = 1", "our = our_rules", "：它不是 sheetlang.rules.rule.Rule"),
-        ("from sheetlang.rules.pending import RULE", "our = our_rules", "：已经有规则叫“pending”"),
+        ("from sheetlang.rules.pending import RULE", "our = our_rules", "：已经有规则或规则组叫“pending”"),
         (
             "from sheetlang.rules.pending import RULE\nfrom sheetlang.rules.rule import Rule\n"
             "RULE = Rule(RULE.fault._replace(name='x'), '甲', 'none', RULE.check)",
@@ -137,3 +143,42 @@ def test_a_rule_that_cannot_be_loaded_is_one_finding(installed, sheetlang, text,
     assert "entry_points.txt:5:1: error[rule-not-loaded]" in line
     assert reason in line
     assert ran.returncode == 1
+
+
+LOUD = """
+print("imported")
+from sheetlang.diagnostic import Fault, Text
+from sheetlang.rules.rule import Rule, on
+def judge(indicator, form, known):
+    print("judged")
+    yield on("name")
+def check(sheet, known):
+    print("checked")
+    yield FAULT.at(*sheet.origin)
+def picks(indicator, form, known):
+    print("picked")
+    return True
+def compare(picked, sheet, known):
+    print("compared")
+    yield FAULT.at(*sheet.origin)
+def alike(sheet, known):
+    print("likened")
+FAULT = Fault("own", "warning", Text("错", "wrong"))
+RULE = Rule(FAULT, "自己的", "name", check, judge, picks=picks, compare=compare, alike=alike)
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "a.sheet", "--format", "json"),
+        ("check", "a.sheet", "--format", "sarif"),
+        ("build", "a.sheet", "--to", "json", "--out", "-"),
+    ],
+)
+def test_what_a_rule_prints_does_not_reach_the_output(installed, sheetlang, command):
+    installed(text=LOUD)
+    ran = sheetlang(*command)
+    json.loads(ran.stdout)
+    told = ["imported", "judged", "checked", "picked", "compared", "likened"]
+    assert [one for one in told if one not in ran.stderr] == []

@@ -2,12 +2,11 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from files.nobody import nobody
 from files.snapshot import everything
 from files.test_write_faults import ERRORS, let_fail
 
@@ -21,7 +20,6 @@ VERSIONS = {
 PATHS = ("支/原.sheet", "支/我.sheet", "支/对.sheet")
 MERGED = "产出.数量.甲 = 3 个\n产出.数量.乙 = 2 个\n"
 FAILED = 129
-NOBODY = 65534
 # Where the command is to write: over ours, as git has it, or elsewhere.
 WAYS = {"over ours": (), "elsewhere": ("-o", "支/合.sheet")}
 # There is no folder to be made: it is that of ours.
@@ -48,21 +46,6 @@ def test_a_step_that_fails_leaves_all_as_it_was(run, folder, way, step, number):
     assert len(ran.stderr.splitlines()) == 1
     assert everything(folder) == before
     assert run("merge-driver", *PATHS, *WAYS[way]).returncode == 0
-
-
-@contextmanager
-def nobody(folder: Path) -> Iterator[None]:
-    """Somebody who is not the administrator, and to whom a folder belongs: the administrator may write everywhere."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for path in (folder, *folder.rglob("*")):
-        os.chown(path, NOBODY, NOBODY)
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the modes of Unix")

@@ -4,6 +4,7 @@ import pytest
 from slipped import BLANK_BEFORE_UNIT, WIDE_RULES, ZERO_WIDTH, _narrow, clean, compiled, slipped
 
 from sheetlang.checker.checker import Checker
+from sheetlang.checker.registry import own_rules
 from sheetlang.compiler import Compiled
 from sheetlang.diagnostic import Diagnostic, Edit, Fault, Fix, Text
 from sheetlang.edits import edited
@@ -87,6 +88,23 @@ def test_mistakes_of_writing_with_a_sure_cure_are_mended(text: str, cured: str) 
 )  # fmt: skip
 def test_mistakes_of_writing_with_a_likely_cure_are_mended_where_that_is_wanted(text: str, cured: str) -> None:
     assert text_of(mended(f"{text}\n产出.数量.乙 = 1 个\n", unsafe=True)) == f"{cured}\n产出.数量.乙 = 1 个\n"
+
+
+@pytest.mark.parametrize("unread", ["产出.数量.丙人数≥5 人", "产出.数量.丙人数≥5 人\n产出.数量.丁人数≥5 人"])
+def test_what_a_line_that_could_not_be_read_held_back_does_not_keep_it_from_being_mended(unread: str) -> None:
+    lines = "产出.数量.甲人数 >= 5 人\n产出.质量.合格率 >= 95 %\n产出.质量.优良率 >= 95 %\n"
+    rules = [one for one in own_rules() if one.name in ("missing-class", "weights-off-base")]
+    result = mended(f"{lines}{unread}\n", *rules)
+    assert text_of(result) == f"{lines}{unread.replace('≥', ' ≥')}\n"
+    assert {one.rule for one in result.compiled.findings} == {"missing-class"}
+    assert result.dropped == ()
+    weighed = f"{lines}{unread}\n".replace("\n", "  [5分]\n")
+    assert "weights-off-base" in {one.rule for one in mended(weighed, *rules).compiled.findings}
+
+
+def test_what_a_mended_line_itself_brings_keeps_it_from_being_mended() -> None:
+    text = "产出.数量.乙人数 >= 5 人\n产出.数量.乙人数≥5 人\n"
+    assert text_of(mended(text)) == text
 
 
 LIES = [

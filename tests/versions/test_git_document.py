@@ -64,7 +64,7 @@ def test_the_story_ends_with_every_change_of_both_sides(tmp_path):
 
 def test_every_command_that_is_listed_is_understood(tmp_path):
     listed = re.findall(r"^\| .* \| `sheetlang (diff .*?)` \|$", DOCUMENT.read_text("utf-8"), re.M)
-    assert len(listed) == 6
+    assert len(listed) == 7
     story = Story(tmp_path)
     story.set_up()
     story.diverge()

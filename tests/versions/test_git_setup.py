@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sound import SOUND
 
 from sheetlang.versions.block import BEGIN, END
 from sheetlang.versions.config_lines import Entry, written
@@ -365,3 +366,35 @@ def test_without_a_program_on_the_path_this_interpreter_is_named(run, git, monke
     assert "100%%" in called
     ran = subprocess.run(["sh", "-c", f"{called.replace('%%', '%')} --version"], capture_output=True, cwd=os.sep)
     assert ran.stdout.startswith(b"sheetlang ")
+
+
+@pytest.fixture
+def foreign_module(run, git, commit, folder, write, monkeypatch):
+    """A repository set up for this interpreter, with a branch to merge and a module of the name of one of ours."""
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert run("git-setup").returncode == 0
+    write("click.py", "open('ran', 'w').close()\nraise ImportError\n")
+    write("甲.sheet", f"{SOUND}产出.数量.乙 >= 2 座\n")
+    commit()
+    git("checkout", "-q", "-b", "同事")
+    write("甲.sheet", f"{SOUND}产出.数量.乙 >= 2 座  [5分]\n")
+    commit()
+    git("checkout", "-q", "main")
+    write("甲.sheet", f"{SOUND}产出.数量.乙 >= 3 座\n")
+    commit()
+
+
+def test_git_runs_no_module_of_the_repository(foreign_module, git, folder):
+    git("merge", "-q", "同事")
+    assert "产出.数量.乙 >= 3 座  [5分]" in (folder / "甲.sheet").read_text()
+    assert not (folder / "ran").exists()
+
+
+def test_a_set_up_that_ran_modules_of_the_repository_is_told_and_renewed(foreign_module, run, git, folder):
+    config = folder / ".git/config"
+    config.write_text(config.read_text().replace(" -P -m ", " -m "))
+    assert "merge.sheet.driver: 设成了别的" in run("git-setup", "--check").stdout
+    git("merge", "-q", "同事")
+    assert not (folder / "ran").exists()
+    assert run("git-setup").returncode == 0
+    assert run("git-setup", "--check").returncode == 0

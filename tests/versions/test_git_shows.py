@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 
 import pytest
 
@@ -188,7 +189,7 @@ def test_without_the_program_git_merges_as_it_did(git, commit, ready, folder, go
     assert (folder / "甲.sheet").read_text("utf-8") == SHEET.replace("42.5", "43.5").replace("2026", "2027")
 
 
-@pytest.mark.parametrize(("status", "merged"), [(0, 0), (1, 1), (2, 1), (70, 1)])
+@pytest.mark.parametrize(("status", "merged"), [(0, 0), (1, 1), (2, 1), (70, 1), (129, 1)])
 def test_what_the_driver_says_is_what_git_does(git, commit, ready, folder, bin_folder, tmp_path, status, merged):
     """Where it could not do its work, git merges by lines, and marks what it cannot."""
     program = bin_folder / "sheetlang"
@@ -290,6 +291,24 @@ def test_what_the_driver_cannot_read_git_merges_by_lines(git, commit, ready, fol
     git("merge", "theirs", status=1)
     data = (folder / "甲.sheet").read_bytes()
     assert (b"43.5" in data, b"44.5" in data, b"<<<<<<< ours" in data) == (True, True, True)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("utf-8", "gbk"), ("gbk", "utf-8")])
+def test_sides_of_two_encodings_are_not_mixed_in_one_file(git, commit, ready, folder, ours, theirs):
+    texts = [SHEET.replace("42.5", number).replace("é·", "") for number in ("43.5", "44.5")]
+    ours_data, theirs_data = texts[0].encode(ours), texts[1].encode(theirs)
+    git("checkout", "-q", "-b", "theirs")
+    (folder / "甲.sheet").write_bytes(theirs_data)
+    commit()
+    git("checkout", "-q", "main")
+    (folder / "甲.sheet").write_bytes(ours_data)
+    commit()
+    ran = subprocess.run(["git", "merge", "theirs"], cwd=folder, capture_output=True)
+    assert ran.returncode != 0
+    side = "我方" if ours == "gbk" else "对方"
+    assert f"不能按项合并：甲.sheet（{side}）：文件不是 UTF-8" in ran.stderr.decode()
+    assert ".merge_file" not in ran.stderr.decode()
+    assert (folder / "甲.sheet").read_bytes() == ours_data
 
 
 def test_branches_that_crossed_before_lose_no_number(git, commit, ready, folder):

@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +26,9 @@ from sheetlang.workspace.config import is_settings, settings_of
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.forms import own_forms
 from sheetlang.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sheetlang.baseline import Asked
 
 _SET_UP_SUFFIX = ".toml"
 
@@ -59,12 +64,17 @@ def check(
         from sheetlang.workspace.rewrite import sweep_beside
 
         sweep_beside(files)
+    if mending.spares_old and old.file and not old.writes:
+        mending.spare(old.new_of)
     findings = _findings_in(set_up) + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in set_up]
-    for name, found in mending.findings(files, workspace, release, quiet):
+    asked: dict[str, Asked] = {}
+    for file, (name, found) in zip(files, mending.findings(files, workspace, release, quiet), strict=True):
         names.append(name)
+        if old.file:
+            asked[name] = partial(workspace.checker(file).asks, release=release)
         findings.extend(found)
-    findings = old.left(list(in_order(findings)), names, read, release)
+    findings = old.left(list(in_order(findings)), asked, read, release)
     listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
     rendered = listed.rendered(findings, format_name, names)
     if mending.takes_output:

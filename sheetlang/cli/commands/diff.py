@@ -96,6 +96,8 @@ def diff(
 def _gated(fail_on: Sequence[str]) -> set[str]:
     """The kinds and directions that `--fail-on` names; a usage error for a name that there is not."""
     names = names_in(fail_on)
+    if not all(names_in([text]) for text in fail_on):
+        raise click.UsageError(said("--fail-on 没有写哪些改动", "--fail-on names no change"))
     for name in names:
         if name not in BY_WORD:
             near = closest(name, BY_WORD)
