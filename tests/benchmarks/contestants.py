@@ -209,6 +209,8 @@ class Floor(NamedTuple):
 FLOORS = (
     Floor("sheetlang: parse", "CSafeLoader", 3),
     Floor("sheetlang: check", "CSafeLoader + pydantic", 2),
+    # What both look at: names, types, categories, doubles.
+    Floor("sheetlang: check without rules", "CSafeLoader + pydantic", 2),
     Floor("sheetlang: all rules", "sheetlang: parse", 0.5, slower=True),
     Floor("sheetlang: diff", "sheetlang: check both versions", 2.5, slower=True),
     Floor("sheetlang: html + json", "CSafeLoader + pydantic + Jinja2", 2),
