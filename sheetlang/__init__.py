@@ -5,6 +5,7 @@
 >>> page = sheetlang.render(sheets, "html")
 
 `compile_text`, `compile_file` and `read_json` never raise for what they are given to read: they return findings.
+Those that take a `form_dir` raise NotADirectoryError where there is no such folder.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 from sheetlang.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sheetlang.diagnostic import Diagnostic
     from sheetlang.model.sheet import Sheet
 
@@ -47,7 +50,7 @@ def compile_file(
     from sheetlang.workspace.find import Found, workspace_root
     from sheetlang.workspace.workspace import Workspace
 
-    workspace = Workspace(Path(form_dir) if form_dir is not None else None)
+    workspace = Workspace(_folder(form_dir) if form_dir is not None else None)
     file = Found(fspath(path), Path(path), workspace_root(Path(path)))
     compiled = workspace.compile(file, release)
     return compiled.sheets, (*workspace.wrong_set_up(file.root), *compiled.findings)
@@ -58,12 +61,10 @@ def read_json(data: bytes | str, name: str = "<json>", *, form_dir: str | PathLi
 
     What does not fit is left out and reported. Forms are those of sheetlang, and those in `form_dir`.
     """
-    from pathlib import Path
-
     from sheetlang.interchange.read_json import read_json
     from sheetlang.workspace.forms import built_in, form_files, own_forms
 
-    files = form_files(Path(form_dir)) if form_dir is not None else []
+    files = form_files(_folder(form_dir)) if form_dir is not None else []
     forms, findings = own_forms(files)
     sheets, found = read_json(data, built_in().with_forms(forms), name)
     return sheets, (*findings, *found)
@@ -80,3 +81,12 @@ def render(sheets: "Sequence[Sheet]", format_name: str, *, draft: "Sequence[Diag
     if format_name not in format_names():
         raise ValueError(f"unknown format {format_name!r}; known: {', '.join(format_names())}")
     return emitter(format_name).paint(Book(tuple(sheets), None if draft is None else tuple(draft)))
+
+
+def _folder(path: str | PathLike[str]) -> "Path":
+    from pathlib import Path
+
+    folder = Path(path)
+    if not folder.is_dir():
+        raise NotADirectoryError(f"no folder of forms: {fspath(path)!r}")
+    return folder

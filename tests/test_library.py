@@ -231,3 +231,12 @@ def test_compiling_loads_neither_templates_nor_commands_nor_the_parser_s_maker()
 
 def test_json_needs_no_template():
     assert {"click", "jinja2", "xlsxwriter"}.isdisjoint(loaded_after("import sheetlang; sheetlang.render((), 'json')"))
+
+
+@pytest.mark.parametrize("form_dir", ["none", "a.sheet"])
+def test_a_folder_of_forms_that_is_none_is_told(tmp_path: Path, form_dir: str) -> None:
+    (tmp_path / "a.sheet").write_text(TEXT, "utf-8")
+    for read in (lambda folder: sheetlang.compile_file(tmp_path / "a.sheet", form_dir=folder),
+                 lambda folder: sheetlang.read_json("{}", form_dir=folder)):  # fmt: skip
+        with pytest.raises(NotADirectoryError, match=form_dir):
+            read(tmp_path / form_dir)
