@@ -97,8 +97,9 @@ def build(
     for file, result in compiled(files, workspace, release, quiet):
         run.build(file, result)
     run.report_findings()
+    run.tell_outdated(files)
     if not quiet:
-        run.summarize(len(files))
+        run.summarize(files, paths)
     return run.status
 
 
