@@ -1,6 +1,7 @@
 """`sheetlang diff` as a reviewer and a build server run it."""
 
 import json
+import re
 
 import pytest
 from sound import SOUND
@@ -200,10 +201,33 @@ def test_folders_are_compared_file_by_file(run, write, sound):
     write("2026/四.sheet", sound.replace("项目 甲", "项目 敬老院").replace("改造管网 >= 42 公里", "添置床位 = 30 张"))
     ran = run("diff", "2025", "2026")
     assert [line for line in ran.stdout.splitlines() if line.startswith("    ")] == [
+        "    删除  项目: 三号工程 (1 条指标)",
         "    移动  乡/二.sheet: 二.sheet → 乡/二.sheet",
         "    新增  项目: 敬老院 (1 条指标)",
-        "    删除  项目: 三号工程 (1 条指标)",
     ]
+
+
+def test_what_weighs_most_comes_first(run, write, sound):
+    more = sound.replace("100 万元", "120 万元")
+    edits = {
+        "文字": sound.replace("通水", "全县通水"),
+        "口径": sound.replace(" >= 42", ": 42"),
+        "放宽": sound.replace(">= 42", ">= 40").replace("100 万元", "90 万元"),
+        "钱多": more.replace(">= 42", ">= 40").replace("通水", "全县通水"),
+        "上调": more,
+    }
+    for name, text in edits.items():
+        write(f"old/{name}.sheet", sound.replace("项目 甲", f"项目 {name}"))
+        write(f"new/{name}.sheet", text.replace("项目 甲", f"项目 {name}"))
+    told = run("diff", "old", "new").stdout
+    assert [line[:2] for line in told.splitlines() if line[:1].strip()] == ["钱多", "放宽", "口径", "上调", "文字"]
+    labels = re.findall(r"^    (\S+)  ", told.partition("\n\n")[0], re.M)
+    assert labels == ["放宽", "上调", "修改"]
+    json_told = json.loads(run("diff", "old", "new", "--format", "json").stdout)
+    assert [one["project"] for one in json_told["projects"]] == ["钱多", "放宽", "口径", "上调", "文字"]
+    write("签字.toml", '[[rule]]\nwhat = "文字"\nsign = "甲"\n')
+    assert run("diff", "old", "new", "--policy", "签字.toml").stdout.startswith("钱多")
+    assert run("diff", "old", "new", "--policy", "签字.toml").stdout.split("\n\n")[1].startswith("文字")
 
 
 def test_the_schema_of_the_json_is_printed(run):

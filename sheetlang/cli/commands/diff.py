@@ -9,6 +9,7 @@ import click
 from sheetlang.changes.change import DIRECTIONS, KINDS
 from sheetlang.changes.comparison import Compared, compared
 from sheetlang.changes.tally import GRAVE, tallied, tally
+from sheetlang.changes.weight import by_weight
 from sheetlang.changes.words import NAMES
 from sheetlang.changes_report.output import output, output_names
 from sheetlang.cli.command import CHECKING, command, option
@@ -76,7 +77,7 @@ def diff(
     """Print the changes and return the exit status."""
     gated = _gated(fail_on)
     before, after = wanted.read(quiet)
-    projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed))
+    projects = by_weight(with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed)))
     shape = output(format_name)
     colored = is_colored(format_name, into, color)
     spare(into, [*before.paths, *after.paths, policy])
