@@ -17,11 +17,15 @@ class Render(Protocol):
 
 
 class Output(NamedTuple):
-    """An output by its name. `for_programs`: it is the same on every screen."""
+    """An output by its name. `for_programs`: it is the same on every screen.
+
+    `whole`: all that was not compared is told in it, which people hear of in short.
+    """
 
     name: str
     render: Render
     for_programs: bool = False
+    whole: bool = False
 
 
 def output_names() -> tuple[str, ...]:

@@ -164,6 +164,33 @@ def test_a_gate_lets_a_line_through_that_was_mended(run, partly, gate):
     assert run("diff", "old", "new", *gate).returncode == 0
 
 
+def many_with_mistakes(write, sound, count, new):
+    for number in range(count):
+        write(f"old/{number}.sheet", sound.replace("项目 甲", f"项目 {number}"))
+        write(f"new/{number}.sheet", new.replace("项目 甲", f"项目 {number}"))
+
+
+def test_many_files_with_mistakes_are_told_in_one_line(run, write, sound):
+    many_with_mistakes(write, sound, 7, sound.replace("42", "40") + "随手一写\n")
+    first = "、".join(f"new/{number}.sheet" for number in range(5))
+    line = f"新的一版有 7 个文件写法有错误，读不出的行没有比：{first}…；先改好: sheetlang check"
+    assert run("diff", "old", "new").stderr.splitlines()[:-1] == [line]
+    english = run("diff", "old", "new", "--lang", "en").stderr
+    assert english.startswith("the new version has 7 files with mistakes of writing")
+    assert run("diff", "old", "new", "--format", "html").stdout.count('<p class="warning"><strong>!</strong> 新的') == 1
+    assert run("diff", "old", "new", "--format", "md").stdout.count("\n> ⚠️ 新的一版有 7 个文件") == 1
+    assert len(json.loads(run("diff", "old", "new", "--format", "json").stdout)["unread"]) == 7
+
+
+def test_of_many_files_that_cannot_be_read_the_first_are_told_with_their_reason(run, write, sound):
+    many_with_mistakes(write, sound, 8, sound)
+    for number in range(7):
+        write(f"new/{number}.sheet", "乙".encode("gb18030"))
+    lines = run("diff", "old", "new").stderr.splitlines()
+    assert [line.partition("：")[0] for line in lines[:5]] == [f"new/{number}.sheet 没有比" for number in range(5)]
+    assert lines[5:] == ["新的一版还有 2 个文件没有比", "能比的里面，意思都没有变。"]
+
+
 @pytest.mark.parametrize("name", ["md", "html", "json"])
 def test_a_comment_on_a_review_tells_what_was_not_compared(run, write, sound, name):
     write("a.sheet", sound)

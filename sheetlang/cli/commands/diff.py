@@ -19,7 +19,7 @@ from sheetlang.cli.git_versions import Wanted, what_is_compared
 from sheetlang.cli.options import output_format, talk
 from sheetlang.cli.sign_offs import with_sign_offs
 from sheetlang.cli.speech import language, said
-from sheetlang.cli.versions import readable_on_both
+from sheetlang.cli.versions import readable_on_both, unread_of_both
 from sheetlang.naming import closest
 
 _GATED = (*DIRECTIONS, *KINDS)
@@ -81,15 +81,16 @@ def diff(
     shape = output(format_name)
     colored = is_colored(format_name, into, color)
     spare(into, [*before.paths, *after.paths, policy])
-    unread = (*before.complaints, *after.complaints)
-    deliver(shape.render(projects, language(), colored, unread), into, shape.for_programs)
+    unread = unread_of_both(before, after)
+    told = (*before.unread, *after.unread) if shape.whole else unread
+    deliver(shape.render(projects, language(), colored, told), into, shape.for_programs)
     sys.stdout.flush()
     for complaint in unread:
         click.echo(complaint, err=True)
     if not quiet:
         click.echo(_summary(projects, len(after.sides), is_whole=not unread), err=True)
     # A line that the new version mended is no reason to hold it; what nobody could read in it is.
-    if (after.complaints or before.lost) and (exit_code or gated or policy):
+    if (after.unread or before.lost) and (exit_code or gated or policy):
         click.echo(said("有没有比的，不能放行。", "Not all was compared; this is no pass."), err=True)
         return _COULD_NOT_TELL
     found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
