@@ -44,7 +44,7 @@ LIMIT = option(
     metavar=said("数", "NUMBER"),
     heading=OUTPUT,
     zh="最多列出几处，其余只计数；0 是全部",
-    en="how many findings are listed, the rest being counted; 0 lists all",
+    en="how many are listed, the rest being counted; 0 lists all",
 )
 AMBIGUOUS_WIDTH = option(
     "--ambiguous-width",

@@ -257,6 +257,48 @@ def test_what_weighs_most_comes_first(run, write, sound):
     assert run("diff", "old", "new", "--policy", "签字.toml").stdout.split("\n\n")[1].startswith("文字")
 
 
+MANY = 250
+LEFT_OUT = "还有 {count} 处改动没有列出；加 --limit 0 全部列出。\n"
+
+
+@pytest.fixture
+def many(write, sound):
+    """Two versions of two sheets with many changes, and one that weighs more in the last."""
+    for name in ("甲", "乙"):
+        lines = "".join(f"产出.数量.第{number}段管网长度 >= 4 公里\n" for number in range(MANY // 2))
+        old = sound.replace("项目 甲", f"项目 {name}") + lines
+        new = old.replace(">= 4 公里", ">= 5 公里")
+        write(f"old/{name}.sheet", old)
+        write(f"new/{name}.sheet", new.replace(">= 42", ">= 40") if name == "甲" else new)
+
+
+@pytest.mark.parametrize(
+    ("options", "listed"), [((), 100), (("--limit", "7"), 7), (("--limit", "200"), 200), (("--limit", "0"), MANY + 1)]
+)
+def test_the_first_changes_are_listed_and_the_rest_counted(run, many, options, listed):
+    ran = run("diff", "old", "new", *options)
+    labels = re.findall(r"^    (\S+)  ", ran.stdout, re.M)
+    assert (labels[0], len(labels)) == ("放宽", listed)
+    assert (LEFT_OUT.format(count=MANY + 1 - listed) in ran.stderr) is (listed <= MANY)
+    assert "2 个项目有改动：放宽 1 处、收紧 250 处" in ran.stderr
+    assert run("diff", "old", "new", *options, "--fail-on", "收紧").returncode == 1
+
+
+@pytest.mark.parametrize("name", ["json", "md", "html"])
+def test_other_outputs_know_no_limit(run, many, name):
+    assert "没有列出" not in run("diff", "old", "new", "--format", name, "--limit", "3").stderr
+
+
+def test_a_comment_that_goes_to_a_file_is_not_cut(run, write, folder, sound):
+    lines = "".join(f"产出.数量.第{number}段管网长度 >= 4 公里\n" for number in range(900))
+    write("a.sheet", sound + lines)
+    write("b.sheet", (sound + lines).replace(">= 4 公里", ">= 5 公里"))
+    assert "处改动这里放不下" in run("diff", "a.sheet", "b.sheet", "--format", "md").stdout
+    run("diff", "a.sheet", "b.sheet", "--format", "md", "-o", "改动.md")
+    told = (folder / "改动.md").read_text("utf-8")
+    assert ("放不下" in told, told.count("| **") + told.count("| 收紧 |")) == (False, 900)
+
+
 def test_the_schema_of_the_json_is_printed(run):
     assert json.loads(run("schema", "--diff").stdout)["$id"] == "urn:sheetlang:sheetlang.diff/1"
 

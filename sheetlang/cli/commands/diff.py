@@ -16,7 +16,7 @@ from sheetlang.cli.command import CHECKING, command, option
 from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.git_versions import Wanted, what_is_compared
-from sheetlang.cli.options import output_format, talk
+from sheetlang.cli.options import LIMIT, output_format, talk
 from sheetlang.cli.sign_offs import with_sign_offs
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.versions import readable_on_both, unread_of_both
@@ -69,10 +69,11 @@ _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _
 )
 @output_format(output_names())
 @INTO
+@LIMIT
 @talk
 def diff(
     wanted: Wanted, exit_code: bool, fail_on: tuple[str, ...], policy: Path | None, signed: tuple[str, ...],
-    format_name: str, into: Path | None, quiet: bool, color: bool | None,
+    format_name: str, into: Path | None, limit: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print the changes and return the exit status."""
     gated = _gated(fail_on)
@@ -83,8 +84,12 @@ def diff(
     spare(into, [*before.paths, *after.paths, policy])
     unread = unread_of_both(before, after)
     told = (*before.unread, *after.unread) if shape.whole else unread
-    deliver(shape.render(projects, language(), colored, told), into, shape.for_programs)
+    listed = projects if shape.for_programs else _first(projects, limit)
+    render = (into and shape.in_file) or shape.render
+    deliver(render(listed, language(), colored, told), into, shape.for_programs)
     sys.stdout.flush()
+    if left_out := _count(projects) - _count(listed):
+        click.echo(_left_out(left_out), err=True)
     for complaint in unread:
         click.echo(complaint, err=True)
     if not quiet:
@@ -96,6 +101,30 @@ def diff(
     found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
     unsigned = any(not needed.is_given for one in projects for needed in one.sign_offs)
     return int(unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
+
+
+def _first(projects: Sequence[Compared], limit: int) -> Sequence[Compared]:
+    """The projects with as many changes as are to be listed; a limit of 0 lists all."""
+    listed: list[Compared] = []
+    left = limit or _count(projects)
+    for one in projects:
+        if not left:
+            break
+        listed.append(one._replace(changes=one.changes[:left]))
+        left -= len(listed[-1].changes)
+    return listed
+
+
+def _count(projects: Sequence[Compared]) -> int:
+    return sum(len(one.changes) for one in projects)
+
+
+def _left_out(count: int) -> str:
+    return said(
+        "还有 {count} 处改动没有列出；加 --limit 0 全部列出。",
+        "{count} more change(s) not listed; --limit 0 lists all.",
+        count=count,
+    )
 
 
 def _gated(fail_on: Sequence[str]) -> set[str]:
