@@ -11,12 +11,14 @@ from sheetlang.changes.comparison import Side
 from sheetlang.cli.gather import compiled, found_files
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled
+from sheetlang.text import Text
 from sheetlang.visible import whole_line
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.workspace import Workspace
 
 # Of more files than these the first are named.
 _MOST = 5
+_OLD, _NEW = Text("旧的一版", "the old version"), Text("新的一版", "the new version")
 
 
 class Version(NamedTuple):
@@ -49,15 +51,16 @@ class Version(NamedTuple):
 def unread_of_both(old: Version, new: Version) -> Sequence[str]:
     """What was not compared, in short, of the old version and of the new one."""
     return (
-        *old.unread_in_short(said("旧的一版", "the old version")),
-        *new.unread_in_short(said("新的一版", "the new version")),
+        *old.unread_in_short(said(*_OLD)),
+        *new.unread_in_short(said(*_NEW)),
     )
 
 
 def versions(old: str, new: str, workspace: Workspace, quiet: bool) -> tuple[Version, Version]:
     """Both versions; a usage error where one of them cannot be read at all."""
     are_folders = Path(old).is_dir() and Path(new).is_dir()
-    both = [_version(path, workspace, quiet, are_folders) for path in (old, new)]
+    names = (_OLD, _NEW)
+    both = [_version(*one, workspace, quiet, are_folders) for one in zip((old, new), names, strict=True)]
     for path, version in zip((old, new), both, strict=True):
         if version.lost and not version.sides:
             for complaint in unread_of_both(*both):
@@ -75,9 +78,9 @@ def readable_on_both(old: Version, new: Version) -> tuple[list[Side], list[Side]
     return before, after
 
 
-def _version(path: str, workspace: Workspace, quiet: bool, is_folder: bool) -> Version:
+def _version(path: str, called: Text, workspace: Workspace, quiet: bool, is_folder: bool) -> Version:
     """What one path holds; a file is compared with a file of whatever name."""
-    results = compiled(found_files([path]), workspace, quiet=quiet)
+    results = compiled(found_files([path]), workspace, quiet=quiet, of=said(*called))
     return read_version(
         (file.relative.as_posix() if is_folder else "", shown(Path(file.path)).as_posix(), result)
         for file, result in results

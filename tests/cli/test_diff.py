@@ -299,6 +299,32 @@ def test_a_comment_that_goes_to_a_file_is_not_cut(run, write, folder, sound):
     assert ("放不下" in told, told.count("| **") + told.count("| 收紧 |")) == (False, 900)
 
 
+@pytest.fixture
+def slow(monkeypatch):
+    """A clock that moves on by three seconds each time that it is asked."""
+    clock = iter(range(0, 10_000, 3))
+    monkeypatch.setattr("sheetlang.cli.console.time.monotonic", lambda: next(clock))
+
+
+def test_a_long_run_says_of_which_version_it_tells_and_what_it_does_then(run, partly, slow):
+    told = run("diff", "old", "new", "--format", "html", "-o", "改动.html").stderr.splitlines()
+    assert told[:-1] == [
+        "旧的一版: 已处理 1 / 2 个文件",
+        "新的一版: 已处理 1 / 2 个文件",
+        "正在比两版…",
+        "正在写 改动.html …",
+    ]
+    assert "正在写 json …\n" in run("diff", "old", "new", "--format", "json").stderr
+    assert "writing json …\n" in run("diff", "old", "new", "--format", "json", "--lang", "en").stderr
+    assert run("diff", "old", "new", "--format", "json", "--quiet").stderr == ""
+
+
+def test_a_long_check_says_what_it_writes(run, partly, slow):
+    assert "正在写 sarif …\n" in run("check", "old", "--format", "sarif").stderr
+    assert "正在写" not in run("check", "old").stderr
+    assert run("check", "old", "--format", "sarif", "-q").stderr == ""
+
+
 def test_the_schema_of_the_json_is_printed(run):
     assert json.loads(run("schema", "--diff").stdout)["$id"] == "urn:sheetlang:sheetlang.diff/1"
 

@@ -9,6 +9,7 @@ import click
 from sheetlang.cli.advice import advice
 from sheetlang.cli.baselines import Old, baselines
 from sheetlang.cli.command import command
+from sheetlang.cli.console import Patience
 from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.fixing import fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
@@ -54,6 +55,7 @@ def check(
     files = found_files([path for path in paths if path not in forms])
     read = [*paths, *(file.path for file in files)]
     spare(into, [*read, old.file, workspace.config])
+    patience = Patience(quiet or not report(format_name).whole)
     if mending.propose and not mending.shows_only:
         from sheetlang.workspace.rewrite import sweep_beside
 
@@ -65,7 +67,8 @@ def check(
         findings.extend(found)
     findings = old.left(list(in_order(findings)), names, read, release)
     listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
-    rendered = listed.rendered(findings, format_name, names)
+    with patience.while_writing(format_name, into):
+        rendered = listed.rendered(findings, format_name, names)
     if mending.takes_output:
         mending.print_texts("" if into else rendered)
     if into or not mending.takes_output:

@@ -13,6 +13,7 @@ from sheetlang.changes.weight import by_weight
 from sheetlang.changes.words import NAMES
 from sheetlang.changes_report.output import output, output_names
 from sheetlang.cli.command import CHECKING, command, option
+from sheetlang.cli.console import Patience
 from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.git_versions import Wanted, what_is_compared
@@ -77,8 +78,11 @@ def diff(
 ) -> int:  # fmt: skip
     """Print the changes and return the exit status."""
     gated = _gated(fail_on)
+    patience = Patience(quiet)
     before, after = wanted.read(quiet)
-    projects = by_weight(with_sign_offs(compared(*readable_on_both(before, after)), policy, _listed(signed)))
+    with patience.asked_for(said("正在比两版", "comparing both versions")):
+        found = compared(*readable_on_both(before, after))
+    projects = by_weight(with_sign_offs(found, policy, _listed(signed)))
     shape = output(format_name)
     colored = is_colored(format_name, into, color)
     spare(into, [*before.paths, *after.paths, policy])
@@ -86,7 +90,9 @@ def diff(
     told = (*before.unread, *after.unread) if shape.whole else unread
     listed = projects if shape.for_programs else _first(projects, limit)
     render = (into and shape.in_file) or shape.render
-    deliver(render(listed, language(), colored, told), into, shape.for_programs)
+    with patience.while_writing(format_name, into):
+        rendered = render(listed, language(), colored, told)
+    deliver(rendered, into, shape.for_programs)
     sys.stdout.flush()
     if left_out := _count(projects) - _count(listed):
         click.echo(_left_out(left_out), err=True)
@@ -98,9 +104,9 @@ def diff(
     if (after.unread or before.lost) and (exit_code or gated or policy):
         click.echo(said("有没有比的，不能放行。", "Not all was compared; this is no pass."), err=True)
         return _COULD_NOT_TELL
-    found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
+    names = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
     unsigned = any(not needed.is_given for one in projects for needed in one.sign_offs)
-    return int(unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
+    return int(unsigned or (exit_code and bool(projects)) or not names.isdisjoint(gated))
 
 
 def _first(projects: Sequence[Compared], limit: int) -> Sequence[Compared]:
