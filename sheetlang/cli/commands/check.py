@@ -16,6 +16,7 @@ from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.mending import Mending
 from sheetlang.cli.options import PATHS, RELEASE, listing, output_format, talk
+from sheetlang.cli.rule_counts import rule_counts
 from sheetlang.cli.speech import said
 from sheetlang.cli.strictness import in_workspace
 from sheetlang.diagnostic import Diagnostic
@@ -75,6 +76,8 @@ def check(
         deliver(rendered, into, report(format_name).whole)
     if not mending.shows_only and (left_out := listed.left_out(findings, format_name)):
         sys.stdout.flush()
+        if not quiet:
+            click.echo(rule_counts(findings), err=True)
         click.echo(left_out, err=True)
     if not quiet:
         if not old.writes:
