@@ -36,6 +36,13 @@ RELEASE = option(
     zh="按定稿查：待定和占位符也算错误",
     en="check for release: what is pending is an error",
 )
+ERRORS_ONLY = option(
+    "--errors-only",
+    is_flag=True,
+    heading=CHECKING,
+    zh="只报错误；警告和提示不报，也不影响退出状态",
+    en="tell errors only; warnings and notes are not told and do not count for the exit status",
+)
 LIMIT = option(
     "--limit",
     type=click.IntRange(min=0),

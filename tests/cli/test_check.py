@@ -194,6 +194,18 @@ def test_json_of_a_sound_sheet_is_an_empty_list(run, write, sound):
     assert ran.returncode == 0
 
 
+def test_only_errors_are_told_where_that_is_asked_for(run, write, sound):
+    write("b.sheet", sound.replace("42", "**"))
+    ran = run("check", "b.sheet", "--errors-only")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "1 个文件，没有错误。另有 1 个警告、提示没有报。\n")
+    write("b.sheet", sound.replace("42", "**") + "随手一写\n")
+    ran = run("check", "b.sheet", "--errors-only", "--format", "concise")
+    assert (ran.returncode, ran.stdout.count("\n"), "error[unreadable-line]" in ran.stdout) == (1, 1, True)
+    assert "1 个文件，1 个有问题：1 个错误。另有 1 个警告、提示没有报。\n" in ran.stderr
+    english = run("check", "b.sheet", "--errors-only", "--lang", "en").stderr
+    assert "1 file(s), 1 with findings: 1 error. 1 warning(s) and note(s) not told.\n" in english
+
+
 def test_json_counts_files_severities_and_rules(run, write, sound):
     write("a.sheet", sound)
     write("b.sheet", sound + "随手一写\n" * 2)

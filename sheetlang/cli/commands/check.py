@@ -15,12 +15,12 @@ from sheetlang.cli.fixing import fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.mending import Mending
-from sheetlang.cli.options import PATHS, RELEASE, listing, output_format, talk
+from sheetlang.cli.options import ERRORS_ONLY, PATHS, RELEASE, listing, output_format, talk
 from sheetlang.cli.rule_counts import rule_counts
 from sheetlang.cli.speech import said
 from sheetlang.cli.strictness import in_workspace
 from sheetlang.diagnostic import Diagnostic
-from sheetlang.findings import in_order
+from sheetlang.findings import errors_of, in_order
 from sheetlang.report.report import report, report_names
 from sheetlang.workspace.find import shown
 from sheetlang.workspace.forms import own_forms
@@ -37,6 +37,7 @@ _FORM_SUFFIX = ".toml"
 )
 @PATHS
 @RELEASE
+@ERRORS_ONLY
 @in_workspace
 @fixing
 @baselines
@@ -45,7 +46,7 @@ _FORM_SUFFIX = ".toml"
 @listing
 @talk
 def check(
-    paths: tuple[str, ...], format_name: str, release: bool, workspace: Workspace,
+    paths: tuple[str, ...], format_name: str, release: bool, errors_only: bool, workspace: Workspace,
     mending: Mending, old: Old, into: Path | None, limit: int, ambiguous_width: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print findings and return the exit status."""
@@ -66,7 +67,8 @@ def check(
     for name, found in mending.findings(files, workspace, release, quiet):
         names.append(name)
         findings.extend(found)
-    findings = old.left(list(in_order(findings)), names, read, release)
+    told = old.left(list(in_order(findings)), names, read, release)
+    findings = errors_of(told) if errors_only else told
     listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
     with patience.while_writing(format_name, into):
         rendered = listed.rendered(findings, format_name, names)
@@ -81,7 +83,7 @@ def check(
         click.echo(left_out, err=True)
     if not quiet:
         if not old.writes:
-            _summary(findings, len(files) + len(forms))
+            _summary(findings, len(files) + len(forms), untold=len(told) - len(findings))
             if not report(format_name).whole and (next_step := advice(findings)):
                 click.echo(next_step, err=True)
         old.summarize()
@@ -89,8 +91,10 @@ def check(
     return mending.status(int(any(finding.severity != "info" for finding in findings)))
 
 
-def _summary(findings: Sequence[Diagnostic], files: int) -> None:
-    if not findings:
+def _summary(findings: Sequence[Diagnostic], files: int, untold: int) -> None:
+    if not findings and untold:
+        text = said("{files} 个文件，没有错误。", "{files} file(s), no errors.", files=files)
+    elif not findings:
         text = said("{files} 个文件，没有发现问题。", "{files} file(s), nothing found.", files=files)
     else:
         places = len({finding.source.name for finding in findings})
@@ -99,6 +103,8 @@ def _summary(findings: Sequence[Diagnostic], files: int) -> None:
             "{files} file(s), {places} with findings: {counts}.",
             files=files, places=places, counts=counted(findings),
         )  # fmt: skip
+    if untold:
+        text += said("另有 {count} 个警告、提示没有报。", " {count} warning(s) and note(s) not told.", count=untold)
     sys.stdout.flush()
     click.echo(text, err=True)
 
