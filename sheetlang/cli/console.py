@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -111,6 +111,24 @@ class Patience:
     def while_writing(self, format_name: str, into: "Path | None") -> AbstractContextManager[None]:
         """The same for a report, by its file or else by its format."""
         return self.asked_for(said("正在写 {what} ", "writing {what} ", what=into or format_name))
+
+
+@contextmanager
+def told_if_interrupted(done: Callable[[], str]) -> Iterator[None]:
+    """Where it is interrupted meanwhile, the interruption says what was done till then."""
+    try:
+        yield
+    except KeyboardInterrupt as interrupted:
+        raise KeyboardInterrupt(done()) from interrupted
+
+
+def written_so_far(files: int) -> str:
+    """That so many files were written whole, and no others."""
+    return said(
+        "已中断：写了 {files} 个文件，都是完整的；其余的没有动。",
+        "interrupted: {files} file(s) were written, each of them whole; the rest is as it was.",
+        files=files,
+    )
 
 
 def _show(text: str, live: bool) -> None:

@@ -9,7 +9,7 @@ import click
 from sheetlang.cli.advice import advice
 from sheetlang.cli.baselines import Old, baselines
 from sheetlang.cli.command import command
-from sheetlang.cli.console import Patience
+from sheetlang.cli.console import Patience, told_if_interrupted
 from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.fixing import fixing
 from sheetlang.cli.gather import counted, found_files, set_up_findings
@@ -64,9 +64,10 @@ def check(
         sweep_beside(files)
     findings = own_forms(map(Path, forms))[1] + set_up_findings(files, workspace)
     names = [shown(Path(path)).as_posix() for path in forms]
-    for name, found in mending.findings(files, workspace, release, quiet):
-        names.append(name)
-        findings.extend(found)
+    with told_if_interrupted(mending.so_far):
+        for name, found in mending.findings(files, workspace, release, quiet):
+            names.append(name)
+            findings.extend(found)
     told = old.left(list(in_order(findings)), names, read, release)
     findings = errors_of(told) if errors_only else told
     listed = Listing(limit, is_colored(format_name, into, color), ambiguous_width)
