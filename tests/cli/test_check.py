@@ -434,7 +434,7 @@ def test_a_gb18030_file_is_named_as_such_with_the_way_out(run, write, sound):
     [
         (b"\xff\xfe" + "表式".encode("utf-16-le"), "UTF-16"),
         (b"\xfe\xff" + "表式".encode("utf-16-be"), "UTF-16"),
-        (b"PK\x03\x04\x00\xff\x00", "第 6 个字节无效"),
+        (b"PK\x03\x04\x00\xff\x00", "Excel、Word 文件或压缩包"),
         (b"abc\xff", "第 4 个字节无效"),
     ],
 )
