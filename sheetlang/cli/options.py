@@ -66,6 +66,14 @@ AMBIGUOUS_WIDTH = option(
 )
 
 
+def names_something(context: click.Context, parameter: click.Parameter, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts of an option that lists names; a usage error where one names none, as a variable that was never set."""
+    if any(not text.strip(" ,，、") for text in texts):
+        text = said("{option} 后面是空的", "{option} is empty", option="/".join(parameter.opts))
+        raise click.UsageError(text, context)
+    return texts
+
+
 def output_format(names: Sequence[str]) -> Callable[[Command], Command]:
     """The option `--format`, given to the command as `format_name`: one of these, text if none is said."""
     return option(

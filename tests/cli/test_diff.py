@@ -78,6 +78,12 @@ def test_a_gate_of_another_name_is_a_usage_error(run, pair):
     assert "没有“losened”这个改动；是不是“loosened”？" in ran.stderr
 
 
+def test_a_gate_that_names_nothing_is_a_usage_error(run, pair):
+    ran = run("diff", "旧.sheet", "新.sheet", "--fail-on", "")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "--fail-on 后面是空的" in ran.stderr
+
+
 @pytest.mark.parametrize("missing", ["旧.sheet 没有.sheet", "没有.sheet 新.sheet"])
 def test_a_path_that_is_not_there_is_a_usage_error(run, pair, missing):
     ran = run("diff", *missing.split())

@@ -17,7 +17,7 @@ from sheetlang.cli.console import Patience
 from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.git_versions import Wanted, what_is_compared
-from sheetlang.cli.options import LIMIT, output_format, talk
+from sheetlang.cli.options import LIMIT, names_something, output_format, talk
 from sheetlang.cli.sign_offs import with_sign_offs
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.versions import readable_on_both, unread_of_both
@@ -47,6 +47,7 @@ _BY_NAME = {name: name for name in _GATED} | {NAMES[name].zh: name for name in _
 @option(
     "--fail-on",
     multiple=True,
+    callback=names_something,
     metavar=said("改动,…", "CHANGE,…"),
     heading=CHECKING,
     zh="有这些改动时退出状态是 1：收紧、放宽、上调、下调、口径变更、改写、新增、删除、移动、改名、修改",
