@@ -109,7 +109,12 @@ class Baseline:
 
     def gone(self, is_there: Callable[[str], bool]) -> list[str]:
         """The files of which it holds something and that are no longer there, sorted."""
-        return sorted(path for path in {path for path, *_ in self._counts} if not is_there(path))
+        return sorted(path for path in self._files() if not is_there(path))
+
+    def unmet(self, checked: Iterable[str]) -> list[str]:
+        """All its files, sorted, where none of them was checked; empty where one was."""
+        files = self._files()
+        return sorted(files) if files.isdisjoint(map(self._path_of, checked)) else []
 
     def written(self) -> str:
         """The baseline as JSON, sorted, so that the same findings give the same text."""
@@ -139,6 +144,9 @@ class Baseline:
             return path in seen and all(rules(rule) for rules in asked.values())
 
         return is_anew
+
+    def _files(self) -> set[str]:
+        return {path for path, *_ in self._counts}
 
     def _key(self, finding: Diagnostic) -> Key:
         source = finding.source

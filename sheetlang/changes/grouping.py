@@ -10,11 +10,11 @@ _OF_HEAD = frozenset({"project", "form", "year", "field", "date", "money", "pros
 
 
 def by_part(changes: Sequence[Change]) -> dict[tuple[str, ...], list[Change]]:
-    """The changes under the categories that they stand in now; those of fields come first, under none."""
-    parts: dict[tuple[str, ...], list[Change]] = {(): []}
+    """The changes under the categories that they stand in now, those of fields under none; parts as they come."""
+    parts: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
         parts.setdefault(part_of(change), []).append(change)
-    return {part: found for part, found in parts.items() if found}
+    return parts
 
 
 def part_of(change: Change) -> tuple[str, ...]:

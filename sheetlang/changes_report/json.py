@@ -99,4 +99,4 @@ _VALUE_OF: Mapping[What, Callable[[Any], Any]] = {
     "column": attribute_value,
 }
 
-OUTPUT = Output("json", render, for_programs=True)
+OUTPUT = Output("json", render, for_programs=True, whole=True)

@@ -1,6 +1,7 @@
 """Changes for a comment on a hosted review page: a table a project, long parts folded, never longer than fits there."""
 
 import re
+import sys
 from collections.abc import Sequence
 from html import escape
 
@@ -38,13 +39,22 @@ _LINKING = re.compile(r"(?<!\\)((?>\\\\)*+)(\\?(?:@(?=[0-9A-Za-z_])|[#!](?=[0-9]
 
 def render(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
     """The comment; what does not fit is counted at its end."""
+    return _rendered(projects, lang, unread, LIMIT)
+
+
+def render_all(projects: Sequence[Compared], lang: Language, color: bool, unread: Sequence[str] = ()) -> str:
+    """The same with all changes in it, however long."""
+    return _rendered(projects, lang, unread, sys.maxsize)
+
+
+def _rendered(projects: Sequence[Compared], lang: Language, unread: Sequence[str], limit: int) -> str:
     head = f"### {_TITLE.render(lang)}\n\n" + _unread(unread, lang)
     if not projects:
         return head + _NOTHING.render(lang) + "\n"
     changes = [change for one in projects for change in one.changes]
     told = tallied(changes, lang)
     head += _COUNT.render(lang, {"count": len(projects), "told": told}) + "\n"
-    room = LIMIT - len(head) - len(_left_out(len(changes), lang))
+    room = limit - len(head) - len(_left_out(len(changes), lang))
     text, listed = _fitting(projects, lang, room)
     return head + text + (_left_out(len(changes) - listed, lang) if listed < len(changes) else "")
 
@@ -142,4 +152,4 @@ def _folded(text: str, lang: Language) -> str:
     return f"<details><summary>{_LONG.render(lang)}</summary>{text}</details>"
 
 
-OUTPUT = Output("md", render, for_programs=True)
+OUTPUT = Output("md", render, for_programs=True, in_file=render_all)

@@ -17,11 +17,17 @@ class Render(Protocol):
 
 
 class Output(NamedTuple):
-    """An output by its name. `for_programs`: it is the same on every screen."""
+    """An output by its name. `for_programs`: it is the same on every screen.
+
+    `whole`: all that was not compared is told in it, which people hear of in short. `in_file`: how it is rendered
+    where it goes to a file, which may be longer.
+    """
 
     name: str
     render: Render
     for_programs: bool = False
+    whole: bool = False
+    in_file: Render | None = None
 
 
 def output_names() -> tuple[str, ...]:

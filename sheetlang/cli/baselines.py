@@ -90,7 +90,7 @@ class Old:
         left = [one for one in findings if id(one) in told or one.rule in binding]
         self._told = _of_old(len(findings) - len(left), stale, held.in_conflict)
         if new:
-            self._told += _of_gone(held.gone(self._is_there))
+            self._told += _of_gone(held.gone(self._is_there)) or _of_unmet(held.unmet(checked))
         return left
 
     def _record(
@@ -107,7 +107,7 @@ class Old:
             "{file} holds {count} finding(s): {new} new, {removed} removed.",
             file=file, count=len(renewed), new=len(new), removed=len(held) + len(new) - len(renewed),
         )  # fmt: skip
-        self._told += _of_gone(held.gone(self._is_there))
+        self._told += _of_gone(held.gone(self._is_there)) or _of_unmet(held.unmet(checked))
 
     def summarize(self) -> None:
         """Say what was left out or written."""
@@ -176,5 +176,16 @@ def _of_gone(files: Sequence[str]) -> str:
     return said(
         "基线里有 {count} 个文件已经不在，例如“{file}”：改了名、挪了位置的，它们的问题算新的。",
         " {count} file(s) of the baseline are gone, such as “{file}”: what was only renamed or moved has new findings.",
+        count=len(files), file=files[0],
+    )  # fmt: skip
+
+
+def _of_unmet(files: Sequence[str]) -> str:
+    """That of the files of which a baseline holds findings none was checked, as where it was made of another folder."""
+    if not files:
+        return ""
+    return said(
+        "基线里的 {count} 个文件这次一个也没有查，例如“{file}”：这是不是另一个文件夹的基线？",
+        " None of the {count} file(s) of the baseline was checked, such as “{file}”: is it that of another folder?",
         count=len(files), file=files[0],
     )  # fmt: skip

@@ -3,10 +3,15 @@
 import os
 import sys
 import time
-from typing import TextIO
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 from sheetlang.cli.speech import said
 from sheetlang.visible import visible_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FIRST_AFTER, _EVERY = 2.0, 0.2
 _EVERY_LOGGED = 5.0
@@ -57,10 +62,11 @@ def write_result(data: bytes) -> None:
 
 
 class Progress:
-    """Says how far a long run is: on a terminal in one line, else now and then in a new one."""
+    """Says how far a long run is: on a terminal in one line, else now and then in a new one. `of` says of what."""
 
-    def __init__(self, total: int, quiet: bool = False) -> None:
+    def __init__(self, total: int, quiet: bool = False, of: str = "") -> None:
         self._total = total
+        self._of = f"{of}: " if of else ""
         self._quiet = quiet
         self._live = sys.stderr.isatty()
         self._next = time.monotonic() + _FIRST_AFTER
@@ -74,10 +80,61 @@ class Progress:
         self._next = now + (_EVERY if self._live else _EVERY_LOGGED)
         self._shown = True
         text = said("已处理 {done} / {total} 个文件", "{done} of {total} files done", done=done, total=self._total)
-        sys.stderr.write(f"\r{text}" if self._live else f"{text}\n")
-        sys.stderr.flush()
+        _show(self._of + text, self._live)
 
     def finish(self) -> None:
         """Clear the line that was shown."""
         if self._shown and self._live:
-            sys.stderr.write(f"\r{' ' * _PROGRESS_WIDTH}\r")
+            _clear()
+
+
+class Patience:
+    """Says what a run is doing after it went through its files, where it has taken long before that."""
+
+    def __init__(self, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._live = sys.stderr.isatty()
+        self._begun = time.monotonic()
+
+    @contextmanager
+    def asked_for(self, doing: str) -> Iterator[None]:
+        """Meanwhile a terminal shows it, a log keeps it."""
+        is_long = not self._quiet and time.monotonic() - self._begun >= _FIRST_AFTER
+        if is_long:
+            _show(f"{doing}…", self._live)
+        try:
+            yield
+        finally:
+            if is_long and self._live:
+                _clear()
+
+    def while_writing(self, format_name: str, into: "Path | None") -> AbstractContextManager[None]:
+        """The same for a report, by its file or else by its format."""
+        return self.asked_for(said("正在写 {what} ", "writing {what} ", what=into or format_name))
+
+
+@contextmanager
+def told_if_interrupted(done: Callable[[], str]) -> Iterator[None]:
+    """Where it is interrupted meanwhile, the interruption says what was done till then."""
+    try:
+        yield
+    except KeyboardInterrupt as interrupted:
+        raise KeyboardInterrupt(done()) from interrupted
+
+
+def written_so_far(files: int) -> str:
+    """That so many files were written whole, and no others."""
+    return said(
+        "已中断：写了 {files} 个文件，都是完整的；其余的没有动。",
+        "interrupted: {files} file(s) were written, each of them whole; the rest is as it was.",
+        files=files,
+    )
+
+
+def _show(text: str, live: bool) -> None:
+    sys.stderr.write(f"\r{text}" if live else f"{text}\n")
+    sys.stderr.flush()
+
+
+def _clear() -> None:
+    sys.stderr.write(f"\r{' ' * _PROGRESS_WIDTH}\r")

@@ -34,10 +34,10 @@ def found_files(paths: Sequence[str]) -> list[Found]:
 
 
 def compiled(
-    files: Sequence[Found], workspace: Workspace, release: bool = False, quiet: bool = False
+    files: Sequence[Found], workspace: Workspace, release: bool = False, quiet: bool = False, of: str = ""
 ) -> Iterator[tuple[Found, Compiled]]:
-    """Each file compiled, in order, with progress on standard error."""
-    progress = Progress(len(files), quiet)
+    """Each file compiled, in order, with progress on standard error; `of` says what they are, where others follow."""
+    progress = Progress(len(files), quiet, of)
     for done, file in enumerate(files, 1):
         yield file, workspace.compile(file, release)
         progress.step(done)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sheetlang.cli.speech import language, said
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.diagnostic import SEVERITIES, Diagnostic
 from sheetlang.report.report import report
 
 
@@ -16,8 +16,8 @@ class Listing(NamedTuple):
     ambiguous_width: int = 1
 
     def rendered(self, findings: Sequence[Diagnostic], name: str = "text", files: Sequence[str] = ()) -> str:
-        """The report of a name on the findings within the limit, and on all files that were looked at."""
-        listed = findings[: self._count(findings, name)]
+        """The report of a name on the findings within the limit, the gravest, and on all files that were looked at."""
+        listed = _gravest(findings, self._count(findings, name))
         return report(name).render(listed, language(), self.color, self.ambiguous_width, files)
 
     def left_out(self, findings: Sequence[Diagnostic], name: str = "text") -> str:
@@ -34,3 +34,11 @@ class Listing(NamedTuple):
     def _count(self, findings: Sequence[Diagnostic], name: str) -> int:
         everything = not self.limit or report(name).whole
         return len(findings) if everything else min(self.limit, len(findings))
+
+
+def _gravest(findings: Sequence[Diagnostic], count: int) -> Sequence[Diagnostic]:
+    """So many of the findings in their order: none is left out for one that is less grave."""
+    if count == len(findings):
+        return findings
+    by_severity = sorted(range(len(findings)), key=lambda at: SEVERITIES.index(findings[at].severity))
+    return [findings[at] for at in sorted(by_severity[:count])]

@@ -1,6 +1,6 @@
 """`sheetlang`: finds the command, and turns every failure into a sentence and an exit status.
 
-Exit status: 0 clean, 1 findings, 2 could not do it; 129 for what git calls.
+Exit status: 0 clean, 1 findings, 2 could not do it, 130 interrupted; 129 for what git calls.
 """
 
 import sys
@@ -117,7 +117,11 @@ def _run(arguments: list[str], debug: bool) -> int:
         from sheetlang.cli.complaints import sentence
 
         return _complain(sentence(error), error)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as error:
+        # click makes another of the interruption, and a new line after what the terminal shows of it.
+        click.echo(
+            str(error.__cause__ or error) or said("已中断，没有做完。", "interrupted before it was done."), err=True
+        )
         return _INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # click itself exits where the reader of our output has gone away.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from sheetlang.cli.complaints import told
-from sheetlang.cli.console import print_text, write_result
+from sheetlang.cli.console import print_text, write_result, written_so_far
 from sheetlang.cli.differences import difference
 from sheetlang.cli.gather import compiled
 from sheetlang.cli.mending_told import could_be_mended, not_mended, not_named, was_mended
@@ -173,6 +173,14 @@ class Mending:
             return self._given
         mark = BOM_UTF8 if self._given.startswith(BOM_UTF8) else b""
         return mark + now.source.text.encode()
+
+    def so_far(self) -> str:
+        """What an interrupted run has done: which files were mended; empty where none is."""
+        if self.propose is None or self.shows_only:
+            return ""
+        return written_so_far(
+            sum(now.before != now.source.text for path, now in self._now.items() if path != STANDARD_INPUT)
+        )
 
     def summarize(self, findings: Sequence[Diagnostic]) -> None:
         """Say what was mended, and what was not, though it has a fix; or what could be."""

@@ -36,6 +36,13 @@ RELEASE = option(
     zh="按定稿查：待定和占位符也算错误",
     en="check for release: what is pending is an error",
 )
+ERRORS_ONLY = option(
+    "--errors-only",
+    is_flag=True,
+    heading=CHECKING,
+    zh="只报错误；警告和提示不报，也不影响退出状态",
+    en="tell errors only; warnings and notes are not told and do not count for the exit status",
+)
 LIMIT = option(
     "--limit",
     type=click.IntRange(min=0),
@@ -44,7 +51,7 @@ LIMIT = option(
     metavar=said("数", "NUMBER"),
     heading=OUTPUT,
     zh="最多列出几处，其余只计数；0 是全部",
-    en="how many findings are listed, the rest being counted; 0 lists all",
+    en="how many are listed, the rest being counted; 0 lists all",
 )
 AMBIGUOUS_WIDTH = option(
     "--ambiguous-width",
@@ -63,6 +70,14 @@ def names_in(texts: Sequence[str]) -> list[str]:
     """The names in texts that list them with commas between, of either width, or `、`."""
     names = (name.strip() for text in texts for name in text.replace("，", ",").replace("、", ",").split(","))
     return [name for name in names if name]
+
+
+def names_something(context: click.Context, parameter: click.Parameter, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts of an option that lists names; a usage error where one names none, as a variable that was never set."""
+    if any(not text.strip(" ,，、") for text in texts):
+        text = said("{option} 后面是空的", "{option} is empty", option="/".join(parameter.opts))
+        raise click.UsageError(text, context)
+    return texts
 
 
 def output_format(names: Sequence[str]) -> Callable[[Command], Command]:

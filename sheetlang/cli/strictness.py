@@ -11,12 +11,12 @@ from sheetlang.checker.names import Names, all_names
 from sheetlang.checker.strictness import Layer, layer
 from sheetlang.cli.command import CHECKING, option
 from sheetlang.cli.gather import no_such
-from sheetlang.cli.options import FORM_DIR, Command, names_in
+from sheetlang.cli.options import FORM_DIR, Command, names_in, names_something
 from sheetlang.cli.speech import said
 from sheetlang.diagnostic import LEVELS
 from sheetlang.workspace.workspace import Workspace
 
-_RULES = {"multiple": True, "metavar": said("规则,…", "RULE,…"), "heading": CHECKING}
+_RULES = {"multiple": True, "metavar": said("规则,…", "RULE,…"), "heading": CHECKING, "callback": names_something}
 _SELECT = option(
     "--select",
     **_RULES,

@@ -1,5 +1,6 @@
 """What one run of `build` writes, refuses and cannot write, and what it says of that."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from sheetlang.cli.complaints import told
 from sheetlang.cli.console import print_text, write_result
 from sheetlang.cli.delivery import STANDARD_OUTPUT
 from sheetlang.cli.gather import counted
+from sheetlang.cli.left_over import outdated, without_sheet
 from sheetlang.cli.listing import Listing
 from sheetlang.cli.speech import language, said
 from sheetlang.compiler import Compiled, emit
@@ -78,8 +80,8 @@ class Writing:
     def _write_file(self, target: Path, data: bytes) -> None:
         if collision_key(target) in self._targets:
             raise Refused(_TWICE, target)
-        self._targets.add(collision_key(target))
         write_whole(target, data, self.out)
+        self._targets.add(collision_key(target))
 
     def report_findings(self) -> None:
         """Print what was found, with those that are only notes left out."""
@@ -89,13 +91,20 @@ class Writing:
         if left_out := self.listing.left_out(shown):
             click.echo(left_out, err=True)
 
-    def summarize(self, files: int) -> None:
+    def tell_outdated(self, files: Sequence[Found]) -> None:
+        """Say which outputs of these sheets are those of an earlier run."""
+        if str(self.out) != STANDARD_OUTPUT and (text := outdated(self.out, files, self.formats, self._targets)):
+            click.echo(text, err=True)
+
+    def summarize(self, files: Sequence[Found], paths: Sequence[str]) -> None:
         """Say what was written, what was not, and what to do next."""
+        if str(self.out) != STANDARD_OUTPUT and (text := without_sheet(self.out, files, self.formats, paths)):
+            click.echo(text, err=True)
         texts = [
             said(
                 "{files} 个文件，写出 {written} 个",
                 "{files} file(s), {written} written",
-                files=files,
+                files=len(files),
                 written=self.written,
             )
         ]

@@ -1,10 +1,11 @@
 """Findings for programs: lines and columns from 1, columns in code points."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sheetlang.diagnostic import Diagnostic, Language
+from sheetlang.diagnostic import SEVERITIES, Diagnostic, Language
 from sheetlang.report.report import Report
 from sheetlang.source import Source, Span
 from sheetlang.visible import printable_json
@@ -20,9 +21,22 @@ def render(
     files: Sequence[str] = (),
 ) -> str:
     """One JSON object with all findings."""
-    value = {"schema": SCHEMA, "diagnostics": [_value(finding, lang) for finding in findings]}
+    diagnostics = [_value(finding, lang) for finding in findings]
+    value = {"schema": SCHEMA, "summary": _summary(findings, files), "diagnostics": diagnostics}
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     return printable_json(text.encode("utf-8", "backslashreplace")).decode()
+
+
+def _summary(findings: Sequence[Diagnostic], files: Sequence[str]) -> dict[str, Any]:
+    """How many files were looked at and how many have findings; findings by severity, and by rule, the commonest first."""
+    found_in = {finding.source.name for finding in findings}
+    severities = Counter(finding.severity for finding in findings)
+    return {
+        "files": len({*files, *found_in}),
+        "files_with_findings": len(found_in),
+        "severities": {name: severities[name] for name in SEVERITIES},
+        "rules": dict(sorted(Counter(finding.rule for finding in findings).items(), key=lambda one: (-one[1], one[0]))),
+    }
 
 
 def _value(finding: Diagnostic, lang: Language) -> dict[str, Any]:

@@ -25,6 +25,26 @@ NOT_TEXT = Fault(
     Text("文件不是 UTF-8 文本：第 {byte} 个字节无效", "the file is not UTF-8 text: byte {byte} is invalid"),
     help=Text("检查是不是选错了文件", "check that this is the file you meant"),
 )
+OTHER_FILE = Fault(
+    "not-utf8",
+    "error",
+    Text("这是{kind}，不是文本", "it is {kind}, no text"),
+    help=Text(
+        "改扩展名不会把它变成文本：运行 sheetlang new 得到一份空表，把内容写进去",
+        "another suffix makes no text of it: run sheetlang new for a blank sheet, and write in it what this one says",
+    ),
+)
+CUT_OFF = Fault(
+    "not-utf8",
+    "error",
+    Text(
+        "文件到第 {line} 行断了：最后一个字只有一半（第 {byte} 个字节）",
+        "the file is cut off in line {line}: of its last character there is only a part (byte {byte})",
+    ),
+    help=Text(
+        "多半没有传完或没有存完：重新取一份完整的", "it was likely not sent or saved to its end: get the whole of it"
+    ),
+)
 PARTLY_UTF8 = Fault(
     "not-utf8",
     "error",

@@ -2,12 +2,23 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.language.faults import NOT_UTF8
 from sheetlang.source import Source, Span
-from sheetlang.workspace.faults import CANNOT_ENTER, CANNOT_READ, CLOSED, NOT_TEXT, PARTLY_UTF8, TOO_LARGE, Refused
+from sheetlang.workspace.faults import (
+    CANNOT_ENTER,
+    CANNOT_READ,
+    CLOSED,
+    CUT_OFF,
+    NOT_TEXT,
+    OTHER_FILE,
+    PARTLY_UTF8,
+    TOO_LARGE,
+    Refused,
+)
 from sheetlang.workspace.inside import open_below, open_named
 
 STANDARD_INPUT = "-"
@@ -15,7 +26,11 @@ STANDARD_INPUT = "-"
 _NAMES = {
     "GB18030": Text("GB18030（GBK）", "GB18030 (GBK)"),
     "Big5": Text("Big5（繁体）", "Big5 (traditional Chinese)"),
+    "UTF-16LE": "UTF-16",
+    "UTF-16BE": "UTF-16",
 }
+# What Python says of a character whose last bytes are missing.
+_CUT = "unexpected end of data"
 _MEGABYTE = 1 << 20
 _LARGEST = 64
 
@@ -32,8 +47,8 @@ def read_source(path: str, root: Path | None = None) -> tuple[Source, list[Diagn
         from sheetlang.workspace.reasons import reason_of
 
         if isinstance(error, PermissionError) and os.path.isdir(path):
-            return _unreadable(name, CANNOT_ENTER)
-        return _unreadable(name, CANNOT_READ, reason=reason_of(error))
+            return _unreadable(name, CANNOT_ENTER, {})
+        return _unreadable(name, CANNOT_READ, {"reason": reason_of(error)})
     return decoded(name, data)
 
 
@@ -56,20 +71,29 @@ def standard_input() -> bytes:
 def decoded(name: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
     """The source that bytes hold; empty, with a finding, if they are too many, or not UTF-8: their likely encoding is named."""
     if len(data) > _LARGEST * _MEGABYTE:
-        return _unreadable(name, TOO_LARGE, limit=_LARGEST)
+        return _unreadable(name, TOO_LARGE, {"limit": _LARGEST})
     try:
         return Source(name, data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
-        from sheetlang.workspace.encodings import likely_encoding
-
-        encoding, byte = likely_encoding(data), error.start + 1
-        if encoding == "UTF-8":
-            return _unreadable(name, PARTLY_UTF8, line=data.count(b"\n", 0, error.start) + 1, byte=byte)
-        if encoding is None:
-            return _unreadable(name, NOT_TEXT, byte=byte)
-        return _unreadable(name, NOT_UTF8, byte=byte, encoding=encoding, known_as=_NAMES.get(encoding, encoding))
+        return _unreadable(name, *_no_utf8(data, error))
 
 
-def _unreadable(name: str, fault: Fault, **values: object) -> tuple[Source, list[Diagnostic]]:
+def _no_utf8(data: bytes, error: UnicodeDecodeError) -> tuple[Fault, Mapping[str, object]]:
+    """What bytes are, if not UTF-8, and where."""
+    from sheetlang.workspace.encodings import likely_encoding
+    from sheetlang.workspace.file_kinds import kind_of_file
+
+    if kind := kind_of_file(data):
+        return OTHER_FILE, {"kind": kind}
+    encoding, byte = likely_encoding(data), error.start + 1
+    if encoding == "UTF-8":
+        is_cut = error.end == len(data) and error.reason == _CUT
+        return CUT_OFF if is_cut else PARTLY_UTF8, {"line": data.count(b"\n", 0, error.start) + 1, "byte": byte}
+    if encoding is None:
+        return NOT_TEXT, {"byte": byte}
+    return NOT_UTF8, {"byte": byte, "encoding": encoding, "known_as": _NAMES.get(encoding, encoding)}
+
+
+def _unreadable(name: str, fault: Fault, values: Mapping[str, object]) -> tuple[Source, list[Diagnostic]]:
     source = Source(name, "")
     return source, [fault.at(source, Span(0, 0), **values)]

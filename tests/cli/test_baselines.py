@@ -106,6 +106,16 @@ def test_files_that_were_not_checked_stay_and_those_that_are_gone_leave(run, wri
     assert list(json.loads((folder / "基线.json").read_text("utf-8"))["files"]) == ["表/乙.sheet"]
 
 
+def test_a_baseline_of_another_folder_is_told(run, write, old):
+    write("表/甲.sheet", old)
+    other = "基线里的 1 个文件这次一个也没有查，例如“甲.sheet”：这是不是另一个文件夹的基线？\n"
+    assert run("check", "表", *OPTIONS).stderr.endswith(f"基线里的 0 处没有报。{other}")
+    assert "None of the 1 file(s) of the baseline was checked" in run("check", "表", *OPTIONS, "--lang", "en").stderr
+    assert other not in run("check", "表", "甲.sheet", *OPTIONS).stderr
+    assert other in run("check", "表", *OPTIONS, "--write-baseline").stderr
+    assert "没有查" not in run("check", "表", *OPTIONS, "--write-baseline").stderr
+
+
 def test_the_baseline_knows_files_from_where_it_stands(run, write, folder, old, monkeypatch):
     (folder / "下").mkdir()
     monkeypatch.chdir(folder / "下")

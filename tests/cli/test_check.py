@@ -175,7 +175,9 @@ def test_json_holds_every_finding_with_its_place(run, write):
     ]
     edit = {"line": 9, "column": 7, "end_line": 9, "end_column": 10, "text": "新增项目"}
     expected[1]["fix"] = {"safe": False, "edits": [edit]}
-    assert json.loads(ran.stdout) == {"schema": "sheetlang.diagnostics/1", "diagnostics": expected}
+    told = json.loads(ran.stdout)
+    assert told["schema"] == "sheetlang.diagnostics/1"
+    assert told["diagnostics"] == expected
     assert ran.returncode == 1
 
 
@@ -188,8 +190,34 @@ def test_json_speaks_english_too(run, write):
 def test_json_of_a_sound_sheet_is_an_empty_list(run, write, sound):
     write("a.sheet", sound)
     ran = run("check", "a.sheet", "--format", "json")
-    assert json.loads(ran.stdout) == {"schema": "sheetlang.diagnostics/1", "diagnostics": []}
+    assert json.loads(ran.stdout)["diagnostics"] == []
     assert ran.returncode == 0
+
+
+def test_only_errors_are_told_where_that_is_asked_for(run, write, sound):
+    write("b.sheet", sound.replace("42", "**"))
+    ran = run("check", "b.sheet", "--errors-only")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "1 个文件，没有错误。另有 1 个警告、提示没有报。\n")
+    write("b.sheet", sound.replace("42", "**") + "随手一写\n")
+    ran = run("check", "b.sheet", "--errors-only", "--format", "concise")
+    assert (ran.returncode, ran.stdout.count("\n"), "error[unreadable-line]" in ran.stdout) == (1, 1, True)
+    assert "1 个文件，1 个有问题：1 个错误。另有 1 个警告、提示没有报。\n" in ran.stderr
+    english = run("check", "b.sheet", "--errors-only", "--lang", "en").stderr
+    assert "1 file(s), 1 with findings: 1 error. 1 warning(s) and note(s) not told.\n" in english
+
+
+def test_json_counts_files_severities_and_rules(run, write, sound):
+    write("a.sheet", sound)
+    write("b.sheet", sound + "随手一写\n" * 2)
+    write("c.sheet", sound.replace("42", "**") + "随手一写\n")
+    summary = json.loads(run("check", ".", "--format", "json", "--select", "placeholder").stdout)["summary"]
+    assert summary == {
+        "files": 3,
+        "files_with_findings": 2,
+        "severities": {"error": 3, "warning": 1, "info": 0},
+        "rules": {"unreadable-line": 3, "placeholder": 1},
+    }
+    assert list(summary["rules"]) == ["unreadable-line", "placeholder"]
 
 
 @pytest.mark.parametrize("value", WIDE)
@@ -406,7 +434,7 @@ def test_a_gb18030_file_is_named_as_such_with_the_way_out(run, write, sound):
     [
         (b"\xff\xfe" + "表式".encode("utf-16-le"), "UTF-16"),
         (b"\xfe\xff" + "表式".encode("utf-16-be"), "UTF-16"),
-        (b"PK\x03\x04\x00\xff\x00", "第 6 个字节无效"),
+        (b"PK\x03\x04\x00\xff\x00", "Excel、Word 文件或压缩包"),
         (b"abc\xff", "第 4 个字节无效"),
     ],
 )

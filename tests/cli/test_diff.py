@@ -1,6 +1,7 @@
 """`sheetlang diff` as a reviewer and a build server run it."""
 
 import json
+import re
 
 import pytest
 from sound import SOUND
@@ -101,7 +102,8 @@ def test_a_gate_of_another_name_is_a_usage_error(run, pair):
 def test_a_gate_without_a_name_is_a_usage_error(run, pair, options):
     """As where a variable of a pipeline is not set."""
     ran = run("diff", "旧.sheet", "新.sheet", "--fail-on", *options)
-    assert (ran.returncode, "--fail-on 没有写哪些改动" in ran.stderr) == (2, True)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "--fail-on 后面是空的" in ran.stderr
 
 
 @pytest.mark.parametrize("missing", ["旧.sheet 没有.sheet", "没有.sheet 新.sheet"])
@@ -190,6 +192,33 @@ def test_a_gate_lets_a_line_through_that_was_mended(run, partly, gate):
     assert run("diff", "old", "new", *gate).returncode == 0
 
 
+def many_with_mistakes(write, sound, count, new):
+    for number in range(count):
+        write(f"old/{number}.sheet", sound.replace("项目 甲", f"项目 {number}"))
+        write(f"new/{number}.sheet", new.replace("项目 甲", f"项目 {number}"))
+
+
+def test_many_files_with_mistakes_are_told_in_one_line(run, write, sound):
+    many_with_mistakes(write, sound, 7, sound.replace("42", "40") + "随手一写\n")
+    first = "、".join(f"new/{number}.sheet" for number in range(5))
+    line = f"新的一版有 7 个文件写法有错误，读不出的行没有比：{first}…；先改好: sheetlang check"
+    assert run("diff", "old", "new").stderr.splitlines()[:-1] == [line]
+    english = run("diff", "old", "new", "--lang", "en").stderr
+    assert english.startswith("the new version has 7 files with mistakes of writing")
+    assert run("diff", "old", "new", "--format", "html").stdout.count('<p class="warning"><strong>!</strong> 新的') == 1
+    assert run("diff", "old", "new", "--format", "md").stdout.count("\n> ⚠️ 新的一版有 7 个文件") == 1
+    assert len(json.loads(run("diff", "old", "new", "--format", "json").stdout)["unread"]) == 7
+
+
+def test_of_many_files_that_cannot_be_read_the_first_are_told_with_their_reason(run, write, sound):
+    many_with_mistakes(write, sound, 8, sound)
+    for number in range(7):
+        write(f"new/{number}.sheet", "乙".encode("gb18030"))
+    lines = run("diff", "old", "new").stderr.splitlines()
+    assert [line.partition("：")[0] for line in lines[:5]] == [f"new/{number}.sheet 没有比" for number in range(5)]
+    assert lines[5:] == ["新的一版还有 2 个文件没有比", "能比的里面，意思都没有变。"]
+
+
 @pytest.mark.parametrize("name", ["md", "html", "json"])
 def test_a_comment_on_a_review_tells_what_was_not_compared(run, write, sound, name):
     write("a.sheet", sound)
@@ -227,10 +256,101 @@ def test_folders_are_compared_file_by_file(run, write, sound):
     write("2026/四.sheet", sound.replace("项目 甲", "项目 敬老院").replace("改造管网 >= 42 公里", "添置床位 = 30 张"))
     ran = run("diff", "2025", "2026")
     assert [line for line in ran.stdout.splitlines() if line.startswith("    ")] == [
+        "    删除  项目: 三号工程 (1 条指标)",
         "    移动  乡/二.sheet: 二.sheet → 乡/二.sheet",
         "    新增  项目: 敬老院 (1 条指标)",
-        "    删除  项目: 三号工程 (1 条指标)",
     ]
+
+
+def test_what_weighs_most_comes_first(run, write, sound):
+    more = sound.replace("100 万元", "120 万元")
+    edits = {
+        "文字": sound.replace("通水", "全县通水"),
+        "口径": sound.replace(" >= 42", ": 42"),
+        "放宽": sound.replace(">= 42", ">= 40").replace("100 万元", "90 万元"),
+        "钱多": more.replace(">= 42", ">= 40").replace("通水", "全县通水"),
+        "上调": more,
+    }
+    for name, text in edits.items():
+        write(f"old/{name}.sheet", sound.replace("项目 甲", f"项目 {name}"))
+        write(f"new/{name}.sheet", text.replace("项目 甲", f"项目 {name}"))
+    told = run("diff", "old", "new").stdout
+    assert [line[:2] for line in told.splitlines() if line[:1].strip()] == ["钱多", "放宽", "口径", "上调", "文字"]
+    labels = re.findall(r"^    (\S+)  ", told.partition("\n\n")[0], re.M)
+    assert labels == ["放宽", "上调", "修改"]
+    json_told = json.loads(run("diff", "old", "new", "--format", "json").stdout)
+    assert [one["project"] for one in json_told["projects"]] == ["钱多", "放宽", "口径", "上调", "文字"]
+    write("签字.toml", '[[rule]]\nwhat = "文字"\nsign = "甲"\n')
+    assert run("diff", "old", "new", "--policy", "签字.toml").stdout.startswith("钱多")
+    assert run("diff", "old", "new", "--policy", "签字.toml").stdout.split("\n\n")[1].startswith("文字")
+
+
+MANY = 250
+LEFT_OUT = "还有 {count} 处改动没有列出；加 --limit 0 全部列出。\n"
+
+
+@pytest.fixture
+def many(write, sound):
+    """Two versions of two sheets with many changes, and one that weighs more in the last."""
+    for name in ("甲", "乙"):
+        lines = "".join(f"产出.数量.第{number}段管网长度 >= 4 公里\n" for number in range(MANY // 2))
+        old = sound.replace("项目 甲", f"项目 {name}") + lines
+        new = old.replace(">= 4 公里", ">= 5 公里")
+        write(f"old/{name}.sheet", old)
+        write(f"new/{name}.sheet", new.replace(">= 42", ">= 40") if name == "甲" else new)
+
+
+@pytest.mark.parametrize(
+    ("options", "listed"), [((), 100), (("--limit", "7"), 7), (("--limit", "200"), 200), (("--limit", "0"), MANY + 1)]
+)
+def test_the_first_changes_are_listed_and_the_rest_counted(run, many, options, listed):
+    ran = run("diff", "old", "new", *options)
+    labels = re.findall(r"^    (\S+)  ", ran.stdout, re.M)
+    assert (labels[0], len(labels)) == ("放宽", listed)
+    assert (LEFT_OUT.format(count=MANY + 1 - listed) in ran.stderr) is (listed <= MANY)
+    assert "2 个项目有改动：放宽 1 处、收紧 250 处" in ran.stderr
+    assert run("diff", "old", "new", *options, "--fail-on", "收紧").returncode == 1
+
+
+@pytest.mark.parametrize("name", ["json", "md", "html"])
+def test_other_outputs_know_no_limit(run, many, name):
+    assert "没有列出" not in run("diff", "old", "new", "--format", name, "--limit", "3").stderr
+
+
+def test_a_comment_that_goes_to_a_file_is_not_cut(run, write, folder, sound):
+    lines = "".join(f"产出.数量.第{number}段管网长度 >= 4 公里\n" for number in range(900))
+    write("a.sheet", sound + lines)
+    write("b.sheet", (sound + lines).replace(">= 4 公里", ">= 5 公里"))
+    assert "处改动这里放不下" in run("diff", "a.sheet", "b.sheet", "--format", "md").stdout
+    run("diff", "a.sheet", "b.sheet", "--format", "md", "-o", "改动.md")
+    told = (folder / "改动.md").read_text("utf-8")
+    assert ("放不下" in told, told.count("| **") + told.count("| 收紧 |")) == (False, 900)
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """A clock that moves on by three seconds each time that it is asked."""
+    clock = iter(range(0, 10_000, 3))
+    monkeypatch.setattr("sheetlang.cli.console.time.monotonic", lambda: next(clock))
+
+
+def test_a_long_run_says_of_which_version_it_tells_and_what_it_does_then(run, partly, slow):
+    told = run("diff", "old", "new", "--format", "html", "-o", "改动.html").stderr.splitlines()
+    assert told[:-1] == [
+        "旧的一版: 已处理 1 / 2 个文件",
+        "新的一版: 已处理 1 / 2 个文件",
+        "正在比两版…",
+        "正在写 改动.html …",
+    ]
+    assert "正在写 json …\n" in run("diff", "old", "new", "--format", "json").stderr
+    assert "writing json …\n" in run("diff", "old", "new", "--format", "json", "--lang", "en").stderr
+    assert run("diff", "old", "new", "--format", "json", "--quiet").stderr == ""
+
+
+def test_a_long_check_says_what_it_writes(run, partly, slow):
+    assert "正在写 sarif …\n" in run("check", "old", "--format", "sarif").stderr
+    assert "正在写" not in run("check", "old").stderr
+    assert run("check", "old", "--format", "sarif", "-q").stderr == ""
 
 
 def test_the_schema_of_the_json_is_printed(run):

@@ -348,7 +348,30 @@ def test_an_interruption_ends_without_a_traceback(folder):
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=60)
     assert running.returncode == 130
-    assert (out, err.strip()) == (b"", b"")
+    assert (out, err.strip().decode()) == (b"", "已中断，没有做完。")
+
+
+@pytest.mark.parametrize(
+    ("writer", "arguments", "target"),
+    [
+        ("sheetlang.cli.writing.write_whole", ("build", "年", "--to", "md"), " >= 42"),
+        ("sheetlang.workspace.rewrite.write_whole", ("fmt", "年"), "   >=  42"),
+        ("sheetlang.workspace.rewrite.write_whole", ("check", "年", "--fix"), ">= 42"),
+    ],
+)
+def test_an_interrupted_run_says_what_it_has_written(run, write, sound, monkeypatch, writer, arguments, target):
+    calls = iter(range(9))
+
+    def interrupted(*_, **__):
+        if next(calls) == 2:
+            raise KeyboardInterrupt
+
+    for name in "abcd":
+        write(f"年/{name}.sheet", sound.replace(" >= 42", target))
+    monkeypatch.setattr(writer, interrupted)
+    ran = run(*arguments)
+    assert (ran.returncode, ran.stdout) == (130, "")
+    assert ran.stderr.strip() == "已中断：写了 2 个文件，都是完整的；其余的没有动。"
 
 
 def wait_until_it_reads(running):

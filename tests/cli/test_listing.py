@@ -33,6 +33,27 @@ def test_the_first_findings_are_listed_and_the_rest_counted(run, name, options, 
         assert "没有列出" not in ran.stderr
 
 
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_errors_are_listed_before_what_is_less_grave(run, write, sound, name):
+    write("甲.sheet", sound.replace("42", "**"))
+    write("丙.sheet", sound + "随手一写\n")
+    write("错.sheet", sound + "随手一写\n" * 5)
+    told = run("check", ".", "--format", name, "--limit", "6", "--select", "placeholder").stdout
+    assert (told.count("[unreadable-line]"), told.count("甲.sheet")) == (6, 0)
+    assert told.index("丙.sheet") < told.index("错.sheet")
+    assert "甲.sheet" in run("check", ".", "--format", name, "--select", "placeholder").stdout
+
+
+def test_rules_are_counted_where_not_all_is_listed(run, write):
+    write("甲.sheet", SHEET.replace("甲\n", "乙\n", 1) + "产出.数量.一 >= 3\n")
+    told = run("check", ".", "--limit", "3").stderr
+    assert "\n     500  错误  读不懂的行 (unreadable-line)\n" in f"\n{told}"
+    assert told.index("unreadable-line") < told.index("missing-unit") < told.index("没有列出")
+    assert "\n     500  error  unreadable-line\n" in "\n" + run("check", ".", "--limit", "3", "--lang", "en").stderr
+    assert "错误  " not in run("check", ".", "--limit", "3", "-q").stderr
+    assert "错误  " not in run("check", ".", "--limit", "0").stderr
+
+
 def test_json_always_lists_all(run):
     ran = run("check", "错.sheet", "--format", "json", "--limit", "5")
     assert len(json.loads(ran.stdout)["diagnostics"]) >= MANY

@@ -137,6 +137,8 @@ def test_options_lie_over_the_settings(run, write, sheet, arguments, told):
         (["--ignore", "占位"], "没有“占位”这个规则或规则组；是不是“占位符”？"),
         (["--ignore", "???"], "没有“???”这个规则或规则组；全部规则见 sheetlang rules"),
         (["--ignore", "unknown-category"], "“unknown-category”是写法错误，不是规则：不能关，也不能调级别"),
+        (["--select", ""], "--select 后面是空的"),
+        (["--select", "pending", "--ignore", " ， "], "--ignore 后面是空的"),
         (["--severity", "pending"], "--severity 要写成“规则=级别”，不是“pending”"),
         (["--severity", "pending=loud"], "没有“loud”这个级别；可以写：error、warning、info、off"),
     ],

@@ -46,7 +46,9 @@ def test_utf8_is_read_as_it_stands(data, text):
         (TEXT.encode("utf-32"), "而是 UTF-32"),
         ("あいうえお、カタカナ".encode("shift-jis"), "第 1 个字节无效"),
         (TEXT.encode("utf-16"), "而是 UTF-16"),
-        (TEXT.encode("utf-16-be"), "第 1 个字节无效"),
+        (TEXT.encode("utf-16-be"), "而是 UTF-16"),
+        (TEXT.encode("utf-16-le"), "而是 UTF-16"),
+        (bytes(range(256)) * 9, "第 129 个字节无效"),
         (b"a\x00\xff", "第 3 个字节无效"),
         (b"abc\xe4", "第 4 个字节无效"),
         (b"\xed\xa0\x80", "第 1 个字节无效"),
@@ -62,7 +64,29 @@ def test_what_is_no_utf8_is_named_and_never_replaced(data, reason):
     assert text.endswith(reason)
 
 
-@pytest.mark.parametrize("pasted", ["培训人次".encode("gbk"), b"\x80", b"\xe4\xba"])
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"PK\x03\x04\x14\xff\x00[Content_Types].xml\x00xl/workbook.xml", "这是 Excel 文件，不是文本"),
+        (b"PK\x03\x04\x14\xff\x00[Content_Types].xml\x00word/document.xml", "这是 Word 文件，不是文本"),
+        (b"PK\x03\x04\x14\xff\x00", "这是 Excel、Word 文件或压缩包，不是文本"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "这是旧版的 Excel 或 Word 文件（.xls、.doc），不是文本"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "这是 PDF 文件，不是文本"),
+    ],
+)
+def test_a_file_of_another_kind_is_named(data, told):
+    source, findings = decoded("a.sheet", data)
+    assert (source.text, *message(findings)) == ("", "not-utf8", told)
+
+
+def test_a_file_that_ends_within_a_character_is_cut_off():
+    whole = (TEXT * 9).rstrip("\n").rstrip("个").encode() + "个".encode()
+    _, findings = decoded("a.sheet", whole[:-1])
+    line = whole.count(b"\n") + 1
+    assert message(findings)[1] == f"文件到第 {line} 行断了：最后一个字只有一半（第 {len(whole) - 2} 个字节）"
+
+
+@pytest.mark.parametrize("pasted", ["培训人次".encode("gbk"), b"\x80", b"\xe4\xba "])
 @pytest.mark.parametrize("line", [1, 2, 12])
 def test_the_line_is_told_where_only_a_part_is_no_utf8(pasted, line):
     lines = ["改造老旧管网，提高居民满意度".encode()] * 12

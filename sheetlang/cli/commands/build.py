@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.command import CHECKING, OUTPUT, command, option
-from sheetlang.cli.console import wants_color
+from sheetlang.cli.console import told_if_interrupted, wants_color, written_so_far
 from sheetlang.cli.delivery import STANDARD_OUTPUT, Target
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.listing import Listing
@@ -95,11 +95,13 @@ def build(
         _check_standard_output(files, formats)
     run = Writing(Path(out), formats, draft, Listing(limit, wants_color(color, sys.stderr), ambiguous_width))
     run.findings.extend(set_up_findings(files, workspace))
-    for file, result in compiled(files, workspace, release, quiet):
-        run.build(file, result)
+    with told_if_interrupted(lambda: written_so_far(run.written)):
+        for file, result in compiled(files, workspace, release, quiet):
+            run.build(file, result)
     run.report_findings()
+    run.tell_outdated(files)
     if not quiet:
-        run.summarize(len(files))
+        run.summarize(files, paths)
     return run.status
 
 

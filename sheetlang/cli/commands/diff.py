@@ -8,16 +8,18 @@ import click
 
 from sheetlang.changes.comparison import Compared, compared
 from sheetlang.changes.tally import GRAVE, tallied, tally
+from sheetlang.changes.weight import by_weight
 from sheetlang.changes.words import BY_WORD, NAMES
 from sheetlang.changes_report.output import output, output_names
 from sheetlang.cli.command import CHECKING, command, option
+from sheetlang.cli.console import Patience
 from sheetlang.cli.delivery import INTO, deliver, is_colored, spare
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.git_versions import Wanted, what_is_compared
-from sheetlang.cli.options import names_in, output_format, talk
+from sheetlang.cli.options import LIMIT, names_in, names_something, output_format, talk
 from sheetlang.cli.sign_offs import with_sign_offs
 from sheetlang.cli.speech import language, said
-from sheetlang.cli.versions import readable_on_both
+from sheetlang.cli.versions import readable_on_both, unread_of_both
 from sheetlang.naming import closest
 
 _COULD_NOT_TELL = 2
@@ -42,6 +44,7 @@ _COULD_NOT_TELL = 2
 @option(
     "--fail-on",
     multiple=True,
+    callback=names_something,
     metavar=said("改动,…", "CHANGE,…"),
     heading=CHECKING,
     zh=f"有这些改动时退出状态是 1：{'、'.join(text.zh for text in NAMES.values())}",
@@ -65,39 +68,72 @@ _COULD_NOT_TELL = 2
 )
 @output_format(output_names())
 @INTO
+@LIMIT
 @talk
 def diff(
     wanted: Wanted, exit_code: bool, fail_on: tuple[str, ...], policy: Path | None, signed: tuple[str, ...],
-    format_name: str, into: Path | None, quiet: bool, color: bool | None,
+    format_name: str, into: Path | None, limit: int, quiet: bool, color: bool | None,
 ) -> int:  # fmt: skip
     """Print the changes and return the exit status."""
     gated = _gated(fail_on)
+    patience = Patience(quiet)
     before, after = wanted.read(quiet)
-    projects = with_sign_offs(compared(*readable_on_both(before, after)), policy, names_in(signed))
+    with patience.asked_for(said("正在比两版", "comparing both versions")):
+        found = compared(*readable_on_both(before, after))
+    projects = by_weight(with_sign_offs(found, policy, names_in(signed)))
     shape = output(format_name)
     colored = is_colored(format_name, into, color)
     spare(into, [*before.paths, *after.paths, policy])
-    unread = (*before.complaints, *after.complaints)
-    deliver(shape.render(projects, language(), colored, unread), into, shape.for_programs)
+    unread = unread_of_both(before, after)
+    told = (*before.unread, *after.unread) if shape.whole else unread
+    listed = projects if shape.for_programs else _first(projects, limit)
+    render = (into and shape.in_file) or shape.render
+    with patience.while_writing(format_name, into):
+        rendered = render(listed, language(), colored, told)
+    deliver(rendered, into, shape.for_programs)
     sys.stdout.flush()
+    if left_out := _count(projects) - _count(listed):
+        click.echo(_left_out(left_out), err=True)
     for complaint in unread:
         click.echo(complaint, err=True)
     if not quiet:
         click.echo(_summary(projects, len(after.sides), is_whole=not unread), err=True)
     # A line that the new version mended is no reason to hold it; what nobody could read in it is.
-    if (after.complaints or before.lost) and (exit_code or gated or policy):
+    if (after.unread or before.lost) and (exit_code or gated or policy):
         click.echo(said("有没有比的，不能放行。", "Not all was compared; this is no pass."), err=True)
         return _COULD_NOT_TELL
-    found = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
+    names = {name for one in projects for change in one.changes for name in (change.kind, change.direction)}
     unsigned = any(not needed.is_given for one in projects for needed in one.sign_offs)
-    return int(unsigned or (exit_code and bool(projects)) or not found.isdisjoint(gated))
+    return int(unsigned or (exit_code and bool(projects)) or not names.isdisjoint(gated))
+
+
+def _first(projects: Sequence[Compared], limit: int) -> Sequence[Compared]:
+    """The projects with as many changes as are to be listed; a limit of 0 lists all."""
+    listed: list[Compared] = []
+    left = limit or _count(projects)
+    for one in projects:
+        if not left:
+            break
+        listed.append(one._replace(changes=one.changes[:left]))
+        left -= len(listed[-1].changes)
+    return listed
+
+
+def _count(projects: Sequence[Compared]) -> int:
+    return sum(len(one.changes) for one in projects)
+
+
+def _left_out(count: int) -> str:
+    return said(
+        "还有 {count} 处改动没有列出；加 --limit 0 全部列出。",
+        "{count} more change(s) not listed; --limit 0 lists all.",
+        count=count,
+    )
 
 
 def _gated(fail_on: Sequence[str]) -> set[str]:
     """The kinds and directions that `--fail-on` names; a usage error for a name that there is not."""
     names = names_in(fail_on)
-    if not all(names_in([text]) for text in fail_on):
-        raise click.UsageError(said("--fail-on 没有写哪些改动", "--fail-on names no change"))
     for name in names:
         if name not in BY_WORD:
             near = closest(name, BY_WORD)

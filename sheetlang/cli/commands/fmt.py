@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.command import LANG, command, option
-from sheetlang.cli.console import Progress
+from sheetlang.cli.console import Progress, told_if_interrupted, written_so_far
 from sheetlang.cli.formatting import Formatting, line_ranges
 from sheetlang.cli.gather import found_files
 from sheetlang.cli.options import FORM_DIR, PATHS, QUIET
@@ -71,9 +71,10 @@ def fmt(
     if formatting.writes:
         sweep_beside(files)
     progress = Progress(len(files), quiet)
-    for done, file in enumerate(files, 1):
-        formatting.format(file)
-        progress.step(done)
+    with told_if_interrupted(lambda: written_so_far(formatting.changed if formatting.writes else 0)):
+        for done, file in enumerate(files, 1):
+            formatting.format(file)
+            progress.step(done)
     progress.finish()
     if not quiet:
         formatting.summarize()

@@ -7,9 +7,11 @@ import click
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.delivery import Target, write_file
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
-from sheetlang.cli.options import PATHS, QUIET, RELEASE
+from sheetlang.cli.options import ERRORS_ONLY, PATHS, QUIET, RELEASE
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.strictness import in_workspace
+from sheetlang.diagnostic import Diagnostic
+from sheetlang.findings import errors_of
 from sheetlang.naming import closest
 from sheetlang.review.review import Review
 from sheetlang.workspace.workspace import Workspace
@@ -39,10 +41,13 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
 )
 @option("--force", is_flag=True, heading=OUTPUT, zh="文件已经有了也覆盖", en="replace the file if it exists")
 @RELEASE
+@ERRORS_ONLY
 @in_workspace
 @QUIET
 @LANG
-def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, workspace: Workspace, quiet: bool) -> int:
+def review(
+    paths: tuple[str, ...], into: Path, force: bool, release: bool, errors_only: bool, workspace: Workspace, quiet: bool
+) -> int:
     """Write the table and return the exit status: 1 where something is to be sent back."""
     kind = _kind(into)
     if into.is_file() and not force:
@@ -51,12 +56,15 @@ def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, works
         )
     files = found_files(paths)
     reviewed = Review(language(), release)
-    reviewed.add_loose(set_up_findings(files, workspace))
+    listed = errors_of if errors_only else list[Diagnostic]
+    reviewed.add_loose(listed(set_up_findings(files, workspace)))
     for _, result in compiled(files, workspace, release, quiet):
-        reviewed.add(result.document, result.sheets, result.findings)
+        reviewed.add(result.document, result.sheets, listed(result.findings))
     write_file(_painted(reviewed, kind), into, [file.path for file in files])
     if not quiet:
         click.echo(_summary(reviewed, into), err=True)
+        if errors_only:
+            click.echo(said("只列了错误。", "Only errors were listed."), err=True)
     return int(reviewed.counts.worst not in (None, "info"))
 
 
