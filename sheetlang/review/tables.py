@@ -1,13 +1,14 @@
 """What a review shows, in words: facts, and tables of findings, of rules and of projects; for every painter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sheetlang.checker.documentation import documentation
 from sheetlang.checker.registry import all_rules
 from sheetlang.checker.titles import SEVERITY_TITLES, rule_title
-from sheetlang.diagnostic import Severity, Text
-from sheetlang.review.review import Review, Row, counted
+from sheetlang.diagnostic import Language, Severity, Text
+from sheetlang.review.review import Review, counted
+from sheetlang.review.rows import Row
 from sheetlang.version import __version__
 
 TITLE = Text("绩效目标表审核意见", "Review of target sheets")
@@ -38,11 +39,13 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table by its name, which is that of a worksheet too."""
+    """A table by its name, which is that of a worksheet too. `size` counts its lines, `left_out` says which it has no room for."""
 
     name: Text
     columns: tuple[Column, ...]
-    lines: list[Line]
+    lines: Iterable[Line]
+    size: int
+    left_out: str = ""
 
 
 def facts(review: Review) -> Iterator[tuple[Text, Content]]:
@@ -55,8 +58,8 @@ def facts(review: Review) -> Iterator[tuple[Text, Content]]:
     yield Text("没有问题的项目", "projects without findings"), review.clean
     yield Text("有错误的项目", "projects with errors"), worst.count("error")
     yield from ((SEVERITY_TITLES[name], count) for name, count in zip(SEVERITY_TITLES, counts, strict=True))
-    if review.left_out:
-        yield Text("没有逐条列出的", "not listed one by one"), review.left_out
+    if review.rows.left_out:
+        yield Text("没有逐条列出的", "not listed one by one"), tally(review.rows.left_out, review.lang)
     kind = Text("定稿", "release") if review.release else Text("平时", "draft")
     yield Text("按什么查", "checked as"), kind.render(review.lang, {})
     yield Text("查的工具", "checked by"), f"sheetlang {__version__}"
@@ -64,13 +67,29 @@ def facts(review: Review) -> Iterator[tuple[Text, Content]]:
 
 def tables(review: Review) -> tuple[Table, ...]:
     """The findings one by one, then counted by rule and by project."""
+    rows, rules, projects = review.rows, list(_rules(review)), list(_projects(review))
+    lines = (_line(review, number, row) for number, row in enumerate(rows, 1))
     return (
-        Table(Text("意见", "Findings"), _FINDINGS, [_line(review, number, row) for number, row in enumerate(review.rows, 1)]),
-        Table(Text("按规则", "By rule"), _RULES, list(_rules(review))),
-        Table(Text("按项目", "By project"), _PROJECTS, list(_projects(review))),
-    )  # fmt: skip
+        Table(Text("意见", "Findings"), _FINDINGS, lines, len(rows), not_listed(review)),
+        Table(Text("按规则", "By rule"), _RULES, rules, len(rules)),
+        Table(Text("按项目", "By project"), _PROJECTS, projects, len(projects)),
+    )
 
 
+def not_listed(review: Review) -> str:
+    """How many findings are not listed, of which severity; empty where all are."""
+    left_out = review.rows.left_out
+    return _NOT_LISTED.render(review.lang, {"tally": tally(left_out, review.lang)}) if left_out else ""
+
+
+def tally(counts: Mapping[Severity, int], lang: Language) -> str:
+    """How many of each severity, such as `3 个警告、12 个提示`."""
+    each = (_TALLY.render(lang, {"count": count, "name": SEVERITY_TITLES[name]}) for name, count in counts.items())
+    return Text("、", ", ").render(lang, {}).join(each)
+
+
+_TALLY = Text("{count} 个{name}", "{count} {name}(s)")
+_NOT_LISTED = Text("放不下，没有逐条列出：{tally}", "not listed one by one, for want of room: {tally}")
 _COUNTS = tuple(Column(title, 8, "side") for title in SEVERITY_TITLES.values())
 _FINDINGS = (
     Column(Text("序号", "No."), 6, "side"), Column(Text("文件", "file"), 18), Column(Text("行", "line"), 6, "side"),

@@ -65,11 +65,11 @@ def _paint_table(worksheet: "Worksheet", styles: Styles, table: Table, lang: Lan
         write_cell(worksheet, 0, number, column.heading.render(lang, {}), styles.named("head", "@"))
     for row, line in enumerate(table.lines, 1):
         _paint_line(worksheet, styles, row, line, table.columns)
-    if not table.lines:
-        write_cell(worksheet, 1, 0, NOTHING.render(lang, {}), styles.named("signed", "@"))
+    if below := table.left_out or ("" if table.size else NOTHING.render(lang, {})):
+        write_cell(worksheet, table.size + 1, 0, below, styles.named("signed", "@"))
     worksheet.freeze_panes(1, 0)
     worksheet.repeat_rows(0)
-    worksheet.autofilter(0, 0, max(len(table.lines), 1), len(table.columns) - 1)
+    worksheet.autofilter(0, 0, max(table.size, 1), len(table.columns) - 1)
 
 
 def _paint_line(

@@ -58,6 +58,11 @@ def test_nothing_to_send_back_is_status_0(run, folder):
     assert (folder / "审核.xlsx").exists()
 
 
+def test_what_the_table_has_no_room_for_is_told(run, monkeypatch):
+    monkeypatch.setattr("sheetlang.review.rows.MOST_ROWS", 1)
+    assert run("review", "表", "-o", "审核.xlsx").stderr.splitlines()[1:] == ["放不下，没有逐条列出：1 个警告"]
+
+
 def test_notes_alone_are_status_0_until_release(run, write):
     write("待.sheet", SOUND.replace(">= 42 公里", ": 待定"))
     assert run("review", "待.sheet", "-o", "审核.xlsx").returncode == 0

@@ -78,14 +78,17 @@ def _painted(reviewed: Review, kind: str) -> bytes:
 
 
 def _summary(reviewed: Review, into: Path) -> str:
+    from sheetlang.review.tables import not_listed
+
     counts = reviewed.counts
     projects = sum(1 for one in reviewed.projects if one.project)
-    return said(
+    summary = said(
         "{files} 个文件，{projects} 个项目，{clean} 个没有问题：{errors} 个错误、{warnings} 个警告、{infos} 个提示 → {into}",
         "{files} file(s), {projects} project(s), {clean} without findings: {errors} error(s), {warnings} warning(s), {infos} note(s) → {into}",
         files=reviewed.files, projects=projects, clean=reviewed.clean,
         errors=counts.errors, warnings=counts.warnings, infos=counts.infos, into=into,
     )  # fmt: skip
+    return "\n".join(filter(None, (summary, not_listed(reviewed))))
 
 
 COMMAND = review
