@@ -4,8 +4,9 @@ from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Text
 from sheetlang.painting.pages import style_hash, template
 from sheetlang.resources import folder
+from sheetlang.review.overview import NOTHING, SIGNED, TITLE, facts
 from sheetlang.review.review import Review
-from sheetlang.review.tables import NOTHING, SIGNED, TITLE, facts, tables
+from sheetlang.review.tables import tables
 
 _TAGS = {"zh": "zh-CN", "en": "en"}
 _SHOWN = Text("只看：", "Show:")

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from sheetlang.diagnostic import Diagnostic, Language, Severity
+from sheetlang.diagnostic import Diagnostic, Language, Severity, Text
 from sheetlang.language.document import Document, Entry, Forked, Passage
 from sheetlang.model.sheet import Sheet
 from sheetlang.review.rows import Row, Rows
+from sheetlang.review.units import unit_of
 from sheetlang.visible import one_line
 
 _LONGEST = 300
@@ -36,19 +37,24 @@ class Counts(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """A project with its counts; the project is empty for what is said of a whole file."""
+    """A project with its counts and its unit; the project is empty for what is said of a whole file."""
 
     file: str
     project: str
     counts: Counts
+    unit: str = ""
 
 
 @define
 class Review:
-    """Takes in one file after the other. Of the findings that `rows` has no room for, the counts remain."""
+    """Takes in one file after the other. Of the findings that `rows` has no room for, the counts remain.
+
+    `asked` is what was to be looked at and how, each under a label.
+    """
 
     lang: Language = "zh"
     release: bool = False
+    asked: tuple[tuple[Text, str], ...] = ()
     rows: Rows = field(factory=Rows)
     projects: list[Reviewed] = field(factory=list)
     files: int = 0
@@ -64,10 +70,11 @@ class Review:
         heads = [sheet for sheet in sheets if sheet.origin.source.name == here]
         whole, *parts = self._parted(here, [sheet.origin.span.start for sheet in heads], findings)
         items = dict(_items(document)) if any((whole, *parts)) else {}
+        units = [unit_of(sheet) for sheet in heads]
         if whole or not heads:
-            self._take(here, "", whole, items)
-        for sheet, part in zip(heads, parts, strict=True):
-            self._take(here, sheet.project, part, items)
+            self._take(Reviewed(here, "", _tally(whole), units[0] if len(set(units)) == 1 else ""), whole, items)
+        for sheet, unit, part in zip(heads, units, parts, strict=True):
+            self._take(Reviewed(here, sheet.project, _tally(part), unit), part, items)
             self.clean += not whole and not part
 
     def add_loose(self, findings: Iterable[Diagnostic]) -> None:
@@ -97,13 +104,12 @@ class Review:
         self._said.add(finding.identity)
         return new
 
-    def _take(self, here: str, project: str, findings: list[Diagnostic], items: dict[int, str]) -> None:
+    def _take(self, one: Reviewed, findings: list[Diagnostic], items: dict[int, str]) -> None:
         for finding in findings:
-            own = finding.source.name == here
+            own = finding.source.name == one.file
             item = items.get(finding.source.line_number(finding.span.start), "") if own else ""
-            self._list(finding, project, item, len(self.projects))
-        tally = Counter(finding.severity for finding in findings)
-        self.projects.append(Reviewed(one_line(here), shown(project), counted(tally)))
+            self._list(finding, one.project, item, len(self.projects))
+        self.projects.append(one._replace(file=one_line(one.file), project=shown(one.project), unit=shown(one.unit)))
 
     def _list(self, finding: Diagnostic, project: str, item: str, place: int | None) -> None:
         self.rules.setdefault(finding.rule, Counter())[finding.severity] += 1
@@ -118,6 +124,10 @@ class Review:
 def counted(tally: Counter[Severity]) -> Counts:
     """A tally in the order in which it is shown."""
     return Counts(tally["error"], tally["warning"], tally["info"])
+
+
+def _tally(findings: list[Diagnostic]) -> Counts:
+    return counted(Counter(finding.severity for finding in findings))
 
 
 def shown(text: str) -> str:

@@ -12,8 +12,9 @@ from sheetlang.diagnostic import Language
 from sheetlang.painting.cell_styles import Styles
 from sheetlang.painting.row_heights import LINE_HEIGHT, line_count
 from sheetlang.painting.workbook import A4, new_workbook, write_cell
+from sheetlang.review.overview import NOTHING, OVERVIEW, PAGES, SIGNED, TITLE, Content, facts
 from sheetlang.review.review import Review
-from sheetlang.review.tables import NOTHING, OVERVIEW, PAGES, SIGNED, TITLE, Column, Content, Line, Table, facts, tables
+from sheetlang.review.tables import Column, Line, Table, tables
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -48,6 +49,7 @@ def _paint_overview(worksheet: "Worksheet", styles: Styles, review: Review) -> N
     write_cell(worksheet, 0, 0, TITLE.render(lang, {}), styles.named("overview", "@"))
     row = 1
     for label, content in facts(review):
+        worksheet.set_row(row, line_count(str(content), _FACT_WIDTH) * LINE_HEIGHT + _PADDING)
         write_cell(worksheet, row, 0, label.render(lang, {}), styles.named("label", "@"))
         _write(worksheet, row, 1, content, styles, "value")
         row += 1

@@ -48,7 +48,7 @@ def test_no_cell_is_a_formula_or_a_link(cells):
     assert {cell.data_type for cell in cells} == {"s", "n"}
     assert [cell.coordinate for cell in cells if cell.hyperlink] == []
     numbers = {cell.parent.title: 0 for cell in cells if cell.data_type == "n"}
-    assert set(numbers) == {"总览", "意见", "按规则", "按项目"}
+    assert set(numbers) == {"总览", "意见", "按规则", "按单位", "按项目"}
 
 
 def test_what_looks_like_a_formula_stays_a_text_when_it_is_edited(cells):
@@ -90,7 +90,7 @@ def test_a_spreadsheet_reckons_nothing(tmp_path):
     run = [office, home, "--headless", "--convert-to", options, "--outdir", str(tmp_path), str(tmp_path / "a.xlsx")]
     subprocess.run(run, check=True, capture_output=True, timeout=180, env=os.environ | {"HOME": str(tmp_path)})
     (table,) = tmp_path.glob("*.csv")
-    messages = [row[7] for row in csv.reader(io.StringIO(table.read_text("utf-8")))][1:]
+    messages = [row[8] for row in csv.reader(io.StringIO(table.read_text("utf-8")))][1:]
     assert messages == [text.strip() for text in FORMULAS]
 
 
@@ -101,7 +101,7 @@ def test_a_page_has_the_tags_of_a_harmless_one(text):
     assert CONTROL.findall(page) == []
     assert INVISIBLE.findall(page) == []
     row = tables_in(page)[1][1]
-    assert row[1].strip() == row[7] == row[8]
+    assert row[2].strip() == row[8] == row[9]
 
 
 def test_a_browser_runs_nothing_and_asks_for_nothing(tmp_path):

@@ -106,7 +106,7 @@ def papers_of(path: Path) -> tuple[set[tuple[int, int]], str]:
 
 def test_the_worksheets_filter_freeze_and_repeat_their_headings():
     book = openpyxl.load_workbook(io.BytesIO(paint_workbook(long_review())))
-    assert book.sheetnames == ["总览", "意见", "按规则", "按项目"]
+    assert book.sheetnames == ["总览", "意见", "按规则", "按单位", "按项目"]
     for sheet in book.worksheets[1:]:
         assert sheet.auto_filter.ref == sheet.dimensions
         assert sheet.freeze_panes == "A2"

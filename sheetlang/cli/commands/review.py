@@ -1,5 +1,6 @@
 """`sheetlang review`: all that is wrong in a folder of sheets as one table, to be sent back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,8 +11,10 @@ from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.options import PATHS, QUIET, RELEASE
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.strictness import in_workspace
+from sheetlang.diagnostic import Text
 from sheetlang.naming import closest
-from sheetlang.review.review import Review
+from sheetlang.review.review import Review, shown
+from sheetlang.workspace.find import Found
 from sheetlang.workspace.workspace import Workspace
 
 _FORMATS = ("xlsx", "html")
@@ -50,7 +53,7 @@ def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, works
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )
     files = found_files(paths)
-    reviewed = Review(language(), release)
+    reviewed = Review(language(), release, _asked(paths, files, workspace))
     reviewed.add_loose(set_up_findings(files, workspace))
     for _, result in compiled(files, workspace, release, quiet):
         reviewed.add(result.document, result.sheets, result.findings)
@@ -58,6 +61,22 @@ def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, works
     if not quiet:
         click.echo(_summary(reviewed, into), err=True)
     return int(reviewed.counts.worst not in (None, "info"))
+
+
+def _asked(paths: Sequence[str], files: Sequence[Found], workspace: Workspace) -> tuple[tuple[Text, str], ...]:
+    """What was asked for, as it was typed: a review of some rules alone is not to be read as one of all."""
+    typed = click.get_current_context().params
+    roots = dict.fromkeys(file.root for file in files)
+    settings = dict.fromkeys(filter(None, map(workspace.settings_file, roots)))
+    asked = {
+        Text("查的文件夹或文件", "folders or files"): paths,
+        Text("设置", "settings"): settings,
+        Text("自己的表式", "own forms"): filter(None, [typed["form_dir"]]),
+        Text("只查这些规则", "only these rules"): typed["select"],
+        Text("不查的规则", "not these rules"): typed["ignore"],
+        Text("改了级别的规则", "rules with another severity"): typed["severity"],
+    }
+    return tuple((label, shown(said("、", ", ").join(map(str, texts)))) for label, texts in asked.items())
 
 
 def _kind(into: Path) -> str:
@@ -78,7 +97,7 @@ def _painted(reviewed: Review, kind: str) -> bytes:
 
 
 def _summary(reviewed: Review, into: Path) -> str:
-    from sheetlang.review.tables import not_listed
+    from sheetlang.review.overview import not_listed
 
     counts = reviewed.counts
     projects = sum(1 for one in reviewed.projects if one.project)
