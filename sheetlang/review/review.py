@@ -49,7 +49,7 @@ class Reviewed(NamedTuple):
 class Review:
     """Takes in one file after the other. Of the findings that `rows` has no room for, the counts remain.
 
-    `asked` is what was to be looked at and how, each under a label.
+    `asked` is what was to be looked at and how, each under a label. `examples` are the first message and help of each rule.
     """
 
     lang: Language = "zh"
@@ -61,6 +61,7 @@ class Review:
     clean: int = 0
     rules: dict[str, Counter[Severity]] = field(factory=dict)
     files_of_rules: dict[str, set[str]] = field(factory=dict)
+    examples: dict[str, tuple[str, str]] = field(factory=dict)
     _said: set[object] = field(factory=set)
 
     def add(self, document: Document, sheets: Sequence[Sheet], findings: Iterable[Diagnostic]) -> None:
@@ -116,6 +117,7 @@ class Review:
         self.files_of_rules.setdefault(finding.rule, set()).add(finding.source.name)
         line = finding.source.line_number(finding.span.start)
         message, cure = shown(finding.message(self.lang)), shown(finding.help(self.lang))
+        self.examples.setdefault(finding.rule, (message, cure))
         where = one_line(finding.source.name), line, shown(project), shown(item)
         written = shown(finding.source.line(line))
         self.rows.append(Row(*where, finding.severity, finding.rule, message, cure, written, place))

@@ -102,12 +102,23 @@ def _line(review: Review, number: int, row: Row) -> Line:
 
 
 def _rules(review: Review) -> Iterator[Line]:
-    rules = {rule.name: rule for rule in all_rules()}
     tallies = {name: counted(tally) for name, tally in review.rules.items()}
     for name, counts in sorted(tallies.items(), key=lambda one: ([-count for count in one[1]], one[0])):
-        what = documentation(rules[name]).what.render(review.lang, {}) if name in rules else ""
-        files = len(review.files_of_rules[name])
-        yield Line((rule_title(name).render(review.lang, {}), name, *counts, sum(counts), files, what), counts.worst)
+        title, files = rule_title(name).render(review.lang, {}), len(review.files_of_rules[name])
+        yield Line((title, name, *counts, sum(counts), files, _what(review, name)), counts.worst)
+
+
+def _what(review: Review, name: str) -> str:
+    """What a rule says; of mistakes of writing, which have no page, the first as an example."""
+    rule = next((rule for rule in all_rules() if rule.name == name), None)
+    described = documentation(rule).what.render(review.lang, {}) if rule else ""
+    message, cure = review.examples[name]
+    example = _CURED if cure else _EXAMPLE
+    return described or example.render(review.lang, {"message": message, "cure": cure})
+
+
+_EXAMPLE = Text("例：{message}", "such as: {message}")
+_CURED = Text("例：{message}；{cure}", "such as: {message}; {cure}")
 
 
 def _units(review: Review) -> Iterator[Line]:

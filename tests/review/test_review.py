@@ -66,6 +66,11 @@ def test_rules_are_counted(two, in_workbook, in_page):
     assert in_page(two)[2] == plain([heads, *lines])
 
 
+def test_a_mistake_that_no_page_describes_is_told_by_its_first_example(two, in_workbook):
+    told = in_workbook(two)["按规则"][1][7]
+    assert told == "例：读不懂这一行：没有冒号，也没有比较符；写成“名称: 值”或“类别.名称 >= 数 单位”"
+
+
 def test_rules_have_their_english_names_in_english(two, in_workbook):
     two.lang = "en"
     assert [row[:2] for row in in_workbook(two)["By rule"][1:]] == [
