@@ -1,5 +1,6 @@
 """The tables of a review, in words: of findings, of rules, of units and of projects; for every painter."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,23 +15,33 @@ from sheetlang.review.rows import Row
 
 
 class Column(NamedTuple):
-    """A heading and a width in half-width characters. `look` is that of its cells; texts are set left, counts in the middle."""
+    """A heading and a width in half-width characters. `look` is that of its cells; texts are set left, counts in the middle.
+
+    On a page a column `leads` to the findings of its row, or its texts are `said_once`, above those of a project.
+    """
 
     heading: Text
     width: int
     look: str = "attribute"
+    leads: bool = False
+    said_once: bool = False
 
 
 class Line(NamedTuple):
-    """The cells of a row, and the severity that it is coloured by."""
+    """The cells of a row, its counts by severity, and whose findings it tells of: a rule's, or the number of a project."""
 
     cells: tuple[Content, ...]
-    severity: Severity | None
+    counts: Counts
+    whose: str | int | None = None
 
 
 class Table(NamedTuple):
-    """A table by its name, which is that of a worksheet too. `size` counts its lines, `left_out` says which it has no room for."""
+    """A table by its name, which is that of a worksheet too, and by its place on a page.
 
+    `size` counts its lines, `left_out` says which it has no room for.
+    """
+
+    id: str
     name: Text
     columns: tuple[Column, ...]
     lines: Iterable[Line]
@@ -43,24 +54,24 @@ def tables(review: Review) -> tuple[Table, ...]:
     rows, rules, units, projects = review.rows, list(_rules(review)), list(_units(review)), list(_projects(review))
     lines = (_line(review, number, row) for number, row in enumerate(rows, 1))
     return (
-        Table(Text("意见", "Findings"), _FINDINGS, lines, len(rows), not_listed(review)),
-        Table(Text("按规则", "By rule"), _RULES, rules, len(rules)),
-        Table(Text("按单位", "By unit"), _UNITS, units, len(units)),
-        Table(Text("按项目", "By project"), _PROJECTS, projects, len(projects)),
+        Table("findings", Text("意见", "Findings"), _FINDINGS, lines, len(rows), not_listed(review)),
+        Table("rules", Text("按规则", "By rule"), _RULES, rules, len(rules)),
+        Table("units", Text("按单位", "By unit"), _UNITS, units, len(units)),
+        Table("projects", Text("按项目", "By project"), _PROJECTS, projects, len(projects)),
     )
 
 
 _COUNTS = tuple(Column(title, 8, "side") for title in SEVERITY_TITLES.values())
 _ALL = Column(Text("合计", "all"), 8, "side")
-_UNIT = Column(Text("单位", "unit"), 16)
+_UNIT = Column(Text("单位", "unit"), 16, said_once=True)
 _FINDINGS = (
-    Column(Text("序号", "No."), 6, "side"), _UNIT, Column(Text("文件", "file"), 18), Column(Text("行", "line"), 6, "side"),
-    Column(Text("项目", "project"), 16), Column(Text("指标或信息项", "indicator or field"), 20),
-    Column(Text("级别", "severity"), 8, "severity"), Column(Text("规则", "rule"), 14), Column(Text("问题", "what is wrong"), 30),
+    Column(Text("序号", "No."), 6, "side"), _UNIT, Column(Text("文件", "file"), 18, said_once=True), Column(Text("行", "line"), 6, "side"),
+    Column(Text("项目", "project"), 16, said_once=True), Column(Text("指标或信息项", "indicator or field"), 20),
+    Column(Text("级别", "severity"), 8, "severity"), Column(Text("规则", "rule"), 14, leads=True), Column(Text("问题", "what is wrong"), 30),
     Column(Text("建议", "suggestion"), 24), Column(Text("原文", "as written"), 30), Column(Text("修改情况", "what was done"), 14),
 )  # fmt: skip
 _RULES = (
-    Column(Text("规则", "rule"), 24), Column(Text("英文名", "its name"), 26), *_COUNTS, _ALL,
+    Column(Text("规则", "rule"), 24, leads=True), Column(Text("英文名", "its name"), 26), *_COUNTS, _ALL,
     Column(Text("涉及文件", "files"), 10, "side"), Column(Text("说的是什么", "what it says"), 60),
 )  # fmt: skip
 _UNITS = (
@@ -68,10 +79,10 @@ _UNITS = (
     Column(Text("有错误的项目", "projects with errors"), 16, "side"), *_COUNTS, _ALL,
 )  # fmt: skip
 _PROJECTS = (
-    _UNIT._replace(width=24), Column(Text("文件", "file"), 36), Column(Text("项目", "project"), 40), *_COUNTS, Column(Text("结果", "result"), 18, "severity"),
+    _UNIT._replace(width=24), Column(Text("文件", "file"), 36), Column(Text("项目", "project"), 40, leads=True), *_COUNTS, Column(Text("结果", "result"), 18, "severity"),
 )  # fmt: skip
 _NO_UNIT = Text("（没有写明）", "(not named)")
-_WHOLE_FILE = Text("（整个文件）", "(the whole file)")
+WHOLE_FILE = Text("（整个文件）", "(the whole file)")
 _RESULTS: dict[Severity | None, Text] = {
     "error": Text("有错误", "errors"),
     "warning": Text("有警告", "warnings"),
@@ -98,14 +109,14 @@ def _line(review: Review, number: int, row: Row) -> Line:
         row.written,
         "",
     )
-    return Line(cells, row.severity)
+    return Line(cells, counted(Counter((row.severity,))), row.rule)
 
 
 def _rules(review: Review) -> Iterator[Line]:
     tallies = {name: counted(tally) for name, tally in review.rules.items()}
     for name, counts in sorted(tallies.items(), key=lambda one: ([-count for count in one[1]], one[0])):
         title, files = rule_title(name).render(review.lang, {}), len(review.files_of_rules[name])
-        yield Line((title, name, *counts, sum(counts), files, _what(review, name)), counts.worst)
+        yield Line((title, name, *counts, sum(counts), files, _what(review, name)), counts, name)
 
 
 def _what(review: Review, name: str) -> str:
@@ -130,11 +141,10 @@ def _units(review: Review) -> Iterator[Line]:
     for counts, many in sorted(summed, key=lambda one: [-count for count in one[0]]):
         projects = [one.counts.errors > 0 for one in many if one.project]
         named = many[0].unit or _NO_UNIT.render(review.lang, {})
-        yield Line((named, len(projects), sum(projects), *counts, sum(counts)), counts.worst)
+        yield Line((named, len(projects), sum(projects), *counts, sum(counts)), counts)
 
 
 def _projects(review: Review) -> Iterator[Line]:
-    for file, project, counts, unit in review.projects:
-        worst = counts.worst
-        named = project or _WHOLE_FILE.render(review.lang, {})
-        yield Line((unit, file, named, *counts, _RESULTS[worst].render(review.lang, {})), worst)
+    for number, (file, project, counts, unit) in enumerate(review.projects):
+        named = project or WHOLE_FILE.render(review.lang, {})
+        yield Line((unit, file, named, *counts, _RESULTS[counts.worst].render(review.lang, {})), counts, number)

@@ -81,7 +81,7 @@ def _paint_line(
     needed = max(line_count(str(cell), column.width) for cell, column in zip(line.cells, columns, strict=True))
     worksheet.set_row(row, min(needed * LINE_HEIGHT + _PADDING, _TALLEST))
     for number, (content, column) in enumerate(zip(line.cells, columns, strict=True)):
-        look = line.severity or "side" if column.look == "severity" else column.look
+        look = line.counts.worst or "side" if column.look == "severity" else column.look
         _write(worksheet, row, number, content, styles, look)
 
 

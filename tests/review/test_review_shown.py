@@ -63,7 +63,7 @@ def test_no_page_has_a_grave_fault_of_accessibility(window, pages):
 
 def test_the_heading_stays_while_the_rows_go_by(window, pages):
     window.goto(next(path for path in pages if path.stem == "zh").as_uri())
-    heading, row = window.locator(".t1 thead th").first, window.locator(".t1 tbody tr").nth(MANY // 2)
+    heading, row = window.locator("details thead th").first, window.locator("details tbody tr").nth(MANY // 2)
     row.evaluate("row => row.scrollIntoView({block: 'center'})")
     assert heading.bounding_box()["y"] == 0
     assert 0 < row.bounding_box()["y"] < 800
