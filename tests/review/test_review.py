@@ -57,7 +57,9 @@ def test_a_finding_is_a_row(two, in_workbook, in_page):
     on_page = [
         [cell for name, cell in zip(COLUMNS, row, strict=True) if name not in said_once] for row in (heads, *lines)
     ]
-    assert in_page(two)[4:] == [plain([on_page[0], row]) for row in on_page[1:]]
+    assert in_page(two)[4:] == [
+        [[name], *plain([on_page[0], row])] for name, row in zip("一二", on_page[1:], strict=True)
+    ]
 
 
 def test_rules_are_counted(two, in_workbook, in_page):

@@ -17,8 +17,10 @@ LINK = re.compile(r'<a href="#(\w+)">([^<]*)</a>')
 
 
 @pytest.fixture
-def page(reviewed):
-    return paint_page(reviewed(FILES)).decode()
+def page(reviewed, request):
+    """The page of four files, or of one that goes on with the lines of a test."""
+    more = getattr(request, "param", None)
+    return paint_page(reviewed({"a.sheet": SOUND + more} if more else FILES)).decode()
 
 
 def part(page: str, name: str) -> str:
@@ -96,9 +98,18 @@ def test_what_has_none_of_the_severities_that_are_shown_is_hidden(window):
     assert seen(".rules tbody tr") == 1
 
 
-def test_a_link_brings_its_finding_into_sight(window):
+@pytest.mark.parametrize("page", ["随手一写\n" * 40 + "效益.社会效益.受益人口: 待定\n"], indirect=True)
+def test_a_finding_that_a_link_leads_to_is_not_hidden_by_the_heading_that_stays(window):
     window.set_viewport_size({"width": 1200, "height": 300})
-    window.click(".rules a:text('占位符')")
-    window.click("#f2 a")
-    box = window.locator("#f4").bounding_box()
-    assert 0 <= box["y"] < 300
+    window.click(".rules a:text('读不懂的行')")
+    window.evaluate("location.hash = 'f20'")
+    row, heading = (window.locator(one).first.bounding_box() for one in ("#f20", "details thead tr:last-child th"))
+    assert heading["y"] == 0
+    assert heading["height"] <= row["y"] < 200
+
+
+@pytest.mark.parametrize("page", ["随手一写\n效益.社会效益.受益人口: 待定\n"], indirect=True)
+def test_a_finding_has_the_colour_of_its_own_severity(window):
+    error, note = (window.locator(f"tr.{name} .severity").last for name in ("error", "info"))
+    weight = "cell => getComputedStyle(cell).fontWeight"
+    assert (error.evaluate(weight), note.evaluate(weight)) == ("700", "400")
