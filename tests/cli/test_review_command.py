@@ -63,6 +63,13 @@ def test_what_the_table_has_no_room_for_is_told(run, monkeypatch):
     assert run("review", "表", "-o", "审核.xlsx").stderr.splitlines()[1:] == ["放不下，没有逐条列出：1 个警告"]
 
 
+def test_that_many_findings_are_being_written_is_said(run, monkeypatch):
+    monkeypatch.setattr("sheetlang.cli.commands.review._MANY", 2)
+    assert run("review", "表", "-o", "审核.xlsx").stderr.splitlines()[0] == "正在写 审核.xlsx……"
+    assert run("review", "表", "-o", "又.xlsx", "--quiet").stderr == ""
+    assert "正在写" not in run("review", "表/对.sheet", "-o", "少.xlsx").stderr
+
+
 def test_notes_alone_are_status_0_until_release(run, write):
     write("待.sheet", SOUND.replace(">= 42 公里", ": 待定"))
     assert run("review", "待.sheet", "-o", "审核.xlsx").returncode == 0

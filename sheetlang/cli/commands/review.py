@@ -18,6 +18,8 @@ from sheetlang.workspace.find import Found
 from sheetlang.workspace.workspace import Workspace
 
 _FORMATS = ("xlsx", "html")
+# So many findings take a second or more to write.
+_MANY = 5_000
 _DEFAULT = said("审核意见.xlsx", "review.xlsx")
 
 
@@ -57,6 +59,8 @@ def review(paths: tuple[str, ...], into: Path, force: bool, release: bool, works
     reviewed.add_loose(set_up_findings(files, workspace))
     for _, result in compiled(files, workspace, release, quiet):
         reviewed.add(result.document, result.sheets, result.findings)
+    if not quiet and len(reviewed.rows) >= _MANY:
+        click.echo(said("正在写 {path}……", "writing {path} …", path=into), err=True)
     write_file(_painted(reviewed, kind), into, [file.path for file in files])
     if not quiet:
         click.echo(_summary(reviewed, into), err=True)
