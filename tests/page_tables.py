@@ -22,10 +22,10 @@ class _Tables(HTMLParser):
             self.tables[-1].append([])
         elif tag in ("td", "th"):
             self.tables[-1][-1].append("")
-        self.inside = tag in ("td", "th")
+        self.inside = tag in ("td", "th") or (self.inside and tag == "a")
 
     def handle_endtag(self, tag):
-        self.inside = False
+        self.inside = self.inside and tag == "a"
 
     def handle_data(self, data):
         if self.inside:

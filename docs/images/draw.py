@@ -64,7 +64,7 @@ def draw_review(page: Page, into: Path) -> None:
     sheetlang("review", ".", "-o", str(into), "-q", within=EXAMPLES)
     page.set_viewport_size({"width": 1200, "height": 620})
     page.goto(into.as_uri())
-    page.evaluate("document.querySelector('h2').scrollIntoView()")
+    page.evaluate("document.querySelector('#findings').scrollIntoView()")
     page.screenshot(path=HERE / "review.png")
 
 

@@ -10,28 +10,15 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from sheetlang.diagnostic import Diagnostic, Language, Severity
+from sheetlang.diagnostic import Diagnostic, Language, Severity, Text
 from sheetlang.language.document import Document, Entry, Forked, Passage
 from sheetlang.model.sheet import Sheet
+from sheetlang.review.rows import Row, Rows
+from sheetlang.review.units import unit_of
 from sheetlang.visible import one_line
 
-MOST_ROWS = 100_000
 _LONGEST = 300
 _DOTS = "……"
-
-
-class Row(NamedTuple):
-    """One finding: where it is, how grave, what is wrong, what to do, and the line as it was written."""
-
-    file: str
-    line: int
-    project: str
-    item: str
-    severity: Severity
-    rule: str
-    message: str
-    help: str
-    written: str
 
 
 class Counts(NamedTuple):
@@ -50,52 +37,67 @@ class Counts(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """A project with its counts; the project is empty for what is said of a whole file."""
+    """A project with its counts and its unit; the project is empty for what is said of a whole file."""
 
     file: str
     project: str
     counts: Counts
+    unit: str = ""
 
 
 @define
 class Review:
-    """Takes in one file after the other. Past `MOST_ROWS` findings are counted, not listed."""
+    """Takes in one file after the other. Of the findings that `rows` has no room for, the counts remain.
+
+    `asked` is what was to be looked at and how, each under a label. `examples` are the first message and help of each rule.
+    """
 
     lang: Language = "zh"
     release: bool = False
-    rows: list[Row] = field(factory=list)
+    asked: tuple[tuple[Text, str], ...] = ()
+    rows: Rows = field(factory=Rows)
     projects: list[Reviewed] = field(factory=list)
     files: int = 0
     clean: int = 0
-    left_out: int = 0
     rules: dict[str, Counter[Severity]] = field(factory=dict)
     files_of_rules: dict[str, set[str]] = field(factory=dict)
+    examples: dict[str, tuple[str, str]] = field(factory=dict)
     _said: set[object] = field(factory=set)
 
     def add(self, document: Document, sheets: Sequence[Sheet], findings: Iterable[Diagnostic]) -> None:
-        """Take in a file."""
+        """Take in a file: what is said of the whole of it, then each of its projects."""
         self.files += 1
         here = document.source.name
-        heads = [(sheet.origin.span.start, sheet.project) for sheet in sheets if sheet.origin.source.name == here]
-        starts = [start for start, _ in heads]
-        found = [finding for finding in findings if finding.source.name == here or self._is_new(finding)]
-        at = [bisect_right(starts, one.span.start) - 1 if one.source.name == here else -1 for one in found]
-        items = dict(_items(document)) if found else {}
-        for finding, number in zip(found, at, strict=True):
-            item = items.get(finding.source.line_number(finding.span.start), "") if finding.source.name == here else ""
-            self._list(finding, heads[number][1] if number >= 0 else "", item)
-        self._count(here, [project for _, project in heads], found, at)
+        heads = [sheet for sheet in sheets if sheet.origin.source.name == here]
+        whole, *parts = self._parted(here, [sheet.origin.span.start for sheet in heads], findings)
+        items = dict(_items(document)) if any((whole, *parts)) else {}
+        units = [unit_of(sheet) for sheet in heads]
+        if whole or not heads:
+            self._take(Reviewed(here, "", _tally(whole), units[0] if len(set(units)) == 1 else ""), whole, items)
+        for sheet, unit, part in zip(heads, units, parts, strict=True):
+            self._take(Reviewed(here, sheet.project, _tally(part), unit), part, items)
+            self.clean += not whole and not part
 
     def add_loose(self, findings: Iterable[Diagnostic]) -> None:
         """Take in what is said of no sheet, such as of a form file."""
         for finding in findings:
             if self._is_new(finding):
-                self._list(finding, "", "")
+                self._list(finding, "", "", None)
 
     @property
     def counts(self) -> Counts:
         """How many findings of each severity there are in all."""
         return counted(sum(self.rules.values(), Counter()))
+
+    def _parted(self, here: str, starts: list[int], findings: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+        """The findings of no project, then those of each; those of other files that were not told with another sheet."""
+        parts: list[list[Diagnostic]] = [[] for _ in range(len(starts) + 1)]
+        for finding in findings:
+            if finding.source.name == here:
+                parts[bisect_right(starts, finding.span.start)].append(finding)
+            elif self._is_new(finding):
+                parts[0].append(finding)
+        return parts
 
     def _is_new(self, finding: Diagnostic) -> bool:
         """Whether a finding of a shared file has not been told with another sheet."""
@@ -103,36 +105,31 @@ class Review:
         self._said.add(finding.identity)
         return new
 
-    def _list(self, finding: Diagnostic, project: str, item: str) -> None:
+    def _take(self, one: Reviewed, findings: list[Diagnostic], items: dict[int, str]) -> None:
+        for finding in findings:
+            own = finding.source.name == one.file
+            item = items.get(finding.source.line_number(finding.span.start), "") if own else ""
+            self._list(finding, one.project, item, len(self.projects))
+        self.projects.append(one._replace(file=one_line(one.file), project=shown(one.project), unit=shown(one.unit)))
+
+    def _list(self, finding: Diagnostic, project: str, item: str, place: int | None) -> None:
         self.rules.setdefault(finding.rule, Counter())[finding.severity] += 1
         self.files_of_rules.setdefault(finding.rule, set()).add(finding.source.name)
-        if len(self.rows) >= MOST_ROWS:
-            self.left_out += 1
-            return
         line = finding.source.line_number(finding.span.start)
-        outside = (project, item), (finding.message(self.lang), finding.help(self.lang), finding.source.line(line))
-        (project, item), (message, help_text, written) = (tuple(map(shown, texts)) for texts in outside)
-        self.rows.append(
-            Row(
-                one_line(finding.source.name), line, project, item, finding.severity, finding.rule, message, help_text, written
-            )
-        )  # fmt: skip
-
-    def _count(self, file: str, projects: list[str], findings: list[Diagnostic], at: list[int]) -> None:
-        tallies: list[Counter[Severity]] = [Counter() for _ in range(len(projects) + 1)]
-        for finding, number in zip(findings, at, strict=True):
-            tallies[number][finding.severity] += 1
-        whole = tallies.pop()
-        if whole or not projects:
-            self.projects.append(Reviewed(one_line(file), "", counted(whole)))
-        for project, tally in zip(projects, tallies, strict=True):
-            self.projects.append(Reviewed(one_line(file), shown(project), counted(tally)))
-            self.clean += not whole and not tally
+        message, cure = shown(finding.message(self.lang)), shown(finding.help(self.lang))
+        self.examples.setdefault(finding.rule, (message, cure))
+        where = one_line(finding.source.name), line, shown(project), shown(item)
+        written = shown(finding.source.line(line))
+        self.rows.append(Row(*where, finding.severity, finding.rule, message, cure, written, place))
 
 
 def counted(tally: Counter[Severity]) -> Counts:
     """A tally in the order in which it is shown."""
     return Counts(tally["error"], tally["warning"], tally["info"])
+
+
+def _tally(findings: list[Diagnostic]) -> Counts:
+    return counted(Counter(finding.severity for finding in findings))
 
 
 def shown(text: str) -> str:

@@ -12,8 +12,9 @@ from sheetlang.diagnostic import Language
 from sheetlang.painting.cell_styles import Styles
 from sheetlang.painting.row_heights import LINE_HEIGHT, line_count
 from sheetlang.painting.workbook import A4, new_workbook, write_cell
+from sheetlang.review.overview import NOTHING, OVERVIEW, PAGES, SIGNED, TITLE, Content, facts
 from sheetlang.review.review import Review
-from sheetlang.review.tables import NOTHING, OVERVIEW, PAGES, SIGNED, TITLE, Column, Content, Line, Table, facts, tables
+from sheetlang.review.tables import Column, Line, Table, tables
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -48,6 +49,7 @@ def _paint_overview(worksheet: "Worksheet", styles: Styles, review: Review) -> N
     write_cell(worksheet, 0, 0, TITLE.render(lang), styles.named("overview", "@"))
     row = 1
     for label, content in facts(review):
+        worksheet.set_row(row, line_count(str(content), _FACT_WIDTH) * LINE_HEIGHT + _PADDING)
         write_cell(worksheet, row, 0, label.render(lang), styles.named("label", "@"))
         _write(worksheet, row, 1, content, styles, "value")
         row += 1
@@ -65,11 +67,11 @@ def _paint_table(worksheet: "Worksheet", styles: Styles, table: Table, lang: Lan
         write_cell(worksheet, 0, number, column.heading.render(lang), styles.named("head", "@"))
     for row, line in enumerate(table.lines, 1):
         _paint_line(worksheet, styles, row, line, table.columns)
-    if not table.lines:
-        write_cell(worksheet, 1, 0, NOTHING.render(lang), styles.named("signed", "@"))
+    if below := table.left_out or ("" if table.size else NOTHING.render(lang)):
+        write_cell(worksheet, table.size + 1, 0, below, styles.named("signed", "@"))
     worksheet.freeze_panes(1, 0)
     worksheet.repeat_rows(0)
-    worksheet.autofilter(0, 0, max(len(table.lines), 1), len(table.columns) - 1)
+    worksheet.autofilter(0, 0, max(table.size, 1), len(table.columns) - 1)
 
 
 def _paint_line(
@@ -79,7 +81,7 @@ def _paint_line(
     needed = max(line_count(str(cell), column.width) for cell, column in zip(line.cells, columns, strict=True))
     worksheet.set_row(row, min(needed * LINE_HEIGHT + _PADDING, _TALLEST))
     for number, (content, column) in enumerate(zip(line.cells, columns, strict=True)):
-        look = line.severity or "side" if column.look == "severity" else column.look
+        look = line.counts.worst or "side" if column.look == "severity" else column.look
         _write(worksheet, row, number, content, styles, look)
 
 

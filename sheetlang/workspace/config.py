@@ -41,11 +41,19 @@ def settings_of(root: Path, given: Path | None = None) -> "tuple[Settings | None
     return settings, [*findings, *wrong]
 
 
-def _source(root: Path, given: Path | None) -> tuple[Source | None, list[Diagnostic]]:
+def settings_file(root: Path, given: Path | None = None) -> Path | None:
+    """The file whose settings would hold, as it is shown; None where there is none."""
     if given is not None:
-        return read_source(str(given))
+        return given
     own, shared = root / OWN_FILE, root / SHARED_FILE
     # A link or a folder of our name is meant for us, though it cannot be read.
     if os.path.lexists(own):
-        return read_source(str(shown(own)), root)
-    return read_source(str(shown(shared)), root) if shared.is_file() else (None, [])
+        return shown(own)
+    return shown(shared) if shared.is_file() else None
+
+
+def _source(root: Path, given: Path | None) -> tuple[Source | None, list[Diagnostic]]:
+    path = settings_file(root, given)
+    if path is None:
+        return None, []
+    return read_source(str(path)) if given is not None else read_source(str(path), root)

@@ -11,7 +11,7 @@ from sheetlang.compiler import Compiled, compile_source, not_read
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.forms.shelf import Shelf
 from sheetlang.source import Source
-from sheetlang.workspace.config import settings_of
+from sheetlang.workspace.config import settings_file, settings_of
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.forms import built_in, forms_below
 from sheetlang.workspace.imported_files import FileLibrary
@@ -52,6 +52,10 @@ class Workspace:
         if root not in self._settings:
             self._settings[root] = settings_of(root, self.config)
         return self._settings[root]
+
+    def settings_file(self, root: Path) -> Path | None:
+        """The file whose settings hold for files under a root; None where nothing is set."""
+        return settings_file(root, self.config) if self.settings(root)[0] is not None else None
 
     def checker(self, file: Found) -> Checker:
         """The rules as strict as they are for a file; files that are treated alike share one."""

@@ -93,9 +93,9 @@ def test_the_review_that_is_documented_has_the_pages_it_says(shell, write, folde
     (line,) = re.findall("```sh\n(.*)\n```", PAGE)
     assert shell(line).returncode == 1
     pages = need_module("openpyxl").load_workbook(folder / "审核意见.xlsx").sheetnames
-    assert len(pages) == 4
-    assert "四页" in PAGE
-    assert [page for page in pages if page not in PAGE.partition("四页")[2]] == []
+    assert len(pages) == 5
+    assert "五页" in PAGE
+    assert [page for page in pages if page not in PAGE.partition("五页")[2]] == []
 
 
 # -- what a merge request changes

@@ -23,7 +23,7 @@ def test_a_folder_becomes_a_workbook(run, folder):
     ran = run("review", "表", "-o", "意见/审核.xlsx")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == "2 个文件，2 个项目，1 个没有问题：1 个错误、1 个警告、0 个提示 → 意见/审核.xlsx\n"
-    assert [row[6] for row in rows(folder / "意见/审核.xlsx")[1:]] == ["占位符", "读不懂的行"]
+    assert [row[7] for row in rows(folder / "意见/审核.xlsx")[1:]] == ["占位符", "读不懂的行"]
     assert [path.name for path in (folder / "意见").iterdir()] == ["审核.xlsx"]
 
 
@@ -66,6 +66,18 @@ def test_nothing_to_send_back_is_status_0(run, folder):
     assert (folder / "审核.xlsx").exists()
 
 
+def test_what_the_table_has_no_room_for_is_told(run, monkeypatch):
+    monkeypatch.setattr("sheetlang.review.rows.MOST_ROWS", 1)
+    assert run("review", "表", "-o", "审核.xlsx").stderr.splitlines()[1:] == ["放不下，没有逐条列出：1 个警告"]
+
+
+def test_that_many_findings_are_being_written_is_said(run, monkeypatch):
+    monkeypatch.setattr("sheetlang.cli.commands.review._MANY", 2)
+    assert run("review", "表", "-o", "审核.xlsx").stderr.splitlines()[0] == "正在写 审核.xlsx……"
+    assert run("review", "表", "-o", "又.xlsx", "--quiet").stderr == ""
+    assert "正在写" not in run("review", "表/对.sheet", "-o", "少.xlsx").stderr
+
+
 def test_notes_alone_are_status_0_until_release(run, write):
     write("待.sheet", SOUND.replace(">= 42 公里", ": 待定"))
     assert run("review", "待.sheet", "-o", "审核.xlsx").returncode == 0
@@ -75,7 +87,7 @@ def test_notes_alone_are_status_0_until_release(run, write):
 def test_a_wrong_form_file_is_told_once(run, write, folder):
     write("自己.form.toml", 'id = "own"\n')
     run("review", "表", "-o", "审核.xlsx")
-    files = [row[1] for row in rows(folder / "审核.xlsx")[1:]]
+    files = [row[2] for row in rows(folder / "审核.xlsx")[1:]]
     assert files.count("自己.form.toml") == files.index("表/错.sheet") > 0
 
 
@@ -84,7 +96,7 @@ def test_a_shared_set_is_told_once(run, write, folder):
     for name in "一二":
         write(f"{name}.sheet", SOUND.replace("年度: 2026\n", '年度: 2026\n导入 "组.sheet"\n') + "引用 甲\n")
     run("review", "一.sheet", "二.sheet", "-o", "审核.xlsx")
-    assert [row[1] for row in rows(folder / "审核.xlsx")[1:] if row[6] == "占位符"] == ["组.sheet"]
+    assert [row[2] for row in rows(folder / "审核.xlsx")[1:] if row[7] == "占位符"] == ["组.sheet"]
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(run, write, folder, monkeypatch):
@@ -93,6 +105,18 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(run, write, folder, mo
     ran = run("review", "表", "-o", "审核.xlsx", "--force")
     assert (ran.returncode, (folder / "审核.xlsx").read_text("utf-8")) == (2, "旧")
     assert [path.name for path in folder.iterdir() if path.name.endswith(".tmp")] == []
+
+
+def test_the_overview_tells_what_was_asked_for(run, write, folder):
+    write("sheetlang.toml", 'ignore = ["年份"]\n')
+    run("review", "表", "表/对.sheet", "--select", "数值，资金", "--severity", "占位符=error", "-o", "审核.xlsx")
+    told = dict(rows(folder / "审核.xlsx", "总览")[1:-1])
+    assert [told[name] for name in ("查的文件夹或文件", "设置", "只查这些规则", "改了级别的规则")] == [
+        "表、表/对.sheet", "sheetlang.toml", "数值，资金", "占位符=error",
+    ]  # fmt: skip
+    assert "不查的规则" not in told
+    run("review", "表", "-o", "又.xlsx", "--config", "表/../sheetlang.toml")
+    assert dict(rows(folder / "又.xlsx", "总览")[1:-1])["设置"] == "表/../sheetlang.toml"
 
 
 def refuse(*_, **__):

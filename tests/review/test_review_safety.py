@@ -7,6 +7,7 @@ import re
 import subprocess
 import zipfile
 from collections import Counter
+from html import unescape
 
 import openpyxl
 import pytest
@@ -21,7 +22,7 @@ from sheetlang.language.document import Document
 from sheetlang.review.page import paint_page
 from sheetlang.review.review import Review
 from sheetlang.review.workbook import paint_workbook
-from sheetlang.visible import INVISIBLE
+from sheetlang.visible import INVISIBLE, one_line
 
 FORMULAS = ("=1+1", "+1", "-1+2", "@SUM(1)", "＝1+1", "\t=1", '=HYPERLINK("http://a.invalid")', "=cmd|' /C calc'!A0", "http://a.invalid", "1e5", "007", "{=1}", "'=1", "#REF!")  # fmt: skip
 MARKUP = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", '"><svg onload=alert(1)>', "</style><script>alert(1)</script>", "</td></tr></table><h1>x</h1>", "&lt;b&gt;", "{{ 7 * 7 }}", "{% raw %}", "]]><x/>")  # fmt: skip
@@ -48,7 +49,7 @@ def test_no_cell_is_a_formula_or_a_link(cells):
     assert {cell.data_type for cell in cells} == {"s", "n"}
     assert [cell.coordinate for cell in cells if cell.hyperlink] == []
     numbers = {cell.parent.title: 0 for cell in cells if cell.data_type == "n"}
-    assert set(numbers) == {"总览", "意见", "按规则", "按项目"}
+    assert set(numbers) == {"总览", "意见", "按规则", "按单位", "按项目"}
 
 
 def test_what_looks_like_a_formula_stays_a_text_when_it_is_edited(cells):
@@ -90,7 +91,7 @@ def test_a_spreadsheet_reckons_nothing(tmp_path):
     run = [office, home, "--headless", "--convert-to", options, "--outdir", str(tmp_path), str(tmp_path / "a.xlsx")]
     subprocess.run(run, check=True, capture_output=True, timeout=180, env=os.environ | {"HOME": str(tmp_path)})
     (table,) = tmp_path.glob("*.csv")
-    messages = [row[7] for row in csv.reader(io.StringIO(table.read_text("utf-8")))][1:]
+    messages = [row[8] for row in csv.reader(io.StringIO(table.read_text("utf-8")))][1:]
     assert messages == [text.strip() for text in FORMULAS]
 
 
@@ -100,8 +101,9 @@ def test_a_page_has_the_tags_of_a_harmless_one(text):
     assert Counter(re.findall("<[^>]*>", page)) == Counter(re.findall("<[^>]*>", harmless))
     assert CONTROL.findall(page) == []
     assert INVISIBLE.findall(page) == []
-    row = tables_in(page)[1][1]
-    assert row[1].strip() == row[7] == row[8]
+    row = tables_in(page)[-1][-1]
+    assert row[5] == row[6] == one_line(text)[:300].strip()
+    assert row[5] in unescape(page.partition("<summary")[2].partition("</summary>")[0])
 
 
 def test_a_browser_runs_nothing_and_asks_for_nothing(tmp_path):
@@ -115,11 +117,10 @@ def test_a_browser_runs_nothing_and_asks_for_nothing(tmp_path):
         window.on("console", lambda message: seen.append(message.text))
         window.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
         window.goto((tmp_path / "a.html").as_uri())
-        rows = window.locator("table.t1 tbody tr")
-        assert rows.count() == len(PAYLOADS)
-        assert window.locator("table.t1 tbody tr:visible").count() == len(PAYLOADS)
+        assert window.locator("details tbody tr").count() == len(PAYLOADS)
+        assert window.locator("details tbody tr:visible").count() == len(PAYLOADS)
         window.uncheck("#error")
-        assert window.locator("table.t1 tbody tr:visible").count() == 0
+        assert window.locator("details tbody tr:visible").count() == 0
         browser.close()
     assert seen == [(tmp_path / "a.html").as_uri()]
 

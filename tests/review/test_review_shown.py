@@ -63,7 +63,7 @@ def test_no_page_has_a_grave_fault_of_accessibility(window, pages):
 
 def test_the_heading_stays_while_the_rows_go_by(window, pages):
     window.goto(next(path for path in pages if path.stem == "zh").as_uri())
-    heading, row = window.locator(".t1 thead th").first, window.locator(".t1 tbody tr").nth(MANY // 2)
+    heading, row = window.locator("details thead th:visible").first, window.locator("details tbody tr").nth(MANY // 2)
     row.evaluate("row => row.scrollIntoView({block: 'center'})")
     assert heading.bounding_box()["y"] == 0
     assert 0 < row.bounding_box()["y"] < 800
@@ -76,6 +76,8 @@ def test_the_page_is_whole_on_paper(window, pages, tmp_path, name):
     papers, text = papers_of(tmp_path / "a.pdf")
     assert papers == A4_ACROSS
     assert text.count("随手写下") == text.count("要占好几行才放得下") == MANY
+    # On each paper the heading says of which project its findings are; the first has it from the summary, too.
+    assert len(re.findall("^甲$", text, re.M)) > 2
     assert text.count({"zh": "修改情况", "en": "whatwasdone"}[name]) > 2
 
 
@@ -106,7 +108,7 @@ def papers_of(path: Path) -> tuple[set[tuple[int, int]], str]:
 
 def test_the_worksheets_filter_freeze_and_repeat_their_headings():
     book = openpyxl.load_workbook(io.BytesIO(paint_workbook(long_review())))
-    assert book.sheetnames == ["总览", "意见", "按规则", "按项目"]
+    assert book.sheetnames == ["总览", "意见", "按规则", "按单位", "按项目"]
     for sheet in book.worksheets[1:]:
         assert sheet.auto_filter.ref == sheet.dimensions
         assert sheet.freeze_panes == "A2"

@@ -1,5 +1,6 @@
 """`sheetlang review`: all that is wrong in a folder of sheets as one table, to be sent back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,13 +11,16 @@ from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.options import ERRORS_ONLY, PATHS, QUIET, RELEASE
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.strictness import in_workspace
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.diagnostic import Diagnostic, Text
 from sheetlang.findings import errors_of
 from sheetlang.naming import closest
-from sheetlang.review.review import Review
+from sheetlang.review.review import Review, shown
+from sheetlang.workspace.find import Found
 from sheetlang.workspace.workspace import Workspace
 
 _FORMATS = ("xlsx", "html")
+# So many findings take a second or more to write.
+_MANY = 5_000
 _DEFAULT = said("审核意见.xlsx", "review.xlsx")
 
 
@@ -55,17 +59,36 @@ def review(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )
     files = found_files(paths)
-    reviewed = Review(language(), release)
+    reviewed = Review(language(), release, _asked(paths, files, workspace))
     listed = errors_of if errors_only else list[Diagnostic]
     reviewed.add_loose(listed(set_up_findings(files, workspace)))
     for _, result in compiled(files, workspace, release, quiet):
         reviewed.add(result.document, result.sheets, listed(result.findings))
+    if not quiet and len(reviewed.rows) >= _MANY:
+        click.echo(said("正在写 {path}……", "writing {path} …", path=into), err=True)
     write_file(_painted(reviewed, kind), into, [file.path for file in files])
     if not quiet:
         click.echo(_summary(reviewed, into), err=True)
         if errors_only:
             click.echo(said("只列了错误。", "Only errors were listed."), err=True)
     return int(reviewed.counts.worst not in (None, "info"))
+
+
+def _asked(paths: Sequence[str], files: Sequence[Found], workspace: Workspace) -> tuple[tuple[Text, str], ...]:
+    """What was asked for, as it was typed: a review of some rules alone is not to be read as one of all."""
+    typed = click.get_current_context().params
+    roots = dict.fromkeys(file.root for file in files)
+    settings = dict.fromkeys(filter(None, map(workspace.settings_file, roots)))
+    asked = {
+        Text("查的文件夹或文件", "folders or files"): paths,
+        Text("设置", "settings"): settings,
+        Text("自己的表式", "own forms"): filter(None, [typed["form_dir"]]),
+        Text("只查这些规则", "only these rules"): typed["select"],
+        Text("不查的规则", "not these rules"): typed["ignore"],
+        Text("改了级别的规则", "rules with another severity"): typed["severity"],
+        Text("只列", "listed"): [said("错误", "errors only")] if typed["errors_only"] else (),
+    }
+    return tuple((label, shown(said("、", ", ").join(map(str, texts)))) for label, texts in asked.items())
 
 
 def _kind(into: Path) -> str:
@@ -93,14 +116,17 @@ def _painted(reviewed: Review, kind: str) -> bytes:
 
 
 def _summary(reviewed: Review, into: Path) -> str:
+    from sheetlang.review.overview import not_listed
+
     counts = reviewed.counts
     projects = sum(1 for one in reviewed.projects if one.project)
-    return said(
+    summary = said(
         "{files} 个文件，{projects} 个项目，{clean} 个没有问题：{errors} 个错误、{warnings} 个警告、{infos} 个提示 → {into}",
         "{files} file(s), {projects} project(s), {clean} without findings: {errors} error(s), {warnings} warning(s), {infos} note(s) → {into}",
         files=reviewed.files, projects=projects, clean=reviewed.clean,
         errors=counts.errors, warnings=counts.warnings, infos=counts.infos, into=into,
     )  # fmt: skip
+    return "\n".join(filter(None, (summary, not_listed(reviewed))))
 
 
 COMMAND = review
