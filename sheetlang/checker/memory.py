@@ -189,7 +189,8 @@ def _quotes_number(verdict: Verdict, target: Target) -> bool:
     if verdict.part is not None and verdict.place != "name":
         return True
     try:
-        return any(target.value.typed in str(one) for one in (*verdict.values.values(), verdict.replacement))
+        shown = (*verdict.values.values(), verdict.replacement, verdict.example)
+        return any(target.value.typed in str(one) for one in shown)
     except FAILURES:
         # To ask once too often is never wrong; what cannot be said is told where it is shown.
         return True

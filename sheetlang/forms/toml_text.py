@@ -8,7 +8,7 @@ from sheetlang.source import Source, Span
 from sheetlang.text import Trouble
 from sheetlang.toml_tables import Table
 
-_PLACE = re.compile(r" *\(at (?:line (\d+), column (\d+)|end of document)\)")
+_PLACE = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class NotToml(Trouble):

@@ -13,7 +13,7 @@ from sheetlang.language.cutting import DEEPEST_NESTING, Cut, Mark, as_it_stands,
 from sheetlang.language.document import Forked, Line, Refused
 from sheetlang.language.keywords import COMMANDS, STOPS
 from sheetlang.language.phrase import read_phrase
-from sheetlang.language.signs import BLANKS, MARK_CHARACTERS, PROPORTION, SIGN_CHARACTERS
+from sheetlang.language.signs import BLANKS, MARK_CHARACTERS, SIGN_CHARACTERS, is_proportion
 from sheetlang.naming import closest
 from sheetlang.source import Source, Span
 
@@ -62,7 +62,7 @@ def _decide(source: Source, span: Span, cut: Cut, marks: list[Mark]) -> Outcome:
     if not readings[0].label:
         first = readings[0]
         return Refused(cut.whole, span.start), faults.MISSING_NAME.at(source, first.mark_span, mark=first.mark)
-    if len(counted) == 1 or PROPORTION.fullmatch(readings[0].value.lstrip(SIGN_CHARACTERS)):
+    if len(counted) == 1 or is_proportion(readings[0].value.lstrip(SIGN_CHARACTERS)):
         return readings[0], None
     preferred = cut.at(signs[0]) if len(signs) == 1 else None
     return Forked(cut.whole, readings, preferred, span.start), None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sheetlang.diagnostic import Fault
 from sheetlang.language.keywords import REACHES, STOPS, comparator_of, parted_comparator
 from sheetlang.language.phrase import Phrase
-from sheetlang.language.signs import PROPORTION, SIGN_CHARACTERS
+from sheetlang.language.signs import SIGN_CHARACTERS, is_proportion
 from sheetlang.model import faults
 from sheetlang.model.moment import read_moment, read_period
 from sheetlang.model.number import MOST_DIGITS, read_number
@@ -50,7 +50,7 @@ def no_number(text: str, phrase: Phrase) -> Problem | None:
     value = text[text[0] in SIGN_CHARACTERS :].lstrip("=＝").lstrip()
     sign, rest = parted_comparator(text)
     rest = plain_unit(rest.strip())
-    if PROPORTION.fullmatch(rest):
+    if is_proportion(rest):
         return None
     values = {"text": value, "whole": text}
     fault = faults.MORE_THAN_A_NUMBER if value[:1].isdigit() else faults.COMPARISON_NEEDS_NUMBER
