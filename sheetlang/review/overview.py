@@ -17,6 +17,8 @@ SIGNED = Text(
 )
 PAGES = Text("第 {page} 页 / 共 {pages} 页", "page {page} of {pages}")
 NOTHING = Text("没有发现问题。", "Nothing was found.")
+_CLEAN = Text("没有问题的项目", "projects without findings")
+_WITHOUT_ERRORS = Text("没有错误的项目", "projects without errors")
 
 
 def facts(review: Review) -> Iterator[tuple[Text, Content]]:
@@ -27,7 +29,7 @@ def facts(review: Review) -> Iterator[tuple[Text, Content]]:
     yield from ((label, text) for label, text in review.asked if text)
     yield Text("文件", "files"), review.files
     yield Text("项目", "projects"), len(projects)
-    yield Text("没有问题的项目", "projects without findings"), review.clean
+    yield _WITHOUT_ERRORS if review.errors_only else _CLEAN, review.clean
     yield Text("有错误的项目", "projects with errors"), worst.count("error")
     yield from ((SEVERITY_TITLES[name], count) for name, count in zip(SEVERITY_TITLES, counts, strict=True))
     if review.rows.left_out:

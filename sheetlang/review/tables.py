@@ -89,6 +89,7 @@ _RESULTS: dict[Severity | None, Text] = {
     "info": Text("只有提示", "notes only"),
     None: Text("没有发现问题", "nothing found"),
 }
+_NO_ERRORS = Text("没有错误", "no errors")
 
 
 def _line(review: Review, number: int, row: Row) -> Line:
@@ -147,4 +148,5 @@ def _units(review: Review) -> Iterator[Line]:
 def _projects(review: Review) -> Iterator[Line]:
     for number, (file, project, counts, unit) in enumerate(review.projects):
         named = project or WHOLE_FILE.render(review.lang)
-        yield Line((unit, file, named, *counts, _RESULTS[counts.worst].render(review.lang)), counts, number)
+        result = _NO_ERRORS if review.errors_only and counts.worst is None else _RESULTS[counts.worst]
+        yield Line((unit, file, named, *counts, result.render(review.lang)), counts, number)

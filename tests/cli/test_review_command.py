@@ -30,7 +30,7 @@ def test_a_folder_becomes_a_workbook(run, folder):
 def test_only_errors_are_listed_where_that_is_asked_for(run, write, folder):
     ran = run("review", "表", "-o", "审核.xlsx", "--errors-only")
     assert (ran.returncode, [row[7] for row in rows(folder / "审核.xlsx")[1:]]) == (1, ["读不懂的行"])
-    assert ran.stderr.endswith("1 个错误、0 个警告、0 个提示 → 审核.xlsx\n只列了错误。\n")
+    assert ran.stderr == "2 个文件，2 个项目，1 个没有错误：1 个错误、0 个警告、0 个提示 → 审核.xlsx\n只列了错误。\n"
     write("表/错.sheet", WRONG.replace("随手一写", ""))
     assert run("review", "表", "-o", "审核.xlsx", "--errors-only", "--force").returncode == 0
 

@@ -59,7 +59,7 @@ def review(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )
     files = found_files(paths)
-    reviewed = Review(language(), release, _asked(paths, files, workspace))
+    reviewed = Review(language(), release, _asked(paths, files, workspace), errors_only)
     listed = errors_of if errors_only else list[Diagnostic]
     reviewed.add_loose(listed(set_up_findings(files, workspace)))
     for _, result in compiled(files, workspace, release, quiet):
@@ -121,9 +121,10 @@ def _summary(reviewed: Review, into: Path) -> str:
     counts = reviewed.counts
     projects = sum(1 for one in reviewed.projects if one.project)
     summary = said(
-        "{files} 个文件，{projects} 个项目，{clean} 个没有问题：{errors} 个错误、{warnings} 个警告、{infos} 个提示 → {into}",
-        "{files} file(s), {projects} project(s), {clean} without findings: {errors} error(s), {warnings} warning(s), {infos} note(s) → {into}",
+        "{files} 个文件，{projects} 个项目，{clean} 个没有{what}：{errors} 个错误、{warnings} 个警告、{infos} 个提示 → {into}",
+        "{files} file(s), {projects} project(s), {clean} without {what}: {errors} error(s), {warnings} warning(s), {infos} note(s) → {into}",
         files=reviewed.files, projects=projects, clean=reviewed.clean,
+        what=said("错误", "errors") if reviewed.errors_only else said("问题", "findings"),
         errors=counts.errors, warnings=counts.warnings, infos=counts.infos, into=into,
     )  # fmt: skip
     return "\n".join(filter(None, (summary, not_listed(reviewed))))
