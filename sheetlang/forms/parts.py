@@ -1,6 +1,5 @@
 """What a form is made of: fields, categories, columns, in print order."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -104,12 +103,12 @@ class Category(Value):
         """The keys of every label that means this category."""
         return frozenset(category_key(label) for label in (self.name, *self.aliases))
 
-    def leaves(self) -> Iterator[tuple[str, ...]]:
+    @cached_property
+    def leaves(self) -> tuple[tuple[str, ...], ...]:
         """The names that lead down to each category without one below it: none where this is such a one."""
         if not self.categories:
-            yield ()
-        for one in self.categories:
-            yield from ((one.name, *below) for below in one.leaves())
+            return ((),)
+        return tuple((one.name, *below) for one in self.categories for below in one.leaves)
 
     def child(self, label: str) -> "Category | None":
         """The category below that a label means."""

@@ -186,7 +186,7 @@ def _unknown_field(line: Entry | Passage, form: Form, source: Source) -> Diagnos
         return faults.UNKNOWN_FIELD.at(source, line.label_span, **values).with_fix(line.label_span, suggestion)
     if kin := _kin(label, form):
         return faults.UNKNOWN_FIELD_KIN.at(source, line.label_span, name=line.label, suggestion=kin)
-    path = ".".join((*next(form.root.leaves()), line.label.rpartition(".")[2]))
+    path = ".".join((*form.root.leaves[0], line.label.rpartition(".")[2]))
     return faults.UNKNOWN_FIELD_NO_IDEA.at(source, line.label_span, name=line.label, example=path)
 
 

@@ -60,7 +60,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 
 
 def _told(indicator: Indicator, form: Form, known: Knowledge, there: str) -> Verdict | None:
-    paths = [path for path in form.root.leaves() if known.class_of(path) == there]
+    paths = [path for path in form.root.leaves if known.class_of(path) == there]
     if not paths:
         return None
     path, at = paths[0], indicator.entry.label.rfind(indicator.name)

@@ -57,7 +57,7 @@ def _field(one: FormField, form: Form) -> Iterator[str]:
 
 def _paths(form: Form) -> list[str]:
     """What stands before the names of each class."""
-    return [".".join((*path, "")) for path in form.root.leaves()]
+    return [".".join((*path, "")) for path in form.root.leaves]
 
 
 def _path_of_an_output(form: Form) -> str:
