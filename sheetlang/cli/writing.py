@@ -40,6 +40,7 @@ class Writing:
     drafts: int = 0
     findings: list[Diagnostic] = field(factory=list)
     _targets: set[str] = field(factory=set)
+    _unwritten: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         if str(self.out) != STANDARD_OUTPUT:
@@ -59,6 +60,7 @@ class Writing:
             raise
         except OSError as error:
             self.failed += 1
+            self._unwritten.add(file.path)
             click.echo(whole_line(told(error, file.path)), err=True)
 
     def _write(self, file: Found, result: Compiled) -> None:
@@ -92,8 +94,9 @@ class Writing:
             click.echo(left_out, err=True)
 
     def tell_outdated(self, files: Sequence[Found]) -> None:
-        """Say which outputs of these sheets are those of an earlier run."""
-        if str(self.out) != STANDARD_OUTPUT and (text := outdated(self.out, files, self.formats, self._targets)):
+        """Say which outputs of these sheets are those of an earlier run; of those that failed the failure was told."""
+        others = [file for file in files if file.path not in self._unwritten]
+        if str(self.out) != STANDARD_OUTPUT and (text := outdated(self.out, others, self.formats, self._targets)):
             click.echo(text, err=True)
 
     def summarize(self, files: Sequence[Found], paths: Sequence[str]) -> None:

@@ -75,8 +75,9 @@ def test_a_link_that_leads_out_is_refused_in_one_line(built, linked, folder, awa
     before = linked(place, leads)
     ran = built()
     assert (ran.returncode, ran.stdout) == (2, "")
-    line, summary = ran.stderr.splitlines()
+    line, *others, summary = ran.stderr.splitlines()
     assert line.startswith(TARGET)
+    assert all(one.endswith("：out/b.md") for one in others)  # it comes from no sheet
     assert summary == "1 个文件，写出 0 个，1 个写不出"
     assert [everything(away), everything(folder / "out_secret"), everything(folder / "OUT")] == before
     assert (folder / place).is_symlink()
