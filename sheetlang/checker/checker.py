@@ -12,7 +12,6 @@ from sheetlang.checker.plan import Plan, found_in
 from sheetlang.checker.registry import all_rules, not_loaded, own_rules
 from sheetlang.checker.run import Run
 from sheetlang.checker.strictness import Layer, layer, levels_under
-from sheetlang.checker.structural import is_structural
 from sheetlang.diagnostic import Diagnostic, Level, Severity
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge, built_in_knowledge
@@ -60,7 +59,13 @@ class Checker:
         if release not in self._told:
             self._told[release] = self._levels((), release)
         level = self._told[release].get(name)
-        return not not_loaded() or is_structural(name) if level is None else level != "off"
+        if level is not None:
+            return level != "off"
+        if not not_loaded():
+            return True
+        from sheetlang.checker.structural import is_structural  # where rules of others could not be loaded
+
+        return is_structural(name)
 
     def _plan(self, form: Form, release: bool) -> Plan:
         """What runs under a form, which is told by its identity: to compare forms would cost more.

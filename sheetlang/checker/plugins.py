@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from sheetlang.checker.fitness import fit_rule, names_of
 from sheetlang.checker.plugin_faults import FAILURES, NOT_LOADED, Unfit, spoken_aside
 from sheetlang.diagnostic import Diagnostic
 from sheetlang.rules.rule import Rule
@@ -70,10 +69,16 @@ def _offered(path: str) -> Iterator[Offer]:
 
 def loaded(own: Sequence[Rule]) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...]]:
     """The rules that are offered beside sheetlang's own, and a finding for each offer that is no rule."""
+    offered_rules = tuple(offers())
+    if not offered_rules:
+        return (), ()
+    # Few have rules of others: the rest need not load what tells whether they fit.
+    from sheetlang.checker.fitness import fit_rule, names_of
+
     taken = {name for rule in own for name in names_of(rule)}
     rules: list[Rule] = []
     findings: list[Diagnostic] = []
-    for offer in offers():
+    for offer in offered_rules:
         try:
             with spoken_aside():
                 offered = getattr(import_module(offer.module), offer.attribute)

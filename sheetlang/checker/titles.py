@@ -3,7 +3,6 @@
 from functools import cache
 
 from sheetlang.checker.registry import all_rules
-from sheetlang.checker.structural import chinese_names
 from sheetlang.diagnostic import Severity, Text
 
 SEVERITY_TITLES: dict[Severity, Text] = {
@@ -20,5 +19,8 @@ def rule_title(name: str) -> Text:
 
 @cache
 def _titles() -> dict[str, Text]:
+    # Reports ask for severities alone: only tables for people name mistakes.
+    from sheetlang.checker.structural import chinese_names
+
     mistakes = {name: Text(zh, name) for name, zh in chinese_names().items()}
     return mistakes | {rule.name: Text(rule.zh or rule.name, rule.name) for rule in all_rules()}

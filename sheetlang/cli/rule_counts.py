@@ -25,6 +25,6 @@ def rule_counts(findings: Sequence[Diagnostic]) -> str:
 
 
 def _line(severity: Severity, rule: str, count: int) -> str:
-    title = rule_title(rule).render(language(), {})
+    title = rule_title(rule).render(language())
     named = f"{title} ({rule})" if title != rule else rule
-    return f"{count:>8}  {SEVERITY_TITLES[severity].render(language(), {})}  {named}"
+    return f"{count:>8}  {SEVERITY_TITLES[severity].render(language())}  {named}"
