@@ -143,6 +143,11 @@ class Findings(list[Diagnostic]):
         return self
 
 
+def errors_of(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those of the findings that are errors."""
+    return [finding for finding in findings if finding.severity == "error"]
+
+
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
     """Whether any of the findings is an error."""
     return any(finding.severity == "error" for finding in findings)

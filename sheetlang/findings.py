@@ -38,11 +38,6 @@ def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(chain.from_iterable(_said_once([one for _, one in same]) for _, same in groupby(placed, key=_place)))
 
 
-def errors_of(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Those of the findings that are errors."""
-    return [finding for finding in findings if finding.severity == "error"]
-
-
 def _said_once(same: list[Diagnostic]) -> Iterable[Diagnostic]:
     """Only findings of one rule at one place can say the same; few need their message for that."""
     return same if len(same) == 1 else {finding.identity: finding for finding in same}.values()

@@ -12,12 +12,21 @@ from sheetlang.checker.registry import binding_at_release
 from sheetlang.cli.command import OLD_SHEETS, option
 from sheetlang.cli.delivery import write_file
 from sheetlang.cli.gather import text_of
-from sheetlang.cli.speech import said
-from sheetlang.diagnostic import Diagnostic
+from sheetlang.cli.speech import language, said
+from sheetlang.diagnostic import Diagnostic, Text
 
 if TYPE_CHECKING:
     from sheetlang.baseline import Asked, Baseline
 
+# What was only renamed or moved is told as new; a baseline of another folder is of no use.
+_GONE = Text(
+    "基线里有 {count} 个文件已经不在，例如“{file}”：改了名、挪了位置的，它们的问题算新的。",
+    " {count} file(s) of the baseline are gone, such as “{file}”: what was only renamed or moved has new findings.",
+)
+_UNMET = Text(
+    "基线里的 {count} 个文件这次一个也没有查，例如“{file}”：这是不是另一个文件夹的基线？",
+    " None of the {count} file(s) of the baseline was checked, such as “{file}”: is it that of another folder?",
+)
 _BASELINE = option(
     "--baseline",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -90,7 +99,7 @@ class Old:
         left = [one for one in findings if id(one) in told or one.rule in binding]
         self._told = _of_old(len(findings) - len(left), stale, held.in_conflict)
         if new:
-            self._told += _of_gone(held.gone(self._is_there)) or _of_unmet(held.unmet(checked))
+            self._told += _of_files(_GONE, held.gone(self._is_there)) or _of_files(_UNMET, held.unmet(checked))
         return left
 
     def _record(
@@ -107,7 +116,7 @@ class Old:
             "{file} holds {count} finding(s): {new} new, {removed} removed.",
             file=file, count=len(renewed), new=len(new), removed=len(held) + len(new) - len(renewed),
         )  # fmt: skip
-        self._told += _of_gone(held.gone(self._is_there)) or _of_unmet(held.unmet(checked))
+        self._told += _of_files(_GONE, held.gone(self._is_there)) or _of_files(_UNMET, held.unmet(checked))
 
     def summarize(self) -> None:
         """Say what was left out or written."""
@@ -169,23 +178,6 @@ def _of_old(untold: int, stale: int, in_conflict: bool) -> str:
     return text
 
 
-def _of_gone(files: Sequence[str]) -> str:
-    """That a baseline holds findings of files that are gone, which may have another name now."""
-    if not files:
-        return ""
-    return said(
-        "基线里有 {count} 个文件已经不在，例如“{file}”：改了名、挪了位置的，它们的问题算新的。",
-        " {count} file(s) of the baseline are gone, such as “{file}”: what was only renamed or moved has new findings.",
-        count=len(files), file=files[0],
-    )  # fmt: skip
-
-
-def _of_unmet(files: Sequence[str]) -> str:
-    """That of the files of which a baseline holds findings none was checked, as where it was made of another folder."""
-    if not files:
-        return ""
-    return said(
-        "基线里的 {count} 个文件这次一个也没有查，例如“{file}”：这是不是另一个文件夹的基线？",
-        " None of the {count} file(s) of the baseline was checked, such as “{file}”: is it that of another folder?",
-        count=len(files), file=files[0],
-    )  # fmt: skip
+def _of_files(told: Text, files: Sequence[str]) -> str:
+    """A sentence on files of a baseline, with the first as an example; empty where there are none."""
+    return told.render(language(), {"count": len(files), "file": files[0]}) if files else ""

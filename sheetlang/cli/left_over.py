@@ -4,7 +4,8 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from sheetlang.cli.speech import said
+from sheetlang.cli.speech import language, said
+from sheetlang.text import listed
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.output_names import collision_key, output_path
 
@@ -53,5 +54,5 @@ def _below(out: Path, formats: Sequence[str]) -> Iterator[Path]:
 
 def _first(paths: Sequence[Path]) -> str:
     """The first of them, and that there are more."""
-    names = said("{names}", "{names}", names=tuple(path.as_posix() for path in paths[:_NAMED]))
-    return names if len(paths) <= _NAMED else said("{names}…", "{names}…", names=names)
+    names = listed((path.as_posix() for path in paths[:_NAMED]), language())
+    return names if len(paths) <= _NAMED else f"{names}…"

@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from sheetlang.knowledge.mention import ONE_UNIT, SIZES, Mention, beside_numbers, is_planned, mentions
+from sheetlang.knowledge.mention import SIZES, Mention, beside_numbers, is_planned, mentions
 from sheetlang.knowledge.period import believed_period
+from sheetlang.knowledge.plain_amounts import Amount, plain_amount
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity, Target
 from sheetlang.model.units import family_of
@@ -20,14 +21,6 @@ _KINDS = frozenset((*_MEASURED, "count", "people", "livestock"))
 _THINGS = frozenset("座 处 所 间 台 套 辆 艘 项 张 册 本 篇 部 株 棵 头 只 羽 尾".split())
 _UNLIKE = (({"人", "人次"}, _THINGS), ({"人次"}, {"个"}), ({"人"}, {"户"}))
 Difference = Literal["number", "ten thousand", "unit"]
-
-
-class Amount(NamedTuple):
-    """What a target asks for: at least, at most or exactly so much, in a unit without 万."""
-
-    sense: str
-    number: Decimal
-    unit: str
 
 
 class Clash(NamedTuple):
@@ -54,7 +47,7 @@ def clashes(sheet: Sheet) -> Iterator[Clash]:
 def _names_by_amount(sheet: Sheet) -> dict[tuple[Decimal, str], list[str]]:
     names: dict[tuple[Decimal, str], list[str]] = {}
     for one in sheet.indicators:
-        if amount := plain(one.target):
+        if amount := plain_amount(one.target):
             names.setdefault((amount.number, amount.unit), []).append(one.name)
     return names
 
@@ -103,7 +96,7 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _clash(sheet: Sheet, one: Indicator, name: str, goals: Mapping[str, str], told: Mapping[str, str]) -> Clash | None:
-    target = plain(one.target)
+    target = plain_amount(one.target)
     if target is None:
         return None
     found = [(field, said) for field in goals for said in mentions(name, goals[field], sheet.year)]
@@ -159,16 +152,6 @@ def thing_measured(name: str, target: Target) -> str:
     end = name[-2:]
     unit = target.unit if type(target) is Quantity else None
     return name[:-2] if end in _MEASURES or end in (unit, f"{unit}数") else name
-
-
-def plain(target: Target) -> Amount | None:
-    """A quantity with its unit without 万 and 亿: 3.2 万人 are 32000 人."""
-    if type(target) is not Quantity or not target.unit or target.comparator == "≈":
-        return None
-    unit, value = target.unit, target.value.decimal
-    prefix, bare = (unit[0], unit[1:]) if len(unit) > 1 and unit[0] in "万亿" else ("", unit)
-    sense = {">": ">=", "<": "<="}.get(target.comparator or "=", target.comparator or "=")
-    return None if value is None else Amount(sense, value * SIZES[prefix], ONE_UNIT.get(bare, bare))
 
 
 def _contradict(said: Mention, target: Amount) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Language, Severity, Text
 from sheetlang.review.review import Review
+from sheetlang.text import listed
 from sheetlang.version import __version__
 
 Content = str | int
@@ -19,6 +20,8 @@ PAGES = Text("第 {page} 页 / 共 {pages} 页", "page {page} of {pages}")
 NOTHING = Text("没有发现问题。", "Nothing was found.")
 _CLEAN = Text("没有问题的项目", "projects without findings")
 _WITHOUT_ERRORS = Text("没有错误的项目", "projects without errors")
+_TALLY = Text("{count} 个{name}", "{count} {name}(s)")
+_NOT_LISTED = Text("放不下，没有逐条列出：{tally}", "not listed one by one, for want of room: {tally}")
 
 
 def facts(review: Review) -> Iterator[tuple[Text, Content]]:
@@ -48,8 +51,4 @@ def not_listed(review: Review) -> str:
 def tally(counts: Mapping[Severity, int], lang: Language) -> str:
     """How many of each severity, such as `3 个警告、12 个提示`."""
     each = (_TALLY.render(lang, {"count": count, "name": SEVERITY_TITLES[name]}) for name, count in counts.items())
-    return Text("、", ", ").render(lang).join(each)
-
-
-_TALLY = Text("{count} 个{name}", "{count} {name}(s)")
-_NOT_LISTED = Text("放不下，没有逐条列出：{tally}", "not listed one by one, for want of room: {tally}")
+    return listed(each, lang)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from sheetlang.diagnostic import Diagnostic, Language, Severity, Text
+from sheetlang.diagnostic import Diagnostic, Language, Severity, Text, errors_of
 from sheetlang.language.document import Document, Entry, Forked, Passage
 from sheetlang.model.sheet import Sheet
 from sheetlang.review.rows import Row, Rows
@@ -49,7 +49,7 @@ class Reviewed(NamedTuple):
 class Review:
     """Takes in one file after the other. Of the findings that `rows` has no room for, the counts remain.
 
-    `asked` is what was to be looked at and how, each under a label; of `errors_only`, a project without one is clean. `examples` are the first message and help of each rule.
+    `asked` is what was to be looked at and how, each under a label; of `errors_only` nothing else is taken in, and a project without one is clean. `examples` are the first message and help of each rule.
     """
 
     lang: Language = "zh"
@@ -70,7 +70,7 @@ class Review:
         self.files += 1
         here = document.source.name
         heads = [sheet for sheet in sheets if sheet.origin.source.name == here]
-        whole, *parts = self._parted(here, [sheet.origin.span.start for sheet in heads], findings)
+        whole, *parts = self._parted(here, [sheet.origin.span.start for sheet in heads], self._wanted(findings))
         items = dict(_items(document)) if any((whole, *parts)) else {}
         units = [unit_of(sheet) for sheet in heads]
         if whole or not heads:
@@ -81,9 +81,12 @@ class Review:
 
     def add_loose(self, findings: Iterable[Diagnostic]) -> None:
         """Take in what is said of no sheet, such as of a form file."""
-        for finding in findings:
+        for finding in self._wanted(findings):
             if self._is_new(finding):
                 self._list(finding, "", "", None)
+
+    def _wanted(self, findings: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+        return errors_of(findings) if self.errors_only else findings
 
     @property
     def counts(self) -> Counts:

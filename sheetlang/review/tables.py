@@ -90,6 +90,8 @@ _RESULTS: dict[Severity | None, Text] = {
     None: Text("没有发现问题", "nothing found"),
 }
 _NO_ERRORS = Text("没有错误", "no errors")
+_EXAMPLE = Text("例：{message}", "such as: {message}")
+_CURED = Text("例：{message}；{cure}", "such as: {message}; {cure}")
 
 
 def _line(review: Review, number: int, row: Row) -> Line:
@@ -127,10 +129,6 @@ def _what(review: Review, name: str) -> str:
     message, cure = review.examples[name]
     example = _CURED if cure else _EXAMPLE
     return described or example.render(review.lang, {"message": message, "cure": cure})
-
-
-_EXAMPLE = Text("例：{message}", "such as: {message}")
-_CURED = Text("例：{message}；{cure}", "such as: {message}; {cure}")
 
 
 def _units(review: Review) -> Iterator[Line]:

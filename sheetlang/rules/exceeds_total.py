@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.knowledge.amounts import ROUNDING, written, yuan
-from sheetlang.knowledge.clashes import plain
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_share
+from sheetlang.knowledge.plain_amounts import plain_amount
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.units import family_of
 from sheetlang.rules.rule import Rule
@@ -73,7 +73,7 @@ def _counted(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 
 def _is_less(stage: Indicator, one: Indicator) -> bool:
     """Whether less is to be reached in the years together than in one, of what adds up."""
-    year, whole = plain(one.target), plain(stage.target)
+    year, whole = plain_amount(one.target), plain_amount(stage.target)
     if year is None or whole is None or (year.sense, year.unit) != (whole.sense, whole.unit):
         return False
     if year.sense == "<=" or "/" in year.unit or family_of(year.unit) not in _COUNTED:

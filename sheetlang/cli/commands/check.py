@@ -21,8 +21,8 @@ from sheetlang.cli.options import ERRORS_ONLY, PATHS, RELEASE, listing, output_f
 from sheetlang.cli.rule_counts import rule_counts
 from sheetlang.cli.speech import said
 from sheetlang.cli.strictness import in_workspace
-from sheetlang.diagnostic import Diagnostic
-from sheetlang.findings import errors_of, in_order
+from sheetlang.diagnostic import Diagnostic, errors_of
+from sheetlang.findings import in_order
 from sheetlang.report.report import report, report_names
 from sheetlang.workspace.config import is_settings, settings_of
 from sheetlang.workspace.find import shown

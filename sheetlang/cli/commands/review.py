@@ -6,21 +6,20 @@ from pathlib import Path
 import click
 
 from sheetlang.cli.command import LANG, OUTPUT, command, option
+from sheetlang.cli.console import Patience
 from sheetlang.cli.delivery import Target, write_file
 from sheetlang.cli.gather import compiled, found_files, no_such, set_up_findings
 from sheetlang.cli.options import ERRORS_ONLY, PATHS, QUIET, RELEASE
 from sheetlang.cli.speech import language, said
 from sheetlang.cli.strictness import in_workspace
-from sheetlang.diagnostic import Diagnostic, Text
-from sheetlang.findings import errors_of
+from sheetlang.diagnostic import Text
 from sheetlang.naming import closest
 from sheetlang.review.review import Review, shown
+from sheetlang.text import listed
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.workspace import Workspace
 
 _FORMATS = ("xlsx", "html")
-# So many findings take a second or more to write.
-_MANY = 5_000
 _DEFAULT = said("审核意见.xlsx", "review.xlsx")
 
 
@@ -59,14 +58,13 @@ def review(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )
     files = found_files(paths)
+    patience = Patience(quiet)
     reviewed = Review(language(), release, _asked(paths, files, workspace), errors_only)
-    listed = errors_of if errors_only else list[Diagnostic]
-    reviewed.add_loose(listed(set_up_findings(files, workspace)))
+    reviewed.add_loose(set_up_findings(files, workspace))
     for _, result in compiled(files, workspace, release, quiet):
-        reviewed.add(result.document, result.sheets, listed(result.findings))
-    if not quiet and len(reviewed.rows) >= _MANY:
-        click.echo(said("正在写 {path}……", "writing {path} …", path=into), err=True)
-    write_file(_painted(reviewed, kind), into, [file.path for file in files])
+        reviewed.add(result.document, result.sheets, result.findings)
+    with patience.while_writing(kind, into):
+        write_file(_painted(reviewed, kind), into, [file.path for file in files])
     if not quiet:
         click.echo(_summary(reviewed, into), err=True)
         if errors_only:
@@ -88,7 +86,7 @@ def _asked(paths: Sequence[str], files: Sequence[Found], workspace: Workspace) -
         Text("改了级别的规则", "rules with another severity"): typed["severity"],
         Text("只列", "listed"): [said("错误", "errors only")] if typed["errors_only"] else (),
     }
-    return tuple((label, shown(said("、", ", ").join(map(str, texts)))) for label, texts in asked.items())
+    return tuple((label, shown(listed(texts, language()))) for label, texts in asked.items())
 
 
 def _kind(into: Path) -> str:
