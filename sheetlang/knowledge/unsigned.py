@@ -3,7 +3,7 @@
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.floors_of_bad_things import TOO_MUCH, is_too_much
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.meant_comparison import HARDLY_ALL, surely_meant
+from sheetlang.knowledge.meant_comparison import HARDLY_ALL
 from sheetlang.knowledge.prices import whole_sum
 from sheetlang.knowledge.targets import is_100
 from sheetlang.knowledge.wording import is_of_satisfaction
@@ -25,14 +25,14 @@ _MONEY = Text(
 )
 
 
-def how_to_sign(indicator: Indicator, target: Quantity, known: Knowledge) -> Text | None:
-    """Advice on a bare number of which more has to be said than a sign; `whole` in it is a sum of money with its unit."""
+def how_to_sign(indicator: Indicator, target: Quantity, sign: str | None, known: Knowledge) -> Text | None:
+    """Advice on a bare number, of which a sign is surely meant or None, that lacks more than one; `whole` in it is a sum of money."""
     if target.unit in PERCENT and is_100(target.value):
         if is_of_satisfaction(indicator, known):
             return HARDLY_ALL
         if _DONE_BEFORE in indicator.name:
             return _DUE
-    if surely_meant(indicator, target, known):
+    if sign is not None:
         return None
     if is_too_much(indicator, known):
         return TOO_MUCH

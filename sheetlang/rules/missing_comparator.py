@@ -39,9 +39,9 @@ FAULT = Fault(
     Text("“{name}”只写了“{text}”，没有写比较符", "“{name}” says “{text}” without a comparison"),
     help=Text("写成“{better}”这样，用 >=、<= 或 =", "write it like “{better}”, with >=, <= or ="),
 )
-UNSURE = FAULT._replace(help=NOT_SURE)
-ABOUT = UNSURE._replace(
+ABOUT = FAULT._replace(
     message=Text("“{name}”是“{text}”，“{column}”一栏填不了“约”", "“{name}” is “{text}”: “{column}” takes no “about”"),
+    help=NOT_SURE,
 )
 HINTED = FAULT._replace(
     help=Text("把名称里提示的“{sign}”写到数的前面", "write “{sign}”, which the name hints at, before the number"),
@@ -69,12 +69,11 @@ def _said(indicator: Indicator, target: Quantity, known: Knowledge) -> Verdict:
     if (hinted := hint(indicator.name)) and hinted.comparator:
         # The rule on the hint moves it here; written twice, the two could come to differ.
         return on("value", sign=hinted.text.partition("1")[0].strip()).said_as(HINTED)
-    if advice := how_to_sign(indicator, target, known):
-        whole = whole_sum(indicator.name, target)
-        return on("value", whole=whole).said_as(FAULT._replace(help=advice))
     sign = surely_meant(indicator, target, known)
-    if sign is None:
-        return on("value").said_as(UNSURE)
+    advice = how_to_sign(indicator, target, sign, known)
+    if advice or sign is None:
+        whole = whole_sum(indicator.name, target)
+        return on("value", whole=whole).said_as(FAULT._replace(help=advice or NOT_SURE))
     unit = unit_to_write(indicator, known) if target.unit is None else None
     verdict = on("value").compared(sign)
     return verdict.showing(with_unit(target, target.text, unit), sign) if unit else verdict
