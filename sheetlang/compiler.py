@@ -9,8 +9,7 @@ No pass prints, opens a file, or raises for a user's mistake.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from sheetlang.checker.checker import Checker, plain_checker
 from sheetlang.checker.run import Run
@@ -26,22 +25,24 @@ from sheetlang.model.refused_lines import told_by_form
 from sheetlang.model.resolve import resolve
 from sheetlang.model.sheet import Sheet
 from sheetlang.source import Source, Span
-from sheetlang.value import Value
+from sheetlang.value import same_by
 
 
-@frozen(slots=False, repr=False, eq=False)
-class Compiled(Value):
-    """A source, what it means, and what is wrong with it, which rules are asked only where someone wants to know."""
-
+class _Compiled(NamedTuple):
     document: Document
     sheets: tuple[Sheet, ...]
-    mistakes: Sequence[Diagnostic] = field(eq=False, repr=False)
-    _find: Callable[[], tuple[Diagnostic, ...]] | None = field(eq=False, repr=False, default=None)
+    mistakes: Sequence[Diagnostic]
+    find: Callable[[], tuple[Diagnostic, ...]] | None = None
+
+
+@same_by("document", "sheets")
+class Compiled(_Compiled):
+    """A source, what it means, and what is wrong with it, which rules are asked only where someone wants to know."""
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
         """All that is wrong with it, in reading order: the mistakes of writing, and what rules find."""
-        return self._find() if self._find else in_order(self.mistakes)
+        return self.find() if self.find else in_order(self.mistakes)
 
     @property
     def is_sound(self) -> bool:

@@ -7,9 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from attrs import field, frozen
-
-from sheetlang.value import Value
+from sheetlang.value import same_by
 
 # Marks that take one column or two, as a terminal is set up.
 AMBIGUOUS_MARKS = frozenset("“”‘’…—·±×≥≤°‰①②③④⑤⑥⑦⑧⑨⑩")
@@ -29,12 +27,14 @@ class Position(NamedTuple):
     column: int
 
 
-@frozen(repr=False, eq=False, slots=False)
-class Source(Value):
-    """A named text. `name` is the path as the user gave it, with `/` between folders."""
-
+class _Source(NamedTuple):
     name: str
-    text: str = field(repr=False)
+    text: str
+
+
+@same_by("name", "text", unseen=("text",))
+class Source(_Source):
+    """A named text. `name` is the path as the user gave it, with `/` between folders."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

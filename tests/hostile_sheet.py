@@ -2,7 +2,6 @@
 
 import datetime
 
-from attrs import evolve
 from sheets import shelf
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
@@ -101,14 +100,14 @@ def _form(text: str) -> Form:
     form = shelf().find("every-kind")
     assert form is not None
     sections = tuple(
-        evolve(
-            section, heading=section.heading and text, side=section.side and text,
+        section._replace(
+            heading=section.heading and text, side=section.side and text,
             fields=tuple(one._replace(label=text) for one in section.fields),
         )
         for section in form.sections
     )  # fmt: skip
     columns = tuple(column._replace(name=text, group=column.group and text, unit=text) for column in form.columns)
-    return evolve(
-        form, name=text, title=text, subtitle=text, indicators_heading=text, note=text, sections=sections, columns=columns,
+    return form._replace(
+        name=text, title=text, subtitle=text, indicators_heading=text, note=text, sections=sections, columns=columns,
         categories=(Category(text, (), (Category(text),)),), flags=(text,),
     )  # fmt: skip

@@ -96,8 +96,8 @@ def any_sheet(rng: Random, form: Form | None = None) -> Sheet:
         fields,
         prose,
         _indicators(rng, form),
+        here,
         dict.fromkeys((*fields, *prose), here),
-        origin=here,
     )
 
 

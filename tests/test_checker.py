@@ -5,7 +5,6 @@ from itertools import permutations
 from random import Random
 
 import pytest
-from attrs import evolve
 from rows import real_rows
 
 from sheetlang.checker.checker import Checker
@@ -248,7 +247,7 @@ def test_each_of_many_forms_has_its_own_strictness() -> None:
     (sheet,) = compile_source(Source("x", f"{PREAMBLE}产出.数量.甲 = 4 次\n"), built_in()).sheets
     checker = Checker([Rule(FAULT, judge=lambda *_: on("name"), at_release="error")])
     levels = ("error", "info", "off", "warning")
-    sheets = [evolve(sheet, form=evolve(sheet.form, rules={"seen": level})) for level in levels * 10]
+    sheets = [sheet._replace(form=sheet.form._replace(rules={"seen": level})) for level in levels * 10]
     for _ in range(2):
         said = [[one.severity for one in checker.findings(one)] for one in sheets]
         assert said == [["error"], ["info"], [], ["warning"]] * 10

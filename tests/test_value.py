@@ -1,7 +1,6 @@
 """Values: what says the same is equal, whatever its kind of value and wherever it stands."""
 
 import pytest
-from attrs import evolve, exceptions
 
 from sheetlang.language.document import Blank, Comment, Entry, Passage
 from sheetlang.model.number import Number
@@ -60,8 +59,8 @@ def test_a_tuple_of_values_shows_what_is_compared() -> None:
 
 def test_a_value_cannot_be_changed_but_another_made_of_it() -> None:
     one = Source("一", "好")
-    with pytest.raises(exceptions.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         one.text = "坏"  # type: ignore[misc]
-    assert (evolve(one, text="坏"), one) == (Source("一", "坏"), Source("一", "好"))
+    assert (one._replace(text="坏"), one) == (Source("一", "坏"), Source("一", "好"))
     with pytest.raises(AttributeError):
         Words("好").text = "坏"  # type: ignore[misc]

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import chain
 
-from attrs import evolve
-
 from sheetlang.checker.memory import Memory
 from sheetlang.checker.names import Names
 from sheetlang.checker.plan import Plan, found_in
@@ -46,7 +44,7 @@ class Checker:
     def findings(self, sheet: Sheet, release: bool = False, run: Run | None = None) -> Iterator[Diagnostic]:
         """What the rules find in a sheet, alone and beside the others of a run, each as severe as it is here."""
         plan = self._plan(sheet.form, release)
-        sheet = evolve(sheet, released=True) if release else sheet
+        sheet = sheet._replace(released=True) if release else sheet
         found = chain.from_iterable(found_in(sheet, plan, self.known, run))
         return _graded(found, plan.changed) if plan.changed else found
 

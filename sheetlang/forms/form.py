@@ -6,23 +6,16 @@ A form names fields, categories and columns in print order. Nothing here knows a
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from sheetlang.forms.parts import Attribute, Category, Column, FormField, Section
 from sheetlang.naming import CATEGORY_SUFFIXES, category_key, field_key, key, without_years
-from sheetlang.value import Value
+from sheetlang.value import same_by
 
 _DOTS = frozenset(".．。")
 
 
-@frozen(repr=False, eq=False, slots=False)
-class Form(Value):
-    """One authority's table. `weight_base` is what the weights of a sheet add up to.
-
-    `satisfaction_floor` is the least per cent of satisfaction to aim at, where it lays one down; `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
-    """
-
+class _Form(NamedTuple):
     id: str
     name: str
     title: str
@@ -39,7 +32,15 @@ class Form(Value):
     satisfaction_floor: int | None = None
     flags: tuple[str, ...] = ("核心",)
     rules: tuple[tuple[str, str], ...] = ()
-    origin: str = field(default="", eq=False)
+    origin: str = ""
+
+
+@same_by(*(name for name in _Form._fields if name != "origin"))
+class Form(_Form):
+    """One authority's table. `weight_base` is what the weights of a sheet add up to.
+
+    `satisfaction_floor` is the least per cent of satisfaction to aim at, where it lays one down; `rules` holds its own strictness: names of rules or groups, each with a severity or `off`.
+    """
 
     @cached_property
     def root(self) -> Category:

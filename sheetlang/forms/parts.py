@@ -3,10 +3,8 @@
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from attrs import frozen
-
 from sheetlang.naming import category_key
-from sheetlang.value import Value, same_in_all
+from sheetlang.value import same_in_all
 
 FieldType = Literal["text", "date", "money", "choice", "prose", "project", "year"]
 AttributeType = Literal["text", "choice", "value", "target"]
@@ -61,15 +59,17 @@ class FormField(NamedTuple):
         return self.label or self.name
 
 
-@frozen(repr=False, eq=False, slots=False)
-class Section(Value):
-    """Fields printed together: under a heading, or beside a label that spans them."""
-
+class _Section(NamedTuple):
     fields: tuple[FormField, ...]
     heading: str = ""
     side: str = ""
     per_row: int = 2
     stacked: bool = False
+
+
+@same_in_all
+class Section(_Section):
+    """Fields printed together: under a heading, or beside a label that spans them."""
 
     @cached_property
     def lines(self) -> tuple[tuple[FormField, ...], ...]:
@@ -86,17 +86,19 @@ class Section(Value):
         return one.type == "prose" or one.wide or self.per_row == 1
 
 
-@frozen(repr=False, eq=False, slots=False)
-class Category(Value):
-    """A class of indicators; `categories` are the level below, empty where names follow at once.
-
-    `weight` is what the weights of its indicators add up to, where the form says so.
-    """
-
+class _Category(NamedTuple):
     name: str
     aliases: tuple[str, ...] = ()
     categories: tuple["Category", ...] = ()
     weight: int | None = None
+
+
+@same_in_all
+class Category(_Category):
+    """A class of indicators; `categories` are the level below, empty where names follow at once.
+
+    `weight` is what the weights of its indicators add up to, where the form says so.
+    """
 
     @cached_property
     def keys(self) -> frozenset[str]:

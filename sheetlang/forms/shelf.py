@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from attrs import frozen
-
 from sheetlang.forms.form import Form
 from sheetlang.naming import closest, key, similarity
-from sheetlang.value import Value
+from sheetlang.value import same_in_all
 
 _SURELY_MEANT = 0.7
 
@@ -33,11 +31,13 @@ class Volume(NamedTuple):
         return (self.name, self.id, *self.aliases)
 
 
-@frozen(repr=False, eq=False, slots=False)
-class Shelf(Value):
-    """Forms in order; a later one with the id of an earlier replaces it."""
-
+class _Shelf(NamedTuple):
     volumes: tuple[Volume, ...]
+
+
+@same_in_all
+class Shelf(_Shelf):
+    """Forms in order; a later one with the id of an earlier replaces it."""
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:

@@ -112,7 +112,7 @@ class _Reader:
         read = [self.attempt(self._indicator, one, form) for one in parts["indicators"].items()]
         origins = dict.fromkeys((*fields, *prose), here)
         return Sheet(
-            form, year, project, _in_order(fields, short), _in_order(prose, long), tuple(filter(None, read)), origins, origin=here,
+            form, year, project, _in_order(fields, short), _in_order(prose, long), tuple(filter(None, read)), here, origins,
         )  # fmt: skip
 
     def _form(self, node: Node) -> Form:

@@ -2,8 +2,6 @@
 
 from typing import NoReturn
 
-from attrs import frozen
-
 from sheetlang.diagnostic import LANGUAGES, Diagnostic, Text
 from sheetlang.forms.form import Form
 from sheetlang.forms.parts import Attribute, Category, FormField
@@ -19,7 +17,6 @@ _LAST_LINE = 2**31
 _PATH = Text("表式的分类，再加指标名称", "the form's categories, then the indicator's name")
 
 
-@frozen
 class Lines(Source):
     """A file of which no more than line numbers are known: an offset counts its lines."""
 

@@ -7,10 +7,8 @@ job. `==` means "says the same": places do not take part in it.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attrs import field, frozen
-
 from sheetlang.source import Source, Span
-from sheetlang.value import Value, same_by
+from sheetlang.value import same_by
 
 COLONS = (":", "：")
 
@@ -182,12 +180,12 @@ class Refused(NamedTuple):
 Line = Blank | Comment | Command | Entry | Passage | Forked | Refused
 
 
-@frozen(repr=False, eq=False)
-class Document(Value):
+@same_by("lines")
+class Document(NamedTuple):
     """The lines of a source, in order."""
 
     lines: tuple[Line, ...]
-    source: Source = field(eq=False, repr=False)
+    source: Source
 
     def rows(self) -> Iterator[tuple[Line, range]]:
         """Each line with the numbers of the rows of text that it takes; a break at the end of the text begins no row."""

@@ -66,9 +66,9 @@ class Draft:
             {name: self._fields[name] for name in order if name in self._fields},
             {name: self._prose[name] for name in order if name in self._prose},
             tuple(self.indicators),
+            origin,
             self._origins,
             tuple(self.refused),
-            origin=origin,
         )
 
     def add_statement(self, statement: Statement) -> None:

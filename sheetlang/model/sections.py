@@ -6,11 +6,9 @@ Indented lines are joined to the line that they belong to. No name is looked up 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from attrs import field, frozen
-
 from sheetlang.language.document import Blank, Command, Comment, Document, Entry, Forked, Passage, Refused
 from sheetlang.source import Source
-from sheetlang.value import Value
+from sheetlang.value import same_by
 
 Stated = Entry | Forked | Passage
 
@@ -31,13 +29,13 @@ class Item(NamedTuple):
 Content = Entry | Item | Command | Refused
 
 
-@frozen(repr=False, eq=False)
-class Section(Value):
+@same_by("opening", "contents")
+class Section(NamedTuple):
     """What a 项目 or 指标集 line opens; `opening` is None for the part before the first of them."""
 
     opening: Command | None
     contents: tuple[Content, ...]
-    source: Source = field(eq=False, repr=False)
+    source: Source
 
     @property
     def kind(self) -> str:

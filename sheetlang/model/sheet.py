@@ -9,14 +9,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from attrs import field, frozen
-
 from sheetlang.forms.form import Form
 from sheetlang.language.document import Entry
 from sheetlang.model.number import Number
 from sheetlang.model.target import Target
 from sheetlang.source import Source, Span
-from sheetlang.value import Value, same_by, same_in_all
+from sheetlang.value import same_by, same_in_all
 
 
 @same_in_all
@@ -135,25 +133,27 @@ class Indicator(NamedTuple):
         return self.path[:-1]
 
 
-@frozen(repr=False, eq=False, slots=False)
-class Sheet(Value):
-    """One project's sheet. `fields` and `prose` are keyed by the form's names, in print order.
-
-    `origins` says where the value of a field stands, under its name; that of the year under 年度.
-    `refused` holds the texts of lines that were reported, so that no rule complains of their want.
-    `released` says that it is to be handed in as it is, so that it cannot be still being written.
-    """
-
+class _Sheet(NamedTuple):
     form: Form
     year: int | None
     project: str
     fields: Mapping[str, FieldValue]
     prose: Mapping[str, tuple[str, ...]]
     indicators: tuple[Indicator, ...]
-    origins: Mapping[str, Origin] = field(eq=False, repr=False, factory=dict)
-    refused: tuple[str, ...] = field(eq=False, repr=False, default=())
-    released: bool = field(eq=False, repr=False, default=False)
-    origin: Origin = field(eq=False, repr=False, kw_only=True)
+    origin: Origin
+    origins: Mapping[str, Origin] = NOTHING
+    refused: tuple[str, ...] = ()
+    released: bool = False
+
+
+@same_by("form", "year", "project", "fields", "prose", "indicators")
+class Sheet(_Sheet):
+    """One project's sheet. `fields` and `prose` are keyed by the form's names, in print order.
+
+    `origins` says where the value of a field stands, under its name; that of the year under 年度.
+    `refused` holds the texts of lines that were reported, so that no rule complains of their want.
+    `released` says that it is to be handed in as it is, so that it cannot be still being written.
+    """
 
     @cached_property
     def lost(self) -> Sequence[str]:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import evolve
-
 from sheetlang.changes.change import Change
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.naming import key
@@ -24,7 +22,7 @@ def applied(changes: Sequence[Change], sheet: Sheet) -> Sheet:
                 put(held, change.at[-1], change.new)
             case _:
                 pass
-    return evolve(sheet, **values, indicators=indicators(changes, sheet.indicators))
+    return sheet._replace(**values, indicators=indicators(changes, sheet.indicators))
 
 
 def put(held: dict[str, Any], name: str, value: object) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from attrs import evolve
 from sheets import any_number, any_sheet, any_target, any_text, any_value, shelf
 
 from sheetlang.forms.parts import Category
@@ -28,7 +27,7 @@ def edited(rng: Random) -> tuple[Sheet, Sheet]:
 def longer(rng: Random, sheet: Sheet) -> Sheet:
     """The sheet with indicators of others of its form, so that there is something to move."""
     more = [one for _ in range(3) for one in any_sheet(rng, sheet.form).indicators]
-    return evolve(sheet, indicators=distinct([*sheet.indicators, *more]))
+    return sheet._replace(indicators=distinct([*sheet.indicators, *more]))
 
 
 def distinct(indicators: list[Indicator]) -> tuple[Indicator, ...]:
@@ -44,7 +43,7 @@ def change_indicator(change: Callable[[Random, Sheet, Indicator], dict[str, Any]
         before = list(sheet.indicators)
         before[at] = before[at]._replace(**change(rng, sheet, before[at]))
         found = distinct(before)
-        return evolve(sheet, indicators=found) if len(found) == len(before) else sheet
+        return sheet._replace(indicators=found) if len(found) == len(before) else sheet
 
     return edit
 
@@ -53,26 +52,26 @@ def shift(rng: Random, sheet: Sheet) -> Sheet:
     lines = list(sheet.indicators)
     if lines:
         lines.insert(rng.randrange(len(lines)), lines.pop(rng.randrange(len(lines))))
-    return evolve(sheet, indicators=tuple(lines))
+    return sheet._replace(indicators=tuple(lines))
 
 
 def remove(rng: Random, sheet: Sheet) -> Sheet:
     gone = rng.randrange(len(sheet.indicators) or 1)
-    return evolve(sheet, indicators=tuple(one for at, one in enumerate(sheet.indicators) if at != gone))
+    return sheet._replace(indicators=tuple(one for at, one in enumerate(sheet.indicators) if at != gone))
 
 
 def add(rng: Random, sheet: Sheet) -> Sheet:
     lines = list(sheet.indicators)
     for one in any_sheet(rng, sheet.form).indicators[:1]:
         lines.insert(rng.randint(0, len(lines)), one)
-    return evolve(sheet, indicators=distinct(lines))
+    return sheet._replace(indicators=distinct(lines))
 
 
 def change_field(rng: Random, sheet: Sheet) -> Sheet:
     fields = [one for one in sheet.form.fields if one.type not in ("prose", "project", "year")]
     one = rng.choice(fields)
     values = {name: value for name, value in sheet.fields.items() if name != one.name}
-    return evolve(sheet, fields=values | ({one.name: any_value(rng, one)} if rng.random() < 0.8 else {}))
+    return sheet._replace(fields=values | ({one.name: any_value(rng, one)} if rng.random() < 0.8 else {}))
 
 
 def change_prose(rng: Random, sheet: Sheet) -> Sheet:
@@ -81,7 +80,7 @@ def change_prose(rng: Random, sheet: Sheet) -> Sheet:
         return sheet
     name = rng.choice(names)
     values = {each: value for each, value in sheet.prose.items() if each != name}
-    return evolve(sheet, prose=values | ({name: (any_text(rng), any_text(rng))} if rng.random() < 0.8 else {}))
+    return sheet._replace(prose=values | ({name: (any_text(rng), any_text(rng))} if rng.random() < 0.8 else {}))
 
 
 def categories(rng: Random, below: Category) -> tuple[str, ...]:
@@ -117,9 +116,9 @@ EDITS: tuple[Edit, ...] = (
     add,
     change_field,
     change_prose,
-    lambda rng, sheet: evolve(sheet, project=any_text(rng)),
-    lambda rng, sheet: evolve(sheet, year=rng.choice([None, 2026, 2027])),
-    lambda rng, sheet: evolve(sheet, form=rng.choice(shelf().forms)),
+    lambda rng, sheet: sheet._replace(project=any_text(rng)),
+    lambda rng, sheet: sheet._replace(year=rng.choice([None, 2026, 2027])),
+    lambda rng, sheet: sheet._replace(form=rng.choice(shelf().forms)),
     change_indicator(lambda rng, sheet, one: {"target": any_target(rng)}),
     change_indicator(lambda rng, sheet, one: {"target": Quantity("=" + any_text(rng), "=", any_number(rng), "次")}),
     change_indicator(lambda rng, sheet, one: {"weight": rng.choice([None, Weight(any_number(rng))])}),

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import evolve
 from hostile_sheet import hostile_sheet
 
 from sheetlang.changes.change import SignOff
@@ -18,7 +17,7 @@ from sheetlang.model.target import Words
 def hostile_changes(text: str) -> Sequence[Compared]:
     """A project with every kind of change, one that was added and one that was removed; all need a sign-off."""
     old, new = versions(text)
-    gone, come = evolve(old, indicators=(), project=f"{text}甲"), evolve(old, indicators=(), project=f"{text}子")
+    gone, come = old._replace(indicators=(), project=f"{text}甲"), old._replace(indicators=(), project=f"{text}子")
     before = [Side(text, text, old), Side(f"{text}a", f"{text}a", gone)]
     after = [Side(f"{text}b", f"{text}b", new), Side(f"{text}c", f"{text}c", come)]
     signs = (("is given", True), ("is lacking", False))
@@ -32,10 +31,9 @@ def versions(text: str) -> tuple[Sheet, Sheet]:
     """The old sheet and the new one."""
     plain = hostile_sheet(text)
     indicators = tuple(map(_numbered, range(len(plain.indicators)), plain.indicators))
-    old = evolve(plain, prose=dict.fromkeys(plain.prose, (f"{text}通水。",)), indicators=indicators)
-    return old, evolve(
-        old,
-        form=evolve(old.form, id="another"),
+    old = plain._replace(prose=dict.fromkeys(plain.prose, (f"{text}通水。",)), indicators=indicators)
+    return old, old._replace(
+        form=old.form._replace(id="another"),
         year=2027,
         project=f"{text}乙",
         fields={name: _another(value, text) for name, value in old.fields.items()},

@@ -24,6 +24,8 @@ NOT_FOR = {
     "--version": CHECKS_NOTHING,
     "--help": ["lark", *PAINTS_NOTHING],
     "check a.sheet": [
+        "attrs",
+        "attr",
         "lark",
         "tomllib",
         "sheetlang.forms.read",
@@ -82,7 +84,7 @@ def test_a_command_loads_only_what_it_needs(arguments, folder):
 @pytest.mark.parametrize(
     ("arguments", "needed"),
     [
-        ("check a.sheet", "attr"),
+        ("fmt a.sheet", "attr"),
         ("build a.sheet --to json", "msgspec"),
         ("build a.sheet --to html", "jinja2"),
         ("build a.sheet --to xlsx", "xlsxwriter"),

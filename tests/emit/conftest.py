@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from attrs import evolve
 from painted_sheets import EXAMPLE_NAMES, FORMS, Sheets, blank_sheets, compiled_sheets, example_sheets
 
 from sheetlang.forms.form import Form
@@ -92,8 +91,7 @@ def saying() -> Callable[[Sheets, str], Sheets]:
 
 def _sheet_saying(sheet: Sheet, text: str) -> Sheet:
     kinds = {one.name: one.type for one in sheet.form.fields}
-    return evolve(
-        sheet,
+    return sheet._replace(
         form=_form_saying(sheet.form, text),
         project=text,
         fields={name: TextValue(text) for name, kind in kinds.items() if kind not in ("prose", "project", "year")},
@@ -113,8 +111,7 @@ def _indicator_saying(indicator: Indicator, form: Form, text: str) -> Indicator:
 
 def _form_saying(form: Form, text: str) -> Form:
     sections = tuple(
-        evolve(
-            section,
+        section._replace(
             heading=section.heading and text,
             side=section.side and text,
             fields=tuple(one._replace(label=text) for one in section.fields),
@@ -122,6 +119,6 @@ def _form_saying(form: Form, text: str) -> Form:
         for section in form.sections
     )
     columns = tuple(column._replace(name=text, group=column.group and text) for column in form.columns)
-    return evolve(
-        form, title=text, subtitle=text, indicators_heading=text, note=text, sections=sections, columns=columns
+    return form._replace(
+        title=text, subtitle=text, indicators_heading=text, note=text, sections=sections, columns=columns
     )

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
-from attrs import evolve
 from jinja2 import UndefinedError
 from sound import SOUND
 
@@ -123,9 +122,9 @@ def test_a_page_shows_what_hides_in_any_text_of_its_sheets_and_is_else_as_it_is(
     page = "甲\u202e"
     assert Book((sheet,)).encoded(page) == page.encode()
     for hiding in (
-        evolve(sheet, project="\u202e"),
-        evolve(sheet, fields={"实施单位": TextValue("\u202e")}),
-        evolve(sheet, prose={"年度总体目标": ("通水", "\r")}),
-        evolve(sheet, indicators=[sheet.indicators[0]._replace(target=Words("\x1b"))]),
+        sheet._replace(project="\u202e"),
+        sheet._replace(fields={"实施单位": TextValue("\u202e")}),
+        sheet._replace(prose={"年度总体目标": ("通水", "\r")}),
+        sheet._replace(indicators=[sheet.indicators[0]._replace(target=Words("\x1b"))]),
     ):
         assert Book((sheet, hiding)).encoded(page) == "甲\\u{202E}".encode()

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from attrs import evolve
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
@@ -351,7 +350,7 @@ def test_any_character_in_any_place_gives_a_workbook_that_can_be_read(shanghai, 
 )
 def test_a_worksheet_has_a_legal_name_of_its_own(shanghai, projects, names):
     (sheet,) = shanghai()
-    book = book_of([evolve(sheet, project=project) for project in projects])
+    book = book_of([sheet._replace(project=project) for project in projects])
     assert book.sheetnames == names
     assert len({name.casefold() for name in book.sheetnames}) == len(names)
     for name in book.sheetnames:
@@ -436,7 +435,7 @@ TALL = {
 @pytest.mark.parametrize("text", TALL.values(), ids=TALL)
 def test_tall_prose_is_inside_its_rows(shanghai, text):
     (sheet,) = shanghai()
-    worksheet = only_sheet([evolve(sheet, prose={"项目概况": tuple(text.split("\n"))})])
+    worksheet = only_sheet([sheet._replace(prose={"项目概况": tuple(text.split("\n"))})])
     check_it_fits(worksheet, cell_saying(worksheet, text))
 
 
@@ -450,7 +449,7 @@ def test_a_tall_text_in_a_narrow_column_is_inside_its_rows(example, head, text):
         "指标解释": first._replace(attributes={"指标解释": TextValue(text)}),
         "指标值": first._replace(target=Words(text)),
     }
-    worksheet = only_sheet([evolve(sheet, indicators=(changed[head], *others))])
+    worksheet = only_sheet([sheet._replace(indicators=(changed[head], *others))])
     check_it_fits(worksheet, cell_saying(worksheet, text))
 
 
@@ -472,14 +471,14 @@ def check_it_fits(worksheet: Worksheet, cell, generous: bool = False) -> None:
 
 def test_a_text_that_no_cell_can_hold_says_that_it_is_cut(shanghai):
     (sheet,) = shanghai()
-    worksheet = only_sheet([evolve(sheet, prose={"项目概况": ("长" * 40_000,)})])
+    worksheet = only_sheet([sheet._replace(prose={"项目概况": ("长" * 40_000,)})])
     (cell,) = (cell for row in worksheet.iter_rows() for cell in row if str(cell.value).startswith("长长"))
     assert cell.value == "长" * 32_000 + "……（全文见原文件）"
 
 
 def test_an_emoji_counts_twice_where_a_text_is_cut(shanghai):
     (sheet,) = shanghai()
-    worksheet = only_sheet([evolve(sheet, prose={"项目概况": ("一" + "😀" * 20_000,)})])
+    worksheet = only_sheet([sheet._replace(prose={"项目概况": ("一" + "😀" * 20_000,)})])
     (cell,) = (cell for row in worksheet.iter_rows() for cell in row if str(cell.value).startswith("一😀"))
     assert cell.value == "一" + "😀" * 15_999 + "……（全文见原文件）"
     assert len(cell.value.encode("utf-16-le")) // 2 <= 32_767

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from tools import need
 
 import sheetlang
@@ -72,7 +71,7 @@ def findings_of(text: str):
 def saying(sheet, text: str):
     """The sheet with a text for its project, its prose and the names of its indicators."""
     indicators = tuple(one._replace(path=(*one.categories, text)) for one in sheet.indicators)
-    return evolve(sheet, project=text, prose=dict.fromkeys(sheet.prose, (text,)), indicators=indicators)
+    return sheet._replace(project=text, prose=dict.fromkeys(sheet.prose, (text,)), indicators=indicators)
 
 
 PAGE_NAMES = [*EXAMPLE_NAMES, *(form.id for form in built_in().forms), "unbroken", "hostile", "draft"]
@@ -211,7 +210,7 @@ def convert(folder: Path, suffix: str) -> subprocess.CompletedProcess:
 
 def tall_sheet():
     (sheet,) = sheets_of(EXAMPLE_NAMES[0])
-    return evolve(sheet, prose={"项目概况": ("开头" + "加强管理，提高效益。" * 500 + "甲乙丙丁收尾",)})
+    return sheet._replace(prose={"项目概况": ("开头" + "加强管理，提高效益。" * 500 + "甲乙丙丁收尾",)})
 
 
 def test_the_office_suite_converts_every_workbook(converted):

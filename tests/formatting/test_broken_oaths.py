@@ -1,7 +1,6 @@
 """The oath asked of two texts by hand: what it takes for another saying, and what for the same."""
 
 import pytest
-from attrs import evolve
 from sound import SOUND
 
 from sheetlang import diagnostic
@@ -89,7 +88,7 @@ def brought(text: str, line: str, rule: str = "pending", file: str = "x") -> boo
     fault = Fault(rule, "warning", Text("有", "found"))
     at = source.text.rindex(f"\n{line}") + 1
     found = Diagnostic(fault, source, Span(at, at + len(line)))
-    after = evolve(before, mistakes=(*before.findings, found), find=None)
+    after = before._replace(mistakes=(*before.findings, found), find=None)
     return broken_oath(before, after, text) is not None
 
 
