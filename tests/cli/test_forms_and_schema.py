@@ -163,7 +163,14 @@ def printed_schema(run):
 def test_one_schema_is_printed_at_a_time(run):
     ran = run("schema", "--config", "--diff")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.startswith("错误: --config、--diff 一次写一个\n")
+    assert ran.stderr.startswith("错误: --config、--findings、--diff 一次写一个\n")
+
+
+def test_the_findings_of_the_examples_fit_their_schema(run):
+    validator = Draft202012Validator(json.loads(run("schema", "--findings").stdout))
+    found = json.loads(run("check", *map(str, EXAMPLES), "--format", "json").stdout)
+    assert found["diagnostics"]
+    validator.validate(found)
 
 
 def test_the_schema_is_a_sound_one_of_2020_12(run):
