@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,12 +17,18 @@ from sheetlang.workspace.find import Found, NothingFound, find
 from sheetlang.workspace.read import read_source
 from sheetlang.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from sheetlang.workspace.passed_by import PassedBy
 
-def found_files(paths: Sequence[str]) -> list[Found]:
-    """The sheet files that paths name; a usage error where one names nothing."""
+
+def found_files(paths: Sequence[str], quiet: bool = False) -> list[Found]:
+    """The sheet files that paths name; a usage error where one names nothing. What looks like one and is none is told."""
+    passed: list[PassedBy] = []
     try:
-        return find(paths)
+        found = find(paths, passed)
     except NothingFound as error:
+        # It may be why nothing was found, so it is no matter of how much is to be told.
+        _tell(passed, paths, ())
         if error.exists:
             text = said("“{path}”里没有 .sheet 文件", "there is no .sheet file in “{path}”", path=error.path)
         elif os.path.islink(error.path):
@@ -31,6 +38,16 @@ def found_files(paths: Sequence[str]) -> list[Found]:
         else:
             text = said("找不到“{path}”", "“{path}” does not exist", path=error.path)
         raise click.UsageError(text) from error
+    if not quiet:
+        _tell(passed, paths, found)
+    return found
+
+
+def _tell(passed: "Sequence[PassedBy]", paths: Sequence[str], found: Sequence[Found]) -> None:
+    if passed:
+        from sheetlang.cli.passed_by import tell_passed_by
+
+        tell_passed_by(passed, paths, found)
 
 
 def compiled(

@@ -85,7 +85,7 @@ def _with_folders(file: str) -> list[str]:
 
 def _version(path: str, called: Text, workspace: Workspace, quiet: bool, is_folder: bool) -> Version:
     """What one path holds; a file is compared with a file of whatever name."""
-    results = compiled(found_files([path]), workspace, quiet=quiet, of=said(*called))
+    results = compiled(found_files([path], quiet), workspace, quiet=quiet, of=said(*called))
     return read_version(
         (file.relative.as_posix() if is_folder else "", shown(Path(file.path)).as_posix(), result)
         for file, result in results

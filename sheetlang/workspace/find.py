@@ -3,14 +3,18 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sheetlang.workspace.read import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from sheetlang.workspace.passed_by import PassedBy
 
 SUFFIX = ".sheet"
 OWN_FILE, SHARED_FILE = "sheetlang.toml", "pyproject.toml"
 _MARKERS = (".git", OWN_FILE, SHARED_FILE)
-_SKIPPED = (".git", ".venv", "node_modules", "__pycache__")
+# Folders that hold no sheets of the user's.
+SKIPPED = (".git", ".venv", "node_modules", "__pycache__")
 
 
 class Found(NamedTuple):
@@ -30,16 +34,19 @@ class NothingFound(Exception):
         self.exists = exists
 
 
-def find(paths: Sequence[str]) -> list[Found]:
-    """The files that paths name, folders searched for `*.sheet`; each file once, in a fixed order."""
+def find(paths: Sequence[str], passed: "list[PassedBy] | None" = None) -> list[Found]:
+    """The files that paths name, folders searched for `*.sheet`; each file once, in a fixed order.
+
+    `passed` is given what the search passes by though it looks like a sheet, also where it finds nothing.
+    """
     found: dict[Path, Found] = {}
     for path in paths:
-        for one in _find(path):
+        for one in _find(path, passed):
             found.setdefault(Path(one.path).resolve() if one.path != STANDARD_INPUT else Path(STANDARD_INPUT), one)
     return list(found.values())
 
 
-def _find(path: str) -> Iterator[Found]:
+def _find(path: str, passed: "list[PassedBy] | None") -> Iterator[Found]:
     if path == STANDARD_INPUT:
         yield Found(path, Path("stdin"), Path.cwd())
         return
@@ -49,14 +56,14 @@ def _find(path: str) -> Iterator[Found]:
             raise NothingFound(path, exists=False)
         yield Found(path, Path(given.name), workspace_root(given))
         return
-    files = sorted(_sheets_below(given))
+    files = sorted(_sheets_below(given, passed))
     if not files:
         raise NothingFound(path, exists=True)
     for file in files:
         yield Found(str(file), file.relative_to(given), workspace_root(file, given))
 
 
-def _sheets_below(given: Path) -> Iterator[Path]:
+def _sheets_below(given: Path, passed: "list[PassedBy] | None") -> Iterator[Path]:
     """The sheet files of a folder and of those in it, however deep; links to folders are not followed.
 
     A folder that may not be looked into stands for what is in it: whoever reads it is told why.
@@ -72,12 +79,20 @@ def _sheets_below(given: Path) -> Iterator[Path]:
         except PermissionError:
             yield Path(folder)
             continue
+        others = []
         for entry in inside:
             if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _SKIPPED:
+                if entry.name not in SKIPPED:
                     folders.append(entry.path)
             elif os.path.normcase(entry.name).endswith(SUFFIX) and _is_file(entry):
                 yield Path(entry.path)
+            else:
+                others.append(entry)
+        if others and passed is not None:
+            # Many folders hold nothing but sheets; what tells the rest apart is not loaded for them.
+            from sheetlang.workspace.passed_by import passed_by
+
+            passed += passed_by(others)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

@@ -90,7 +90,7 @@ def build(
     """Write the files and return the exit status."""
     if draft and release:
         raise click.UsageError(said("--draft 和 --release 不能同时用", "--draft and --release exclude each other"))
-    files = found_files(paths)
+    files = found_files(paths, quiet)
     if out == STANDARD_OUTPUT:
         _check_standard_output(files, formats)
     run = Writing(Path(out), formats, draft, Listing(limit, wants_color(color, sys.stderr), ambiguous_width))

@@ -60,7 +60,7 @@ def check(
     for path in set_up:
         if not Path(path).exists():
             raise click.UsageError(said("找不到“{path}”", "“{path}” does not exist", path=path))
-    files = found_files([path for path in paths if path not in set_up])
+    files = found_files([path for path in paths if path not in set_up], quiet)
     read = [*paths, *(file.path for file in files)]
     spare(into, [*read, old.file, workspace.config])
     patience = Patience(quiet or not report(format_name).whole)

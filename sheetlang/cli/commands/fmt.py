@@ -62,7 +62,7 @@ def fmt(
 ) -> int:  # fmt: skip
     """Format the files and return the exit status."""
     ranges = line_ranges(lines)
-    files = found_files(paths)
+    files = found_files(paths, quiet)
     if ranges and len(files) != 1:
         raise click.UsageError(said("--lines 一次只整理一个文件", "--lines takes one file"))
     if stdin_filename is not None and STANDARD_INPUT not in paths:

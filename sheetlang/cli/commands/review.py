@@ -57,7 +57,7 @@ def review(
         raise click.UsageError(
             said("“{path}”已经存在；加 --force 覆盖", "“{path}” exists; --force replaces it", path=into)
         )
-    files = found_files(paths)
+    files = found_files(paths, quiet)
     patience = Patience(quiet)
     reviewed = Review(language(), release, _asked(paths, files, workspace), errors_only)
     reviewed.add_loose(set_up_findings(files, workspace))
