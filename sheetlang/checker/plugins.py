@@ -79,6 +79,7 @@ def loaded(own: Sequence[Rule]) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...
     rules: list[Rule] = []
     findings: list[Diagnostic] = []
     for offer in offered_rules:
+        offered: object = None
         try:
             with spoken_aside():
                 offered = getattr(import_module(offer.module), offer.attribute)
@@ -86,7 +87,8 @@ def loaded(own: Sequence[Rule]) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...
         except FAILURES as error:
             reason = error.reason if isinstance(error, Unfit) else f"{type(error).__name__}: {error}"
             name = f"{offer.module}:{offer.attribute}"
-            findings.append(NOT_LOADED.at(offer.source, offer.span, name=name, reason=reason))
+            called = tuple(map(str, names_of(offered))) if isinstance(offered, Rule) else ()
+            findings.append(NOT_LOADED.at(offer.source, offer.span, name=name, reason=reason, called=called))
             continue
         taken.update(names_of(rule))
         rules.append(rule)

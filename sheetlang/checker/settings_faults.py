@@ -14,6 +14,12 @@ UNKNOWN_RULE_NO_IDEA = Fault(
     UNKNOWN_RULE.message,
     help=Text("全部规则见 sheetlang rules", "`sheetlang rules` lists all rules"),
 )
+LOST_RULE = Fault(
+    "unknown-rule",
+    "error",
+    Text("规则“{name}”装不上：{reason}", "the rule “{name}” cannot be loaded: {reason}"),
+    help=Text("更新提供它的软件包", "update the package that offers it"),
+)
 NOT_A_RULE = Fault(
     "not-a-rule",
     "error",

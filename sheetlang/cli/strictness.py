@@ -81,6 +81,7 @@ def _graded(text: str) -> tuple[str, str]:
 
 def _unknown(name: str, names: Names) -> str:
     from sheetlang.checker.structural import structural_named
+    from sheetlang.cli.no_such_rule import no_such_rule
 
     if mistake := structural_named(name):
         return said(
@@ -90,9 +91,10 @@ def _unknown(name: str, names: Names) -> str:
         )
     near = names.closest(name)
     if near is not None:
-        return no_such(said("规则或规则组", "rule or group of rules"), name, near, ())
-    return said(
+        return no_such_rule(name, no_such(said("规则或规则组", "rule or group of rules"), name, near, ()))
+    unknown = said(
         "没有“{name}”这个规则或规则组；全部规则见 sheetlang rules",
         "there is no rule or group of rules “{name}”; `sheetlang rules` lists all",
         name=name,
     )
+    return no_such_rule(name, unknown)

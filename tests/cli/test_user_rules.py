@@ -182,3 +182,57 @@ def test_what_a_rule_prints_does_not_reach_the_output(installed, sheetlang, comm
     json.loads(ran.stdout)
     told = ["imported", "judged", "checked", "picked", "compared", "likened"]
     assert [one for one in told if one not in ran.stderr] == []
+
+
+LOST = "规则“{name}”装不上：ZeroDivisionError: division by zero"
+
+
+@pytest.mark.parametrize("name", ["no-hurry", "No-Hurry", "our_rules:RULE", "our_rules"])
+def test_a_rule_that_cannot_be_loaded_is_called_that_where_it_is_named(installed, sheetlang, write, name):
+    installed(text="1 / 0", entry="no-hurry = our_rules")
+    told = LOST.format(name=name)
+    for command in (
+        ("check", "a.sheet", "--select", name),
+        ("check", "a.sheet", "--ignore", name),
+        ("check", "a.sheet", "--severity", f"{name}=off"),
+        ("rules", name),
+        ("explain", name),
+    ):
+        ran = sheetlang(*command)
+        assert (ran.returncode, ran.stderr.splitlines()[0]) == (2, f"错误: {told}"), command
+    write("sheetlang.toml", f'ignore = ["{name}"]\n')
+    ran = sheetlang("check", "a.sheet", "--format", "concise")
+    assert f"sheetlang.toml:1:11: error[unknown-rule] {told}" in ran.stdout
+    assert "error[rule-not-loaded]" in ran.stdout
+
+
+def test_a_rule_that_is_not_fit_is_known_by_its_own_names(installed, sheetlang):
+    text = block("python our_rules.py").replace('"wording"', '"none"')
+    installed(text=text, entry="x = our_rules:RULE")
+    for name in ("no-hurry", "尽快"):
+        assert f"规则“{name}”装不上：它的组不是" in sheetlang("check", "a.sheet", "--select", name).stderr
+
+
+def test_where_a_name_is_unknown_rules_that_cannot_be_loaded_are_named(installed, sheetlang):
+    """Of one that fails at import nobody can tell its Chinese name."""
+    installed(text="1 / 0", entry="no-hurry = our_rules")
+    for command in (("check", "a.sheet", "--select", "尽快"), ("rules", "尽快"), ("explain", "尽快")):
+        (line, *_) = sheetlang(*command).stderr.splitlines()
+        assert line.endswith("；另有装不上的规则：no-hurry"), command
+
+
+def test_braces_in_the_reason_are_told_as_they_are(installed, sheetlang):
+    installed(text="raise ValueError('{x} }{')", entry="no-hurry = our_rules")
+    assert "ValueError: {x} }{" in sheetlang("explain", "no-hurry").stderr
+    assert '"zh": "ValueError: {x} }{"' in sheetlang("rules", "--format", "json").stdout
+
+
+def test_rules_lists_what_cannot_be_loaded(installed, sheetlang):
+    installed(text="1 / 0", entry="no-hurry = our_rules")
+    ran = sheetlang("rules")
+    assert ran.returncode == 0
+    assert ran.stdout.splitlines()[-1] == "装不上规则“our_rules:RULE”：ZeroDivisionError: division by zero"
+    assert "装不上" not in sheetlang("rules", "表述").stdout
+    (lost,) = json.loads(sheetlang("rules", "--format", "json").stdout)["not_loaded"]
+    reason = "ZeroDivisionError: division by zero"
+    assert lost == {"name": "no-hurry", "object": "our_rules:RULE", "reason": {"zh": reason, "en": reason}}

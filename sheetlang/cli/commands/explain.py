@@ -18,21 +18,21 @@ from sheetlang.visible import whole_line
 def explain(name: str) -> int:
     """Print the explanation."""
     from sheetlang.checker.names import all_names
+    from sheetlang.cli.no_such_rule import no_such_rule
     from sheetlang.explanation import explained_names, explanation
 
     found = explanation(name)
     if found is None:
         near = all_names().closest(name, explained_names())
-        kind = said("规则", "rule")
         if near is None:
-            raise click.UsageError(
-                said(
-                    "没有“{name}”这个规则；全部规则见 sheetlang rules",
-                    "there is no rule “{name}”; `sheetlang rules` lists all",
-                    name=name,
-                )
+            unknown = said(
+                "没有“{name}”这个规则；全部规则见 sheetlang rules",
+                "there is no rule “{name}”; `sheetlang rules` lists all",
+                name=name,
             )
-        raise click.UsageError(no_such(kind, name, near, ()))
+        else:
+            unknown = no_such(said("规则", "rule"), name, near, ())
+        raise click.UsageError(no_such_rule(name, unknown))
     click.echo("\n".join(whole_line(line) if line else "" for line in found.lines(language())))
     return 0
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 import click
 
 from sheetlang.checker.names import all_names
-from sheetlang.checker.registry import all_rules
+from sheetlang.checker.registry import all_rules, not_loaded
 from sheetlang.cli.command import LANG, command, option
 from sheetlang.cli.console import print_text
 from sheetlang.cli.gather import no_such
 from sheetlang.cli.speech import language, said
 from sheetlang.rules.rule import GROUPS, Rule
 from sheetlang.source import display_width
+from sheetlang.text import LANGUAGES
 from sheetlang.visible import whole_line
 
 SCHEMA = "sheetlang.rules/1"
@@ -32,11 +33,13 @@ def rules(names: tuple[str, ...], output: str) -> int:
     """Print the rules."""
     chosen = _chosen(names)
     if output == "json":
-        listed = {"schema": SCHEMA, "rules": [_record(rule) for rule in chosen]}
+        listed = {"schema": SCHEMA, "rules": [_record(rule) for rule in chosen], "not_loaded": _not_loaded()}
         print_text(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
         return 0
     for line in _table(chosen):
         click.echo(whole_line(line))
+    for finding in () if names else not_loaded():
+        click.echo(whole_line(finding.message(language())))
     click.echo(said("看一条规则: sheetlang explain 名称", "see one of them: sheetlang explain NAME"), err=True)
     return 0
 
@@ -46,8 +49,11 @@ def _chosen(names: Sequence[str]) -> list[Rule]:
     for name in names:
         meant = known.find(name)
         if meant is None:
+            from sheetlang.cli.no_such_rule import no_such_rule
+
             groups = [text.render(language()) for text in GROUPS.values()]
-            raise click.UsageError(no_such(said("规则或规则组", "rule or group"), name, known.closest(name), groups))
+            unknown = no_such(said("规则或规则组", "rule or group"), name, known.closest(name), groups)
+            raise click.UsageError(no_such_rule(name, unknown))
         wanted |= set(meant)
     return [
         rule for group in GROUPS for rule in all_rules() if rule.group == group and (not names or rule.name in wanted)
@@ -63,6 +69,15 @@ def _record(rule: Rule) -> dict[str, object]:
         "severity": "off" if rule.off else rule.fault.severity, "at_release": rule.at_release,
         "what": {"zh": what.zh, "en": what.en},
     }  # fmt: skip
+
+
+def _not_loaded() -> list[dict[str, object]]:
+    from sheetlang.checker.not_loaded import lost_rules
+
+    return [
+        {"name": one.name, "object": one.object, "reason": {lang: one.reason.render(lang) for lang in LANGUAGES}}
+        for one in lost_rules()
+    ]
 
 
 def _table(chosen: Sequence[Rule]) -> list[str]:
