@@ -26,6 +26,13 @@ _COMMENT = re.compile(r"(?<=\S)\s+[#＃]")
 _CONFLICT = {"<<<<<<<": "ours", "|||||||": "neither", "=======": "theirs", ">>>>>>>": "both"}
 # What is in a file that could not be read is not known: such a finding is never old, and its file keeps what it had.
 _UNREAD = frozenset({"cannot-read", "not-utf8", "file-too-large"})
+# Nor is all known of a sheet that needs what is in another file and has it not, is in conflict, or has more wrong than is kept.
+_UNRESOLVED = frozenset(
+    {
+        "import-not-found", "import-unreadable", "import-escapes", "import-cycle", "import-too-deep",
+        "unknown-set", "unknown-form", "unresolved-conflict", "too-many-findings",
+    }
+)  # fmt: skip
 _FAILED = "rule-failed"
 # Settings, forms and offers of rules: while something is wrong there, less is checked than was meant.
 _SET_UP = (".toml", "entry_points.txt")
@@ -47,8 +54,8 @@ class NotABaseline(Trouble):
 
 
 def is_unread(finding: Diagnostic) -> bool:
-    """Whether a finding says that a file could not be read."""
-    return finding.rule in _UNREAD
+    """Whether a finding says that a file, or what it needs of another one, could not be read: not all in it was checked."""
+    return finding.rule in _UNREAD or finding.rule in _UNRESOLVED
 
 
 def is_never_old(finding: Diagnostic) -> bool:
@@ -87,9 +94,9 @@ class Baseline:
         new = []
         for finding in findings:
             key = self._key(finding)
-            if left[key] > 0 and not is_never_old(finding):
-                left[key] -= 1
-            else:
+            was_there = left[key] > 0
+            left[key] -= was_there
+            if not was_there or is_never_old(finding):
                 new.append(finding)
         is_anew = self._checked_anew(findings, checked)
         return Compared(new, sum(count for key, count in left.items() if count and is_anew(key)))
@@ -103,7 +110,8 @@ class Baseline:
         """
         is_anew = self._checked_anew(findings, checked)
         gone = set(self.gone(is_there))
-        kept = {key: count for key, count in self._counts.items() if key[0] not in gone and not is_anew(key)}
+        left = gone | _UNRESOLVED | _UNREAD
+        kept = {key: count for key, count in self._counts.items() if left.isdisjoint(key[:2]) and not is_anew(key)}
         today = Counter(self._key(finding) for finding in findings if not is_never_old(finding))
         return Baseline(self._path_of, today | Counter(kept))
 
