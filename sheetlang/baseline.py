@@ -70,6 +70,22 @@ class Compared(NamedTuple):
     stale: int
 
 
+class Untold:
+    """What is left of a baseline while findings are compared with it, in turn: of equal ones, as many as there were are old."""
+
+    def __init__(self, key_of: Callable[[Diagnostic], Key], counts: Counter[Key]) -> None:
+        self._key_of = key_of
+        self.counts = counts
+
+    def takes(self, finding: Diagnostic) -> bool:
+        """Whether a finding is old; another that says the same may then be new."""
+        key = self._key_of(finding)
+        if self.counts[key] < 1:
+            return False
+        self.counts[key] -= 1
+        return not is_never_old(finding)
+
+
 class Baseline:
     """How often each finding was there. `path_of` gives the path of a source from where the baseline stands."""
 
@@ -90,16 +106,14 @@ class Baseline:
 
     def compare(self, findings: Sequence[Diagnostic], checked: Mapping[str, Asked]) -> Compared:
         """What is new among findings, in order; of equal ones, as many as there were are old."""
-        left = self._counts.copy()
-        new = []
-        for finding in findings:
-            key = self._key(finding)
-            was_there = left[key] > 0
-            left[key] -= was_there
-            if not was_there or is_never_old(finding):
-                new.append(finding)
+        left = self.untold()
+        new = [finding for finding in findings if not left.takes(finding)]
         is_anew = self._checked_anew(findings, checked)
-        return Compared(new, sum(count for key, count in left.items() if count and is_anew(key)))
+        return Compared(new, sum(count for key, count in left.counts.items() if count and is_anew(key)))
+
+    def untold(self) -> Untold:
+        """All of it, for findings that come file by file."""
+        return Untold(self._key, self._counts.copy())
 
     def renewed(
         self, findings: Sequence[Diagnostic], checked: Mapping[str, Asked], is_there: Callable[[str], bool]

@@ -16,4 +16,4 @@ def with_characters(text: str) -> str:
 
 def test_the_commands_give_what_stands_under_them(tmp_path: Path) -> None:
     text = with_characters((DOCS / "old-sheets.md").read_text("utf-8"))
-    assert run_blocks(text, tmp_path, "旧.sheet") == 7
+    assert run_blocks(text, tmp_path, "旧.sheet") == 8

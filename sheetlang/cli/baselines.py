@@ -1,7 +1,7 @@
 """`check --baseline`: old findings left out, the file that holds them read and written."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ _UNMET = Text(
     "基线里的 {count} 个文件这次一个也没有查，例如“{file}”：这是不是另一个文件夹的基线？",
     " None of the {count} file(s) of the baseline was checked, such as “{file}”: is it that of another folder?",
 )
-_BASELINE = option(
+BASELINE = option(
     "--baseline",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar=said("文件", "FILE"),
@@ -55,7 +55,7 @@ def baselines(command: Callable[..., Any]) -> Callable[..., Any]:
             )
         return command(*arguments, old=Old(baseline, write_baseline), **others)
 
-    return _BASELINE(_WRITE(wrapped))
+    return BASELINE(_WRITE(wrapped))
 
 
 class Old:
@@ -75,7 +75,7 @@ class Old:
             return findings
         binding = binding_at_release() if release else frozenset[str]()
         if not self.writes:
-            return self._new(self.file, findings, checked, binding)
+            return self._new(findings, checked, binding)
         from sheetlang.baseline import is_never_old
         from sheetlang.workspace.write import alone_in
 
@@ -85,21 +85,28 @@ class Old:
 
     def new_of(self, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
         """Those of a file's findings that are not old."""
+        return self.held().compare(findings, {}).new
+
+    def held(self) -> "Baseline":
+        """The baseline as it is in its file; a usage error where there is none."""
         assert self.file is not None
         if self._held is None:
             self._held = self._read(self.file)
-        return self._held.compare(findings, {}).new
+        return self._held
 
-    def _new(
-        self, file: Path, findings: list[Diagnostic], checked: "Mapping[str, Asked]", binding: Set[str]
-    ) -> list[Diagnostic]:
-        held = self._read(file)
+    def astray(self, checked: Iterable[str]) -> str:
+        """A sentence on files that are gone, or on a baseline of which none was checked; empty where all is well."""
+        held = self.held()
+        return _of_files(_GONE, held.gone(self._is_there)) or _of_files(_UNMET, held.unmet(checked))
+
+    def _new(self, findings: list[Diagnostic], checked: "Mapping[str, Asked]", binding: Set[str]) -> list[Diagnostic]:
+        held = self.held()
         new, stale = held.compare(findings, checked)
         told = set(map(id, new))
         left = [one for one in findings if id(one) in told or one.rule in binding]
-        self._told = _of_old(len(findings) - len(left), stale, held.in_conflict)
+        self._told = of_old(len(findings) - len(left), stale, held.in_conflict)
         if new:
-            self._told += _of_files(_GONE, held.gone(self._is_there)) or _of_files(_UNMET, held.unmet(checked))
+            self._told += self.astray(checked)
         return left
 
     def _record(
@@ -107,7 +114,7 @@ class Old:
     ) -> None:
         from sheetlang.baseline import is_never_old
 
-        held = self._read(file)
+        held = self.held()
         new = [one for one in held.compare(findings, checked).new if not is_never_old(one)]
         renewed = held.renewed(findings, checked, self._is_there)
         write_file(renewed.written().encode(), file, read)
@@ -116,7 +123,7 @@ class Old:
             "{file} holds {count} finding(s): {new} new, {removed} removed.",
             file=file, count=len(renewed), new=len(new), removed=len(held) + len(new) - len(renewed),
         )  # fmt: skip
-        self._told += _of_files(_GONE, held.gone(self._is_there)) or _of_files(_UNMET, held.unmet(checked))
+        self._told += self.astray(checked)
 
     def summarize(self) -> None:
         """Say what was left out or written."""
@@ -162,7 +169,8 @@ class Old:
             return True
 
 
-def _of_old(untold: int, stale: int, in_conflict: bool) -> str:
+def of_old(untold: int, stale: int, in_conflict: bool) -> str:
+    """How much of a baseline is not told, how much of it was mended, and whether it is whole."""
     text = said("基线里的 {count} 处没有报。", "{count} finding(s) of the baseline are not told.", count=untold)
     if stale:
         text += said(

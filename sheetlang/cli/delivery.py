@@ -73,7 +73,7 @@ def deliver(text: str, into: Path | None, for_programs: bool) -> None:
         sys.stdout.write(text)
 
 
-def write_file(data: bytes, into: Path, read: Iterable[str]) -> None:
+def write_file(data: bytes, into: Path, read: Iterable[str | Path | None]) -> None:
     """Write a file whole or not at all; a usage error where it would take the place of one that was read."""
     _refuse_one_of(into, read)
     _write(data, into)

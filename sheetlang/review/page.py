@@ -4,7 +4,7 @@ from sheetlang.checker.titles import SEVERITY_TITLES
 from sheetlang.diagnostic import Text
 from sheetlang.painting.pages import LANGUAGE_TAGS, style_hash, style_of, template
 from sheetlang.review.groups import Links, groups, severities
-from sheetlang.review.overview import NOTHING, SIGNED, TITLE, facts
+from sheetlang.review.overview import SIGNED, TITLE, facts, nothing
 from sheetlang.review.review import Review
 from sheetlang.review.tables import tables
 
@@ -27,7 +27,7 @@ def paint_page(review: Review) -> bytes:
         say=lambda text: text.render(review.lang),
         title=TITLE,
         signed=SIGNED,
-        nothing=NOTHING,
+        nothing=nothing(review),
         shown=_SHOWN,
         contents=_CONTENTS,
         use=_USE,

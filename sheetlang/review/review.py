@@ -49,13 +49,14 @@ class Reviewed(NamedTuple):
 class Review:
     """Takes in one file after the other. Of the findings that `rows` has no room for, the counts remain.
 
-    `asked` is what was to be looked at and how, each under a label; of `errors_only` nothing else is taken in, and a project without one is clean. `examples` are the first message and help of each rule.
+    `asked` is what was to be looked at and how, each under a label; of `errors_only` nothing else is taken in, and a project without one is clean. `old` counts what was left out because a baseline holds it; None without one. `examples` are the first message and help of each rule.
     """
 
     lang: Language = "zh"
     release: bool = False
     asked: tuple[tuple[Text, str], ...] = ()
     errors_only: bool = False
+    old: int | None = None
     rows: Rows = field(factory=Rows)
     projects: list[Reviewed] = field(factory=list)
     files: int = 0

@@ -9,7 +9,7 @@ from sheetlang.checker.registry import all_rules
 from sheetlang.checker.titles import SEVERITY_TITLES, rule_title
 from sheetlang.diagnostic import Severity, Text
 from sheetlang.naming import key
-from sheetlang.review.overview import Content, not_listed
+from sheetlang.review.overview import Content, not_listed, sought
 from sheetlang.review.review import Counts, Review, Reviewed, counted
 from sheetlang.review.rows import Row
 
@@ -89,7 +89,8 @@ _RESULTS: dict[Severity | None, Text] = {
     "info": Text("只有提示", "notes only"),
     None: Text("没有发现问题", "nothing found"),
 }
-_NO_ERRORS = Text("没有错误", "no errors")
+# Where errors alone, or new findings alone, were looked for.
+_NONE_OF = Text("没有{what}", "no {what}")
 _EXAMPLE = Text("例：{message}", "such as: {message}")
 _CURED = Text("例：{message}；{cure}", "such as: {message}; {cure}")
 
@@ -146,5 +147,7 @@ def _units(review: Review) -> Iterator[Line]:
 def _projects(review: Review) -> Iterator[Line]:
     for number, (file, project, counts, unit) in enumerate(review.projects):
         named = project or WHOLE_FILE.render(review.lang)
-        result = _NO_ERRORS if review.errors_only and counts.worst is None else _RESULTS[counts.worst]
+        result = _RESULTS[counts.worst]
+        if counts.worst is None and (review.errors_only or review.old is not None):
+            result = _NONE_OF.filled(what=sought(review))
         yield Line((unit, file, named, *counts, result.render(review.lang)), counts, number)

@@ -12,7 +12,7 @@ from sheetlang.diagnostic import Language
 from sheetlang.painting.cell_styles import Styles
 from sheetlang.painting.row_heights import LINE_HEIGHT, line_count
 from sheetlang.painting.workbook import A4, new_workbook, write_cell
-from sheetlang.review.overview import NOTHING, OVERVIEW, PAGES, SIGNED, TITLE, Content, facts
+from sheetlang.review.overview import OVERVIEW, PAGES, SIGNED, TITLE, Content, facts, nothing
 from sheetlang.review.review import Review
 from sheetlang.review.tables import Column, Line, Table, tables
 
@@ -34,7 +34,7 @@ def paint_workbook(review: Review) -> bytes:
         styles = Styles(workbook)
         _paint_overview(workbook.add_worksheet(OVERVIEW.render(lang)), styles, review)
         for table in tables(review):
-            _paint_table(workbook.add_worksheet(table.name.render(lang)), styles, table, lang)
+            _paint_table(workbook.add_worksheet(table.name.render(lang)), styles, table, review)
         workbook.close()
     return stream.getvalue()
 
@@ -57,7 +57,8 @@ def _paint_overview(worksheet: "Worksheet", styles: Styles, review: Review) -> N
     write_cell(worksheet, row, 0, SIGNED.render(lang), styles.named("signed", "@"))
 
 
-def _paint_table(worksheet: "Worksheet", styles: Styles, table: Table, lang: Language) -> None:
+def _paint_table(worksheet: "Worksheet", styles: Styles, table: Table, review: Review) -> None:
+    lang = review.lang
     _set_up_page(worksheet, lang)
     worksheet.set_landscape()
     worksheet.set_header(f"&C{TITLE.render(lang)} · {table.name.render(lang)}")
@@ -67,7 +68,7 @@ def _paint_table(worksheet: "Worksheet", styles: Styles, table: Table, lang: Lan
         write_cell(worksheet, 0, number, column.heading.render(lang), styles.named("head", "@"))
     for row, line in enumerate(table.lines, 1):
         _paint_line(worksheet, styles, row, line, table.columns)
-    if below := table.left_out or ("" if table.size else NOTHING.render(lang)):
+    if below := table.left_out or ("" if table.size else nothing(review).render(lang)):
         write_cell(worksheet, table.size + 1, 0, below, styles.named("signed", "@"))
     worksheet.freeze_panes(1, 0)
     worksheet.repeat_rows(0)

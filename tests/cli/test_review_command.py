@@ -126,3 +126,85 @@ def refuse(*_, **__):
 
 def test_what_is_not_there_is_status_2(run):
     assert run("review", "没有", "-o", "审核.xlsx").returncode == 2
+
+
+BASELINE = ("review", "表", "-o", "审核.xlsx", "--force", "--baseline", "基线.json")
+
+
+@pytest.fixture
+def old(run):
+    """A baseline of what is wrong in the folder."""
+    run("check", "表", "--baseline", "基线.json", "--write-baseline")
+
+
+def test_what_a_baseline_holds_is_not_listed_and_is_counted(run, write, folder, old):
+    before = (folder / "基线.json").read_bytes()
+    ran = run(*BASELINE)
+    assert (ran.returncode, len(rows(folder / "审核.xlsx"))) == (0, 2)
+    assert ran.stderr.splitlines() == [
+        "2 个文件，2 个项目，2 个没有新问题：0 个错误、0 个警告、0 个提示 → 审核.xlsx",
+        "基线里的 2 处没有报。",
+    ]
+    assert [row[-1] for row in rows(folder / "审核.xlsx", "按项目")[1:]] == ["没有新问题", "没有新问题"]
+    assert rows(folder / "审核.xlsx")[1][0] == "没有新问题。"
+    assert "2 个没有新错误：" in run(*BASELINE, "--errors-only").stderr
+    write("表/对.sheet", SOUND + "又随手一写\n")
+    ran = run(*BASELINE)
+    assert ran.returncode == 1
+    assert [row[2] for row in rows(folder / "审核.xlsx")[1:]] == ["表/对.sheet"]
+    told = dict(rows(folder / "审核.xlsx", "总览")[1:-1])
+    assert (told["基线"], told["基线里的，没有报"], told["没有新问题的项目"]) == ("基线.json", 2, 1)
+    assert (folder / "基线.json").read_bytes() == before
+
+
+def test_the_page_of_new_findings_says_how_many_were_old(run, folder, old):
+    run("review", "表", "-o", "审核.html", "--baseline", "基线.json", "--lang", "en")
+    text = (folder / "审核.html").read_text("utf-8")
+    assert "in the baseline, not told" in text
+    assert "随手一写" not in text
+
+
+def test_of_equal_findings_as_many_are_old_as_there_were(run, write, folder, old):
+    write("表/错.sheet", WRONG + "随手一写\n")
+    assert run(*BASELINE).returncode == 1
+    assert len(rows(folder / "审核.xlsx")) == 2
+
+
+def test_what_is_wrong_in_a_shared_set_is_old_for_every_sheet_of_it(run, write, folder):
+    write("表/组.sheet", "表式: 项目支出绩效目标申报表(2015)\n指标集 甲\n产出.数量.树 >= ** 棵\n")
+    for name in "一二":
+        sheet = SOUND.replace("年度: 2026\n", '年度: 2026\n导入 "组.sheet"\n') + "引用 甲\n"
+        write(f"表/{name}.sheet", sheet)
+    run("check", "表", "--baseline", "基线.json", "--write-baseline")
+    for paths in (("表",), ("表/一.sheet", "表/二.sheet"), ("表/组.sheet", "表/二.sheet", "表/一.sheet")):
+        ran = run("review", *paths, "-o", "审核.xlsx", "--force", "--baseline", "基线.json")
+        assert (ran.returncode, len(rows(folder / "审核.xlsx"))) == (0, 2), paths
+
+
+def test_a_release_lists_what_it_refuses_though_it_is_old(run, folder, old):
+    assert run(*BASELINE, "--release").returncode == 1
+    assert [row[7] for row in rows(folder / "审核.xlsx")[1:]][-1:] == ["占位符"]
+
+
+def test_what_could_not_be_read_is_listed_though_it_is_old(run, write, folder, old):
+    write("表/坏.sheet", b"\xff")
+    run("check", "表", "--baseline", "基线.json", "--write-baseline")
+    assert run(*BASELINE).returncode == 1
+
+
+def test_a_baseline_of_another_folder_is_told_in_a_review(run, write, folder, old):
+    write("别/错.sheet", WRONG)
+    ran = run("review", "别", "-o", "审核.xlsx", "--baseline", "基线.json")
+    assert ran.stderr.splitlines()[-1].endswith("这是不是另一个文件夹的基线？")
+    assert len(rows(folder / "审核.xlsx")) == 3
+
+
+def test_a_baseline_that_is_none_is_refused_before_anything_is_written(run, write, folder):
+    write("基线.json", "[]")
+    assert (run(*BASELINE).returncode, (folder / "审核.xlsx").exists()) == (2, False)
+    ran = run("review", "表", "-o", "审核.xlsx", "--baseline", "没有.json")
+    assert (ran.returncode, "没有基线文件“没有.json”" in ran.stderr) == (2, True)
+    write("基线.html", '{"schema": "sheetlang.baseline/1", "files": {}}')
+    refused = run("review", "表", "-o", "基线.html", "--force", "--baseline", "基线.html")
+    assert refused.returncode == 2
+    assert (folder / "基线.html").read_text("utf-8").startswith("{")

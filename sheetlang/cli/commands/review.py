@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from sheetlang.cli.baselines import BASELINE
 from sheetlang.cli.command import LANG, OUTPUT, command, option
 from sheetlang.cli.console import Patience
 from sheetlang.cli.delivery import Target, write_file
@@ -18,6 +20,9 @@ from sheetlang.review.review import Review, shown
 from sheetlang.text import listed
 from sheetlang.workspace.find import Found
 from sheetlang.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sheetlang.cli.old_in_review import Sieve
 
 _FORMATS = ("xlsx", "html")
 _DEFAULT = said("审核意见.xlsx", "review.xlsx")
@@ -46,11 +51,13 @@ _DEFAULT = said("审核意见.xlsx", "review.xlsx")
 @RELEASE
 @ERRORS_ONLY
 @in_workspace
+@BASELINE
 @QUIET
 @LANG
 def review(
-    paths: tuple[str, ...], into: Path, force: bool, release: bool, errors_only: bool, workspace: Workspace, quiet: bool
-) -> int:
+    paths: tuple[str, ...], into: Path, force: bool, release: bool, errors_only: bool, workspace: Workspace,
+    baseline: Path | None, quiet: bool,
+) -> int:  # fmt: skip
     """Write the table and return the exit status: 1 where something is to be sent back."""
     kind = _kind(into)
     if into.is_file() and not force:
@@ -60,16 +67,29 @@ def review(
     files = found_files(paths, quiet)
     patience = Patience(quiet)
     reviewed = Review(language(), release, _asked(paths, files, workspace), errors_only)
-    reviewed.add_loose(set_up_findings(files, workspace))
+    sieve = _sieve(baseline, release)
+    loose = set_up_findings(files, workspace)
+    reviewed.add_loose(sieve.new_of(loose) if sieve else loose)
     for _, result in compiled(files, workspace, release, quiet):
-        reviewed.add(result.document, result.sheets, result.findings)
+        reviewed.add(result.document, result.sheets, sieve.new_in(result) if sieve else result.findings)
+    reviewed.old = sieve.hidden if sieve else None
     with patience.while_writing(kind, into):
-        write_file(_painted(reviewed, kind), into, [file.path for file in files])
+        write_file(_painted(reviewed, kind), into, [*(file.path for file in files), baseline])
     if not quiet:
         click.echo(_summary(reviewed, into), err=True)
+        if sieve:
+            click.echo(sieve.told(is_clean=reviewed.counts.worst is None), err=True)
         if errors_only:
             click.echo(said("只列了错误。", "Only errors were listed."), err=True)
     return int(reviewed.counts.worst not in (None, "info"))
+
+
+def _sieve(baseline: Path | None, release: bool) -> "Sieve | None":
+    if baseline is None:
+        return None
+    from sheetlang.cli.old_in_review import Sieve
+
+    return Sieve(baseline, release)
 
 
 def _asked(paths: Sequence[str], files: Sequence[Found], workspace: Workspace) -> tuple[tuple[Text, str], ...]:
@@ -84,6 +104,7 @@ def _asked(paths: Sequence[str], files: Sequence[Found], workspace: Workspace) -
         Text("只查这些规则", "only these rules"): typed["select"],
         Text("不查的规则", "not these rules"): typed["ignore"],
         Text("改了级别的规则", "rules with another severity"): typed["severity"],
+        Text("基线", "baseline"): filter(None, [typed["baseline"]]),
         Text("只列", "listed"): [said("错误", "errors only")] if typed["errors_only"] else (),
     }
     return tuple((label, shown(listed(texts, language()))) for label, texts in asked.items())
@@ -114,7 +135,7 @@ def _painted(reviewed: Review, kind: str) -> bytes:
 
 
 def _summary(reviewed: Review, into: Path) -> str:
-    from sheetlang.review.overview import not_listed
+    from sheetlang.review.overview import not_listed, sought
 
     counts = reviewed.counts
     projects = sum(1 for one in reviewed.projects if one.project)
@@ -122,7 +143,7 @@ def _summary(reviewed: Review, into: Path) -> str:
         "{files} 个文件，{projects} 个项目，{clean} 个没有{what}：{errors} 个错误、{warnings} 个警告、{infos} 个提示 → {into}",
         "{files} file(s), {projects} project(s), {clean} without {what}: {errors} error(s), {warnings} warning(s), {infos} note(s) → {into}",
         files=reviewed.files, projects=projects, clean=reviewed.clean,
-        what=said("错误", "errors") if reviewed.errors_only else said("问题", "findings"),
+        what=sought(reviewed),
         errors=counts.errors, warnings=counts.warnings, infos=counts.infos, into=into,
     )  # fmt: skip
     return "\n".join(filter(None, (summary, not_listed(reviewed))))
