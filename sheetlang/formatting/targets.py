@@ -14,7 +14,7 @@ from sheetlang.language.phrase import Phrase, Word, read_phrase
 from sheetlang.language.signs import BLANKS, SIGN_CHARACTERS
 from sheetlang.model.target import Words
 from sheetlang.model.target_reading import read_target
-from sheetlang.model.units import plain_unit
+from sheetlang.model.units import plain_unit, with_typed_brackets
 
 _COMPARED = ("quantity", "range", "tolerance", "date", "placeholder")
 _MEASURED = (*_COMPARED, "change", "growth", "compound")
@@ -104,7 +104,9 @@ def _text(word: Word, typed: str, is_quantity: bool) -> str:
     if word.type == "BASE":
         return typed[word.at : _end(word)]
     text = word.text.strip(BLANKS)
-    return plain_unit(text) if is_quantity and word.type == "UNIT" else text
+    if not is_quantity or word.type != "UNIT":
+        return text
+    return with_typed_brackets(plain_unit(text), typed[word.at : _end(word)])
 
 
 def _gap(before: Word, after: Word, typed: str) -> str:

@@ -12,7 +12,7 @@ from sheetlang.language.keywords import PRINTED, STOPS, parted_comparator
 from sheetlang.model.number import Number
 from sheetlang.model.sheet import MoneyValue, Sheet
 from sheetlang.model.target import Change, Compound, Date, Quantity, Range, Target, Words
-from sheetlang.model.units import yuan_in
+from sheetlang.model.units import with_typed_brackets, yuan_in
 
 _BLANKS = re.compile(r"[ \t\xa0\u3000]+")
 _DASH = re.compile(r"\.\.+")
@@ -75,9 +75,7 @@ def _quantity(value: Quantity, column: Column) -> str:
 
 def unit(value: Quantity) -> str:
     """The unit with brackets as they were typed: 台（套）."""
-    plain = value.unit or ""
-    typed = plain.replace("(", "（").replace(")", "）") if "(" in plain else plain
-    return typed if typed in value.text else plain
+    return with_typed_brackets(value.unit, value.text) if value.unit else ""
 
 
 def without_comparator(value: Target, column: Column) -> str:

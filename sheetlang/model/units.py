@@ -89,6 +89,14 @@ def plain_unit(typed: str) -> str:
     return unit[1:-1] if unit.startswith("(") else unit
 
 
+def with_typed_brackets(unit: str, text: str) -> str:
+    """A plain unit with the brackets within it as a text has them: 台（套）. Forms print what officers are used to."""
+    at = _TIMES.sub("·", half_width(text)).rfind(unit) if "(" in unit else -1
+    if at < 0:
+        return unit
+    return "".join(was if was in "（）" else one for one, was in zip(unit, text[at:], strict=False))
+
+
 def could_be_unit(unit: str) -> bool:
     """Whether a text after digits reads as a unit, not as the rest of a sentence."""
     return unit in KNOWN or (
