@@ -90,12 +90,21 @@ def test_every_key_of_the_json_is_documented(run, write):
 
 def test_the_review_that_is_documented_has_the_pages_it_says(shell, write, folder):
     write("2026/错.sheet", WRONG)
-    (line,) = re.findall("```sh\n(.*)\n```", PAGE)
+    line, _ = re.findall("```sh\n(.*)\n```", PAGE)
     assert shell(line).returncode == 1
     pages = need_module("openpyxl").load_workbook(folder / "审核意见.xlsx").sheetnames
     assert len(pages) == 5
     assert "五页" in PAGE
     assert [page for page in pages if page not in PAGE.partition("五页")[2]] == []
+
+
+def test_each_unit_gets_a_table_of_its_own_and_what_could_not_be_done_stops_it(shell, write, folder):
+    write("2026/教育局/甲.sheet", WRONG)
+    write("2026/水务局 二/乙.sheet", SOUND)
+    _, line = re.findall("```sh\n(.*)\n```", PAGE)
+    assert shell(line).returncode == 0
+    assert {path.name for path in (folder / "意见").iterdir()} == {"教育局.xlsx", "水务局 二.xlsx"}
+    assert shell(line).returncode == 2  # the tables are there already
 
 
 # -- what a merge request changes
