@@ -1,6 +1,7 @@
 """A date among the targets lies outside the project, or in another year than the sheet.
 
 Why: what is due after the end cannot be delivered; what was due last year was copied. A month alone is of the sheet's year.
+Where the period is stated in words that tell no day, such as 三年 or 长期, later years are let pass.
 Basis: the check of dates in published audit rules; seen on a sheet for 2022: targets of 2021.
 Bad:
     产出.时效.完工时间: 2027年3月底前
@@ -9,7 +10,7 @@ Good:
 
 时效目标的日期不在项目期里，或者不是本年度的。
 
-原因: 项目结束以后才到期的，这个项目完成不了；上年到期的，是照抄上年的表没改。没写项目期的按年度看；没写年份的月份当作本年度的。
+原因: 项目结束以后才到期的，这个项目完成不了；上年到期的，是照抄上年的表没改。没写项目期的按年度看，只写“三年”“长期”的不看以后的年份；没写年份的月份当作本年度的。
 依据: 公开的审核规则里时效与项目期的核对；2022 年的表里见过 2021 年的目标。
 """
 
@@ -18,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.period import Period, believed_period
+from sheetlang.knowledge.period import Period, believed_period, states_period
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Compound, Date
 from sheetlang.rules.rule import Rule
@@ -50,8 +51,9 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
 def compare(dated: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each date that the project, or its year, does not hold."""
     period = believed_period(sheet)
+    may_go_on = period is not None or states_period(sheet)
     for indicator, date in [(one, date) for one in dated for date in _dates(one)]:
-        fault = _fault(date, period, sheet.year)
+        fault = _fault(date, period, sheet.year, may_go_on)
         if fault is not None:
             at, (start, end, ends, begins) = indicator.value, period or (None, None, "", "")
             day, field = (start, begins) if fault is BEFORE_START else (end, ends)
@@ -64,7 +66,8 @@ def _dates(indicator: Indicator) -> list[Date]:
     return [part for part in parts if isinstance(part, Date)]
 
 
-def _fault(date: Date, period: Period | None, year: int | None) -> Fault | None:
+def _fault(date: Date, period: Period | None, year: int | None, may_go_on: bool) -> Fault | None:
+    """What is wrong with a date; of a project that may go on after its year a later one is right."""
     end = date.end if date.end.year else date.end._replace(year=year)
     first, last = end.first_day, end.last_day
     if first is None or last is None:
@@ -74,7 +77,7 @@ def _fault(date: Date, period: Period | None, year: int | None) -> Fault | None:
     if period and last < period.start:
         return BEFORE_START
     begins = (date.start and date.start.year) or last.year
-    return OTHER_YEAR if year and (last.year < year or (begins > year and not period)) else None
+    return OTHER_YEAR if year and (last.year < year or (begins > year and not may_go_on)) else None
 
 
 RULE = Rule(
