@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.amounts import in_yuan, yuan
+from sheetlang.knowledge.amounts import in_yuan, yuan, yuan_of
+from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.period import may_last_years
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Quantity
@@ -32,6 +33,9 @@ _ALL = (
 _YUAN, _TEN_THOUSAND, _THOUSANDTH = "元", 10_000, 1000
 # So many figures agree by no chance: 356.8, not 300.
 _TELLING = 3
+
+_CLEARLY = Decimal("1.5")
+_BOUGHT, _REPAIRED = ("采购", "购置", "购买", "租赁", "安装", "印刷"), ("维修", "修缮", "改造")
 
 
 class Budget(NamedTuple):
@@ -79,6 +83,19 @@ def lacks_ten_thousand(cost: Indicator, budgets: list[Budget]) -> Budget | None:
                 return budget
     greatest = _greatest(budgets)
     return greatest if is_all and amount * _THOUSANDTH < greatest.amount else None
+
+
+def amount_of(one: Indicator) -> Decimal:
+    """The money that an indicator states, in 元; 0 where it states none, or two sums."""
+    return yuan_of(one.target) if isinstance(one.target, Quantity) else Decimal(0)
+
+
+def is_beyond_budgets(one: Indicator, budgets: list[Budget], known: Knowledge) -> bool:
+    """Whether it is clearly more than the sheet can spend, and not named as what is spent, or as what is bought for it."""
+    name = one.name
+    if not budgets or known.words("budget-words").found_in(name) or name.startswith(_BOUGHT):
+        return False
+    return amount_of(one) > _CLEARLY * _greatest(budgets).amount and not any(word in name for word in _REPAIRED)
 
 
 def _by_column(sheet: Sheet, budgets: list[Budget]) -> Mapping[str, Budget]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from sheetlang.knowledge.knowledge import Knowledge, Words
 from sheetlang.model.name_targets import hint
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Change, Quantity, Range
+from sheetlang.model.target import Change
 from sheetlang.model.units import MONEY_UNITS, is_surely_unit, yuan_in
 from sheetlang.naming import bracketed_end, half_width, is_plain
 
@@ -170,17 +170,6 @@ def is_of_cost(name: str, known: Knowledge) -> bool:
 def is_borne_by_others(categories: tuple[str, ...]) -> bool:
     """Whether what stands under these categories is what a project costs others: society, nature."""
     return any(word in categories[-1] for word in _COSTS_OTHERS)
-
-
-def is_spent(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether money stands for a quantity, and the name does not say that money is what is brought about."""
-    target = indicator.target
-    # 3.5 万 may be 35,000 of anything: only 元 is surely money.
-    if not isinstance(target, Quantity | Range) or not (target.unit or "").endswith("元"):
-        return False
-    if yuan_in(target.unit or "") is None or known.class_of(indicator.categories) != "quantity":
-        return False
-    return known.words("money-outputs").found_in(indicator.name) is None
 
 
 def worsens(indicator: Indicator, change: Change, known: Knowledge) -> bool:

@@ -21,8 +21,9 @@ from sheetlang.knowledge.bare_numbers import day_meant, tells_by_number, unit_of
 from sheetlang.knowledge.floors_of_bad_things import is_share_of_bad
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import surely_meant
-from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, is_spent
+from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole
 from sheetlang.knowledge.prices import whole_sum
+from sheetlang.knowledge.spent_money import is_spent
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.knowledge.unsigned import NOT_SURE, how_to_sign
 from sheetlang.model.name_targets import hint
