@@ -59,6 +59,9 @@ _BOUNDS = tuple(
 )
 # 成本控制有效性 is graded, not limited.
 _GRADED = "性"
+# Forms without the class of timeliness put it under these; and what says there only that it is in time.
+_WITHOUT_CLASSES, _OF_TIME = ("", "output"), ("及时性", "及时程度", "及时情况", "进度", "时间", "时限", "时效", "时效性")
+_IN_TIME = frozenset("及时 按时 按期 准时 如期 及时完成 按时完成 按期完成 如期完成 按计划 按计划完成 按进度".split())
 _LEFT, _RIGHT = ("(", "（"), (")", "）")
 
 
@@ -135,9 +138,13 @@ def holds_number(text: str) -> bool:
 
 
 def is_untimed(indicator: Indicator, known: Knowledge) -> bool:
-    """Whether an indicator of timeliness has a target in words that says no time, nor is due by its name."""
-    text = indicator.target.text
-    if known.class_of(indicator.categories) != "timeliness" or holds_number(text):
+    """Whether an indicator of timeliness, by its class or its name, has a target in words that says no time, nor is due by its name."""
+    text, kind = indicator.target.text, known.class_of(indicator.categories)
+    if kind != "timeliness":
+        by_name = kind in _WITHOUT_CLASSES and text.rstrip(STOPS) in _IN_TIME and indicator.name.endswith(_OF_TIME)
+        if not by_name:
+            return False
+    if holds_number(text):
         return False
     return known.words("time-words").found_in(text) is None and not _says_when(indicator.name, known)
 
