@@ -60,7 +60,10 @@ _BOUNDS = tuple(
 # 成本控制有效性 is graded, not limited.
 _GRADED = "性"
 # Forms without the class of timeliness put it under these; and what says there only that it is in time.
-_WITHOUT_CLASSES, _OF_TIME = ("", "output"), ("及时性", "及时程度", "及时情况", "进度", "时间", "时限", "时效", "时效性")
+_WITHOUT_CLASSES, _OF_TIME = (
+    ("", "output"),
+    ("及时性", "及时程度", "及时情况", "进度", "时间", "时限", "时效", "时效性"),
+)
 _IN_TIME = frozenset("及时 按时 按期 准时 如期 及时完成 按时完成 按期完成 如期完成 按计划 按计划完成 按进度".split())
 _LEFT, _RIGHT = ("(", "（"), (")", "）")
 

@@ -2,7 +2,7 @@
 
 Why: the classes have points of their own; misplaced indicators leave one class empty and another crowded.
 Basis: seen on published sheets: 资助对象满意度 under 质量, 资金支出率 under 数量, 满意程度 under 社会效益,
-incidents counted under 满意度.
+incidents counted under 满意度. So it is with heads and works of which nobody is asked, and with counts under 时效.
 Bad:
     产出.质量.资助对象满意度 >= 90 %
     产出.数量.资金支出率 = 100 %
@@ -12,12 +12,12 @@ Good:
 指标放错了类别：满意度写在质量里。
 
 原因: 每一类有自己的分，放错了，一类空着，另一类挤着。
-依据: 公开的表里见过质量里的“资助对象满意度”、数量里的“资金支出率”、社会效益里的“满意程度”，满意度里数出了几次事的。
+依据: 公开的表里见过质量里的“资助对象满意度”、数量里的“资金支出率”、社会效益里的“满意程度”，满意度里数出了几次事的。满意度里的人数、合格率，时效里的场数、件数，也一样。
 """
 
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
-from sheetlang.knowledge.belonging import class_before, counts_incidents, is_of_spending, other_class
+from sheetlang.knowledge.belonging import asks_nobody, class_before, counts_incidents, is_of_spending, other_class
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.model.paths import DOT
 from sheetlang.model.sheet import Indicator
@@ -37,6 +37,16 @@ INCIDENTS = FAULT._replace(
     ),
     help=Text("放到质量或效益里", "put it under quality or effect"),
 )
+NOBODY_ASKED = INCIDENTS._replace(
+    message=Text(
+        "“{name}”放在“{here}”里，没有问谁满意不满意",
+        "“{name}” stands under “{here}”, but nobody is asked whether pleased",
+    ),
+    help=Text(
+        "放到产出或效益里；满意度写成“…满意度 >= 90 %”",
+        "put it under output or effect; name satisfaction “…满意度 >= 90 %”",
+    ),
+)
 SPENDING = FAULT._replace(
     message=Text(
         "“{name}”放在“{here}”里，它考核的是钱花得快慢，不是花多少",
@@ -51,8 +61,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     here = known.class_of(indicator.categories)
     if not here:
         return None
-    if here == "satisfaction" and counts_incidents(indicator, known):
-        return on("name", here=indicator.categories[-1]).said_as(INCIDENTS)
+    if here == "satisfaction":
+        counts = counts_incidents(indicator, known)
+        fault = INCIDENTS if counts else NOBODY_ASKED if asks_nobody(indicator, known) else None
+        return on("name", here=indicator.categories[-1]).said_as(fault) if fault else None
     there = other_class(indicator, here, known)
     if here == "cost" and there == "timeliness" and is_of_spending(indicator.name):
         return on("name", here=indicator.categories[-1]).said_as(SPENDING)
