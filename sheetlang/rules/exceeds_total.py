@@ -1,7 +1,8 @@
 """An amount exceeds the one that it is a share of: this year's the whole project's, a source's the total.
 
 Why: a year cannot spend more than the project has; mostly the two figures changed places, or one is in another unit.
-So it is with what is counted in a year and in the years together; a share may well be lower in the end.
+So it is with what is counted in a year and in the years together; a share may well be lower in the end;
+and with a row that begins with 其中, which is part of the one before it.
 Basis: seen on a published sheet: 中期资金总额 170.00, 年度资金总额 340.00.
 Bad:
     年度资金总额: 340.00 万元
@@ -10,19 +11,17 @@ Good:
 
 一项金额超过了包含它的那一项：年度的超过整个项目的，或来源超过总额。
 
-原因: 一年花的不会比整个项目还多；多半是两个数填反了，或者有一个单位不对。数得出的目标也一样：一年做的不会比中期几年合计还多；比率不管。
+原因: 一年花的不会比整个项目还多；多半是两个数填反了，或者有一个单位不对。数得出的目标也一样：一年做的不会比中期几年合计还多；比率不管。“其中……”的一行也不会比上一行还多。
 依据: 公开的表里见过中期资金总额 170.00、年度资金总额 340.00。
 """
 
 from collections.abc import Iterator
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
+from sheetlang.knowledge.adding_up import parts_above_whole, years_below_one
 from sheetlang.knowledge.amounts import ROUNDING, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import is_share
-from sheetlang.knowledge.plain_amounts import plain_amount
-from sheetlang.model.sheet import Indicator, Sheet
-from sheetlang.model.units import family_of
+from sheetlang.model.sheet import Sheet
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -42,9 +41,14 @@ OF_YEARS = FAULT._replace(
         "check both: they may have changed places; all years together are no less than one",
     ),
 )
-_COUNTED = frozenset(("count", "people", "livestock", "area", "length", "mass"))
-# What is for each, or on the whole, does not add up over the years.
-_FOR_EACH = ("均", "每", "单")
+OF_ROW = OF_YEARS._replace(
+    message=Text(
+        "“{name}”是 {text}，比“{whole}”的 {amount} 还多", "“{name}” is “{text}”, more than the “{amount}” of “{whole}”"
+    ),
+    help=Text(
+        "核对两个数：“其中”的不会比上一行还多", "check both: what begins with “其中” is part of the row before it"
+    ),
+)
 
 
 def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
@@ -63,22 +67,14 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 
 
 def _counted(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
-    """A finding for each count of the years together below that of one."""
+    """A finding for each count of the years together below that of one, and of a part above that of its row."""
     for one in sheet.indicators:
-        for stage in one.stages:
-            if _is_less(stage, one) and not is_share(one.name, known):
-                at, column, text = stage.value, stage.entry.label, stage.target.text
-                yield OF_YEARS.at(at.source, at.span, name=one.name, column=column, text=text, amount=one.target.text)
-
-
-def _is_less(stage: Indicator, one: Indicator) -> bool:
-    """Whether less is to be reached in the years together than in one, of what adds up."""
-    year, whole = plain_amount(one.target), plain_amount(stage.target)
-    if year is None or whole is None or (year.sense, year.unit) != (whole.sense, whole.unit):
-        return False
-    if year.sense == "<=" or "/" in year.unit or family_of(year.unit) not in _COUNTED:
-        return False
-    return year.number > whole.number and not any(word in one.name for word in _FOR_EACH)
+        for stage in years_below_one(one, known) if one.stages else ():
+            at, column, text = stage.value, stage.entry.label, stage.target.text
+            yield OF_YEARS.at(at.source, at.span, name=one.name, column=column, text=text, amount=one.target.text)
+    for one, whole in parts_above_whole(sheet, known):
+        at, values = one.value, {"name": one.name, "text": one.target.text}
+        yield OF_ROW.at(at.source, at.span, **values, whole=whole.name, amount=whole.target.text)
 
 
 RULE = Rule(FAULT, "超过总额", "money", check=check, code="B02")
