@@ -1,6 +1,6 @@
 """What adds up: a year is part of the years together, and a row that begins with 其中 part of the one before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_share
@@ -16,7 +16,7 @@ _PART = "其中"
 
 def years_below_one(one: Indicator, known: Knowledge) -> Iterator[Indicator]:
     """The columns of an indicator that ask for less in the years together than it asks for in one."""
-    if not _adds_up(one.name, known):
+    if not _adds_up(one.name) or is_share(one.name, known):
         return
     for stage in one.stages:
         year, whole = plain_amount(one.target), plain_amount(stage.target)
@@ -24,24 +24,34 @@ def years_below_one(one: Indicator, known: Knowledge) -> Iterator[Indicator]:
             yield stage
 
 
-def parts_above_whole(sheet: Sheet, known: Knowledge) -> Iterator[tuple[Indicator, Indicator]]:
-    """Rows that begin with 其中 and ask for more than the row that they are part of, each with that."""
-    whole: Indicator | None = None
-    for one in sheet.indicators:
-        if not one.path[-1].startswith(_PART):
-            whole = one
-        elif whole and whole.path[:-1] == one.path[:-1] and _adds_up(one.name, known) and _adds_up(whole.name, known):
-            part, all_of_it = plain_amount(one.target), plain_amount(whole.target)
-            if part and all_of_it and _is_more(part, all_of_it):
+def is_part(indicator: Indicator) -> bool:
+    """Whether a row says that it is part of the one before it: 其中：高校毕业生人数."""
+    return indicator.name.startswith(_PART)
+
+
+def parts_above_whole(
+    parts: Sequence[Indicator], sheet: Sheet, known: Knowledge
+) -> Iterator[tuple[Indicator, Indicator]]:
+    """The parts that ask for more than the row that they are part of, each with that."""
+    for categories in dict.fromkeys(one.categories for one in parts):
+        whole: Indicator | None = None
+        for one in sheet.by_category[categories]:
+            if not is_part(one):
+                whole = one
+            elif whole and _adds_up(one.name + whole.name) and not is_share(one.name, known) and _exceeds(one, whole):
                 yield one, whole
 
 
-def _is_more(part: Amount, whole: Amount) -> bool:
+def _exceeds(one: Indicator, whole: Indicator) -> bool:
+    return _is_more(plain_amount(one.target), plain_amount(whole.target))
+
+
+def _is_more(part: Amount | None, whole: Amount | None) -> bool:
     """Whether so much of what can be counted is asked of a part that it is more than the whole."""
-    if part.sense == "<=" or part.unit != whole.unit or "/" in part.unit or family_of(part.unit) not in _COUNTED:
+    if part is None or whole is None or part.sense == "<=" or part.unit != whole.unit:
         return False
-    return part.number > whole.number
+    return part.number > whole.number and "/" not in part.unit and family_of(part.unit) in _COUNTED
 
 
-def _adds_up(name: str, known: Knowledge) -> bool:
-    return not any(word in name for word in _FOR_EACH) and not is_share(name, known)
+def _adds_up(name: str) -> bool:
+    return not any(word in name for word in _FOR_EACH)

@@ -91,11 +91,14 @@ def amount_of(one: Indicator) -> Decimal:
 
 
 def is_beyond_budgets(one: Indicator, budgets: list[Budget], known: Knowledge) -> bool:
-    """Whether it is clearly more than the sheet can spend, and not named as what is spent, or as what is bought for it."""
-    name = one.name
-    if not budgets or known.words("budget-words").found_in(name) or name.startswith(_BOUGHT):
+    """Whether it is clearly more than the sheet can spend, and neither a ceiling nor named as what is spent or bought."""
+    name, target = one.name, one.target
+    if not budgets or not isinstance(target, Quantity) or target.comparator in ("<=", "<"):
         return False
-    return amount_of(one) > _CLEARLY * _greatest(budgets).amount and not any(word in name for word in _REPAIRED)
+    if amount_of(one) <= _CLEARLY * _greatest(budgets).amount or name.startswith(_BOUGHT):
+        return False
+    spent = any(known.words(words).found_in(name) for words in ("budget-words", "cost-words"))
+    return not spent and not any(word in name for word in _REPAIRED)
 
 
 def _by_column(sheet: Sheet, budgets: list[Budget]) -> Mapping[str, Budget]:

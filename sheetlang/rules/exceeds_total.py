@@ -15,13 +15,15 @@ Good:
 依据: 公开的表里见过中期资金总额 170.00、年度资金总额 340.00。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sheetlang.diagnostic import Diagnostic, Fault, Text
-from sheetlang.knowledge.adding_up import parts_above_whole, years_below_one
+from sheetlang.forms.form import Form
+from sheetlang.knowledge.adding_up import is_part, parts_above_whole, years_below_one
 from sheetlang.knowledge.amounts import ROUNDING, written, yuan
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.model.sheet import Sheet
+from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Quantity
 from sheetlang.rules.rule import Rule
 
 FAULT = Fault(
@@ -67,14 +69,23 @@ def check(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
 
 
 def _counted(sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
-    """A finding for each count of the years together below that of one, and of a part above that of its row."""
+    """A finding for each count of the years together below that of one."""
     for one in sheet.indicators:
         for stage in years_below_one(one, known) if one.stages else ():
             at, column, text = stage.value, stage.entry.label, stage.target.text
             yield OF_YEARS.at(at.source, at.span, name=one.name, column=column, text=text, amount=one.target.text)
-    for one, whole in parts_above_whole(sheet, known):
+
+
+def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
+    """Every row that says that it is part of the one before it."""
+    return is_part(indicator)
+
+
+def compare(parts: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
+    """A finding for each part above its whole."""
+    for one, whole in parts_above_whole(parts, sheet, known):
         at, values = one.value, {"name": one.name, "text": one.target.text}
         yield OF_ROW.at(at.source, at.span, **values, whole=whole.name, amount=whole.target.text)
 
 
-RULE = Rule(FAULT, "超过总额", "money", check=check, code="B02")
+RULE = Rule(FAULT, "超过总额", "money", check, code="B02", kinds=(Quantity,), picks=picks, compare=compare)
