@@ -13,6 +13,7 @@ from sheetlang.model.units import UNIT_COLUMNS
 # What happens to ten thousand cars, or for each 亿元: 万车死亡率.
 _OF_MANY = ("万人", "万名", "万户", "万车", "万辆", "万吨", "万公里", "亿元")
 _RATE = "率"
+_HEADS, _ON_AVERAGE = ("人", "户", "人次", "户次"), ("均", "每")
 
 
 def needs_no_unit(indicator: Indicator, known: Knowledge) -> bool:
@@ -38,8 +39,17 @@ def unit_to_write(indicator: Indicator, known: Knowledge) -> str | None:
     """The unit that a number without one should have; None where it needs none, or it is not known."""
     if needs_no_unit(indicator, known) or may_be_part(indicator, known):
         return None
-    unit = stated_unit(indicator.name, known) or unit_of_name(indicator.name, known)
+    unit = stated_unit(indicator.name, known) or unit_counted(indicator, known)
     return unit or ("%" if is_of_a_hundred(indicator, known) else None)
+
+
+def unit_counted(indicator: Indicator, known: Knowledge) -> str | None:
+    """The unit of what the end of a name counts: 人 of 参训人数, and 万人 where 24.6 of them are meant, unless on average."""
+    unit, target = unit_of_name(indicator.name, known), indicator.target
+    if unit not in _HEADS or not isinstance(target, Quantity) or any(word in indicator.name for word in _ON_AVERAGE):
+        return unit
+    shape = target.value.shape
+    return f"万{unit}" if shape.decimals and not shape.idle else unit
 
 
 def numbers_of(target: Quantity | Range | Change) -> tuple[Number, ...]:

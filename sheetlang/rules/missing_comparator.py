@@ -21,7 +21,7 @@ from sheetlang.knowledge.bare_numbers import day_meant, tells_by_number, unit_of
 from sheetlang.knowledge.floors_of_bad_things import is_share_of_bad
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import surely_meant
-from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole
+from sheetlang.knowledge.names import is_cost, is_money, is_part_of_whole, unit_of_name
 from sheetlang.knowledge.prices import whole_sum
 from sheetlang.knowledge.spent_money import is_spent
 from sheetlang.knowledge.targets import exceeds_100
@@ -58,6 +58,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     if day_meant(indicator.name, target):
         return None
     if is_money(unit_of_number(indicator, target, known)) and (is_cost(indicator, known) or is_spent(indicator, known)):
+        return None
+    if is_money(target.unit) and unit_of_name(indicator.name, known) in PERCENT:  # the unit is to change first
         return None
     if target.comparator:
         return on("value", column=form.comparator_column).said_as(ABOUT) if form.comparator_column else None

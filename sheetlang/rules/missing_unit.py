@@ -16,10 +16,10 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge import bare_numbers
-from sheetlang.knowledge.bare_numbers import in_percent, may_be_part, needs_no_unit, with_unit
+from sheetlang.knowledge.bare_numbers import in_percent, may_be_part, needs_no_unit, unit_counted, with_unit
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.meant_comparison import sign_left_out
-from sheetlang.knowledge.names import is_good_thing, stated_unit, unit_of_name
+from sheetlang.knowledge.names import is_good_thing, stated_unit
 from sheetlang.knowledge.targets import is_zero
 from sheetlang.model import faults
 from sheetlang.model.name_targets import hint
@@ -54,8 +54,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return _part(indicator, surely=good)
     if stated:
         return _with(indicator, stated, known, safe=hint(indicator.name) is None).said_as(ONLY_IN_NAME)
-    if unit := unit_of_name(indicator.name, known):
-        return _with(indicator, unit, known)
+    if unit := unit_counted(indicator, known):
+        verdict = _with(indicator, unit, known)
+        return verdict._replace(replacement=None) if unit.startswith("万") else verdict
     if bare_numbers.is_of_a_hundred(indicator, known):
         return _with(indicator, "%", known)._replace(replacement=None)
     return on("value").said_as(OF_NO_NAME)

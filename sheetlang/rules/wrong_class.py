@@ -43,8 +43,8 @@ NOBODY_ASKED = INCIDENTS._replace(
         "“{name}” stands under “{here}”, but nobody is asked whether pleased",
     ),
     help=Text(
-        "放到产出或效益里；满意度写成“…满意度 >= 90 %”",
-        "put it under output or effect; name satisfaction “…满意度 >= 90 %”",
+        "放到产出、成本或效益里；满意度写成“…满意度 >= 90 %”",
+        "put it under output, cost or effect; name satisfaction “…满意度 >= 90 %”",
     ),
 )
 SPENDING = FAULT._replace(
