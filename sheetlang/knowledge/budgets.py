@@ -1,6 +1,6 @@
 """Budgets: the money that a sheet has, for the years together and for one, and costs that it cannot be laid beside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -52,20 +52,21 @@ def budgets_of(sheet: Sheet) -> list[Budget]:
     return known if len(known) == len(amounts) else []
 
 
-def costs_beside_budgets(one: Indicator, sheet: Sheet, budgets: list[Budget]) -> Iterator[tuple[Indicator, Budget]]:
-    """The cost as each column states it, with what it may come to; where that is not known, it is left out."""
-    by_column = _by_column(sheet, budgets)
+def costs_beside_budgets(
+    costs: Iterable[Indicator], sheet: Sheet, budgets: list[Budget]
+) -> Iterator[tuple[Indicator, Budget]]:
+    """The costs as each column states them, with what they may come to; where that is not known, they are left out."""
+    by_column, columns = _by_column(sheet, budgets), _columns(sheet.form)
     states_whole = any(budget.field in sheet.form.wholes.values() for budget in budgets)
-    of_all_years = any(word in one.name for word in _OF_ALL_YEARS)
-    if "" in by_column:
-        if not of_all_years:
-            yield one, by_column[""]
-    elif states_whole or not (of_all_years or may_last_years(sheet)):
-        yield one, _greatest(budgets)
-    for stage in one.stages:
-        column = sheet.form.attribute_named(stage.entry.label)
-        if column and column.name in by_column:
-            yield stage, by_column[column.name]
+    of_year = by_column.get("") or (_greatest(budgets) if states_whole or not may_last_years(sheet) else None)
+    for one in costs:
+        whole_is_meant = states_whole and not by_column
+        if of_year and (whole_is_meant or not any(word in one.name for word in _OF_ALL_YEARS)):
+            yield one, of_year
+        for stage in one.stages if columns else ():
+            column = sheet.form.attribute_named(stage.entry.label)
+            if column and column.name in by_column:
+                yield stage, by_column[column.name]
 
 
 def lacks_ten_thousand(cost: Indicator, budgets: list[Budget]) -> Budget | None:

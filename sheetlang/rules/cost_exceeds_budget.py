@@ -63,10 +63,9 @@ def compare(costs: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Itera
     for one in costs:
         if meant := lacks_ten_thousand(one, budgets):
             yield _told(IN_YUAN, one, *meant, sheet.form)
-            continue
-        for cost, (field, budget) in costs_beside_budgets(one, sheet, budgets):
-            if isinstance(cost.target, Quantity) and budget and yuan_of(cost.target) > budget + ROUNDING:
-                yield _told(FAULT, cost, field, budget, sheet.form)
+    for one, (field, budget) in costs_beside_budgets(costs, sheet, budgets):
+        if isinstance(one.target, Quantity) and budget and yuan_of(one.target) > budget + ROUNDING:
+            yield _told(FAULT, one, field, budget, sheet.form)
 
 
 def _told(fault: Fault, cost: Indicator, field: str, budget: Decimal, form: Form) -> Diagnostic:

@@ -51,9 +51,8 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
 def compare(dated: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each date that the project, or its year, does not hold."""
     period = believed_period(sheet)
-    may_go_on = period is not None or states_period(sheet)
     for indicator, date in [(one, date) for one in dated for date in _dates(one)]:
-        fault = _fault(date, period, sheet.year, may_go_on)
+        fault = _fault(date, period, sheet)
         if fault is not None:
             at, (start, end, ends, begins) = indicator.value, period or (None, None, "", "")
             day, field = (start, begins) if fault is BEFORE_START else (end, ends)
@@ -66,8 +65,9 @@ def _dates(indicator: Indicator) -> list[Date]:
     return [part for part in parts if isinstance(part, Date)]
 
 
-def _fault(date: Date, period: Period | None, year: int | None, may_go_on: bool) -> Fault | None:
+def _fault(date: Date, period: Period | None, sheet: Sheet) -> Fault | None:
     """What is wrong with a date; of a project that may go on after its year a later one is right."""
+    year = sheet.year
     end = date.end if date.end.year else date.end._replace(year=year)
     first, last = end.first_day, end.last_day
     if first is None or last is None:
@@ -77,7 +77,9 @@ def _fault(date: Date, period: Period | None, year: int | None, may_go_on: bool)
     if period and last < period.start:
         return BEFORE_START
     begins = (date.start and date.start.year) or last.year
-    return OTHER_YEAR if year and (last.year < year or (begins > year and not may_go_on)) else None
+    if year is None or (last.year >= year >= begins):
+        return None
+    return OTHER_YEAR if last.year < year or not (period or states_period(sheet)) else None
 
 
 RULE = Rule(
