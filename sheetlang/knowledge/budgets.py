@@ -86,20 +86,23 @@ def lacks_ten_thousand(cost: Indicator, budgets: list[Budget]) -> Budget | None:
     return greatest if is_all and amount * _THOUSANDTH < greatest.amount else None
 
 
-def amount_of(one: Indicator) -> Decimal:
-    """The money that an indicator states, in 元; 0 where it states none, or two sums."""
-    return yuan_of(one.target) if isinstance(one.target, Quantity) else Decimal(0)
+def budget_stated(one: Indicator, sheet: Sheet) -> Budget | None:
+    """The field of a sheet that states the very money that an indicator does."""
+    amount = yuan_of(one.target) if isinstance(one.target, Quantity) else None
+    return next((budget for budget in budgets_of(sheet) if budget.amount == amount), None)
 
 
-def is_beyond_budgets(one: Indicator, budgets: list[Budget], known: Knowledge) -> bool:
-    """Whether it is clearly more than the sheet can spend, and neither a ceiling nor named as what is spent or bought."""
+def may_be_spent(one: Indicator, sheet: Sheet, known: Knowledge) -> bool:
+    """Whether it is a ceiling, or named as what is spent or bought; or not clearly more than the sheet has to spend."""
     name, target = one.name, one.target
-    if not budgets or not isinstance(target, Quantity) or target.comparator in ("<=", "<"):
-        return False
-    if amount_of(one) <= _CLEARLY * _greatest(budgets).amount or name.startswith(_BOUGHT):
-        return False
-    spent = any(known.words(words).found_in(name) for words in ("budget-words", "cost-words"))
-    return not spent and not any(word in name for word in _REPAIRED)
+    if not isinstance(target, Quantity) or target.comparator in ("<=", "<") or name.startswith(_BOUGHT):
+        return True
+    if known.words("budget-words").found_in(name) or known.words("cost-words").found_in(name):
+        return True
+    if any(word in name for word in _REPAIRED):
+        return True
+    budgets = budgets_of(sheet)
+    return not budgets or yuan_of(target) <= _CLEARLY * _greatest(budgets).amount
 
 
 def _by_column(sheet: Sheet, budgets: list[Budget]) -> Mapping[str, Budget]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from sheetlang.diagnostic import Diagnostic, Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.amounts import written
-from sheetlang.knowledge.budgets import amount_of, budgets_of, is_beyond_budgets
+from sheetlang.knowledge.budgets import budget_stated, may_be_spent
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.spent_money import is_named_budget, is_spent
 from sheetlang.model.sheet import Indicator, Sheet
@@ -68,13 +68,12 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
 
 def compare(sums: Sequence[Indicator], sheet: Sheet, known: Knowledge) -> Iterator[Diagnostic]:
     """A finding for each sum that may be spent; where only its name tells of money, for one that the sheet has to spend."""
-    budgets = budgets_of(sheet)
     for one in sums:
         at, values = one.value, {"name": one.name, "text": one.target.text}
         if is_spent(one, known):
-            if not is_beyond_budgets(one, budgets, known):
+            if may_be_spent(one, sheet, known):
                 yield _fault(one.name).at(at.source, at.span, **values)
-        elif same := next((some for some in budgets if amount_of(one) == some.amount), None):
+        elif same := budget_stated(one, sheet):
             budget = written(same.amount, sheet.form.money_unit)
             yield OF_BUDGET.at(at.source, at.span, **values, field=same.field, budget=budget)
 
