@@ -25,13 +25,18 @@ def whole_unit(indicator: Indicator, unit: str, known: Knowledge) -> str | None:
     """The unit of a price with what it is for, such as 元/人; None where it is no price, or the name says for what."""
     name = bare_name(indicator.name)
     each = next((per for word, per in _OF_EACH.items() if word in name), None)
-    if each and not (is_cost(indicator, known) or is_of_cost(name, known)):
-        each = None  # what is earned by each is told in 元
+    if each and not (is_cost(indicator, known) or (_has_no_class(indicator, known) and is_of_cost(name, known))):
+        each = None  # what each earns, or pays as an effect, is told in 元, as statistics do
     end = next((end for end in _ENDS if name.endswith(end)), "")
     per = each or _PRICES.get(end)
     if per is None or any(word in name for word in _SAID) or "/" in (stated_unit(indicator.name, known) or ""):
         return None
     return f"{unit.removesuffix('元')}元/{per}"
+
+
+def _has_no_class(indicator: Indicator, known: Knowledge) -> bool:
+    """Whether costs may stand where an indicator does, for its form has no class of them."""
+    return known.class_of(indicator.categories) in ("", "output")
 
 
 def whole_price(text: str) -> str | None:
