@@ -15,7 +15,9 @@ _BUILT = tuple(f"{done}{count}" for done in (*_DONE, "建设") for count in ("�
 _BUILDINGS = ("座", "所", "栋", "幢", "公里", "千米", "km")
 _TO_BE_FEW = ("违", "超", "楼堂", "办公用房", "重复", "距", "半径", "占")
 # What nobody caps who means to bring it about.
-_BROUGHT_ABOUT = ("受益人数", "受益人口", "受益户数", "受益群众", "受益农户", "增收")
+_BROUGHT_ABOUT = tuple(
+    "受益人数 受益人口 受益户数 受益群众 受益农户 增收 削减量 减排量 节水量 节能量 节电量 节煤量 节油量 节约电量 节约用水量 减排 优良天数 好于二级天数 新增就业岗位 新增就业人数 带动就业人数".split()
+)
 
 
 def is_to_be_low(indicator: Indicator, target: Quantity, known: Knowledge) -> bool:

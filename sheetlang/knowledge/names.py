@@ -14,7 +14,7 @@ _SIGNS = "<>=≥≤≧≦"
 _TRAILING = "0123456789.%*~ "
 # What a count or share of a thing is called after the thing.
 _MEASURES = tuple(
-    "发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 批次 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况 年均浓度 平均浓度 浓度".split()
+    "排放总量 总量 总数 排放量 排放 发生率 发生数 发生 占比 比例 比重 率 人口数 人数 起数 件数 次数 批次 宗数 例数 户数 天数 人次 数量 数 量 人口 事件 案件 情况 年均浓度 平均浓度 浓度".split()
 )
 _FIXED_SHARES = ("占比", "比例", "比重")
 # Of what a rate may be of these: 不合格产品占比, 未结案件比例.
@@ -23,7 +23,7 @@ _THINGS = tuple(
 )
 _RATES = ("发生率", *_FIXED_SHARES, "率")
 _NEGATIONS = ("不", "未", "非", "无")
-_AVERTING, _FIRE = (*_NEGATIONS, "防", "低", "抗", "耐"), "消防"
+_AVERTING, _FIRE = (*_NEGATIONS, "防", "低", "抗", "耐", "减", "降", "达标"), "消防"
 COST = "成本"
 _COST_DEEDS = ("成本控制", "成本管理")
 _COSTS_OTHERS = ("社会", "生态", "环境")
@@ -54,7 +54,15 @@ def is_share(name: str, known: Knowledge) -> bool:
 @_remembered
 def is_bounded_share(name: str, known: Knowledge) -> bool:
     """Whether it is a share that cannot exceed 100 %."""
-    return is_share(name, known) and known.words("shares-beyond-100").found_in(bare_name(name)) is None
+    if not is_share(name, known):
+        return False
+    bare = bare_name(name)
+    beyond = known.words("shares-beyond-100")
+    if beyond.found_in(bare) is None:
+        return True
+    end = known.words("shares-of-whole").ending(bare)
+    # Of two words that a name ends in the longer one tells: 功率 is none of 成功率.
+    return end is not None and len(beyond.ending(bare) or "") < len(end)
 
 
 def is_part_of_whole(indicator: Indicator, known: Knowledge) -> bool:

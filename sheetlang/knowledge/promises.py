@@ -11,7 +11,7 @@ _GRADED = ("效果", "程度", "情况", "状况", "性")
 _NO_DEGREES = ("效果", "程度", "水平", "情况", "状况", "能力", "稳定", "长期")
 # Changes that can be measured; 完善 and 加强 are work that may be done.
 _CHANGES = ("提高", "提升", "改善", "增强", "增加", "减少", "降低", "减轻")
-_LESS = ("减少", "降低", "下降", "减轻", "缓解", "缩小", "有降")
+LESS = ("减少", "降低", "下降", "减轻", "缓解", "缩小", "有降")
 # With what a change says how far it goes, from where, or for whom.
 _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不", "以", "上年", "全部", "所有", "标准", "得分")
 # A count or a rate that is to be less than last year can be checked by these; not what has no number.
@@ -44,11 +44,16 @@ def is_change_alone(name: str, text: str, known: Knowledge) -> bool:
     return not _without(rest, known.words("degrees")).strip(_MARKS)
 
 
+def without_since(text: str) -> str:
+    """A target without what it is compared with at its head: 明显增加 of 较上年明显增加."""
+    return text.removeprefix(next(filter(text.startswith, _SINCE), "")).lstrip()
+
+
 def without_base(name: str, text: str, costs: bool) -> str:
     """A target without the base of a change, where that is of no use: of a cost the sum is asked for."""
     if not text.startswith(_SINCE) or not (costs or plain_name(name).endswith(_WITHOUT_NUMBER)):
         return text
-    return text.removeprefix(next(one for one in _SINCE if text.startswith(one))).lstrip()
+    return without_since(text)
 
 
 def is_change_of_something(text: str, known: Knowledge) -> bool:
@@ -80,8 +85,8 @@ def is_sentence_of_promises(name: str) -> bool:
 def lessens(name: str, text: str) -> bool:
     """Whether a change is one for less, by the target or, where that is only a degree, by the head of the name."""
     said = text.strip(_MARKS)
-    verb = min((word for word in (*_CHANGES, *_LESS) if word in said), key=said.find, default=None)
-    return verb in _LESS if verb else plain_name(name).startswith(_LESS)
+    verb = min((word for word in (*_CHANGES, *LESS) if word in said), key=said.find, default=None)
+    return verb in LESS if verb else plain_name(name).startswith(LESS)
 
 
 def is_name_changing(name: str, text: str, known: Knowledge) -> bool:

@@ -20,9 +20,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "area": ("平方米", "㎡", "万平方米", "平方公里", "亩", "万亩", "公顷", "hm²"),
     "length": ("米", "m", "M", "hm", "公里", "千米", "km", "厘米", "cm", "毫米"),
     "mass": ("公斤", "千克", "kg", "吨", "万吨", "t", "万t", "克"),
-    "time": tuple("天 日 个月 年 个季度 周 小时 学时 课时 分钟 工作日 个工作日 日历天 个日历天 岁 周岁".split()),
+    "time": tuple(
+        "天 日 个月 年 个季度 周 小时 学时 课时 分钟 秒 毫秒 工作日 个工作日 日历天 个日历天 岁 周岁".split()
+    ),
     "livestock": ("头", "只", "羽", "株", "粒", "万粒", "尾", "棵"),
 }
+
+# Abbreviations of times, which are known only as the unit of a number: a name may end in any letter.
+_TIMES_IN_LETTERS = ("h", "min", "s", "ms")
 
 KNOWN = frozenset(unit for units in FAMILIES.values() for unit in units)
 LONGEST_FIRST = tuple(sorted(KNOWN, key=len, reverse=True))
@@ -50,7 +55,9 @@ RATIOS = ("比例", "比率", "率")
 # Units of those served and of what reaches them, of which nobody plans an exact large number.
 SERVED = frozenset({"人", "名", "人次", "户", "户次", "条"})
 # Units of what has no parts.
-INDIVISIBLE = frozenset("人 名 位 人次 户 户次 个 家 次 场 场次 件 项 本 册 份 台 套 辆 头 只".split())
+INDIVISIBLE = frozenset(
+    "人 名 位 人次 户 户次 个 家 次 场 场次 件 项 本 册 份 篇 部 台 套 辆 艘 架 座 所 栋 幢 处 路 起 宗 头 只 株 棵".split()
+)
 # Columns of a form that hold the unit of the target.
 UNIT_COLUMNS = frozenset({"计量单位", "度量单位", "单位"})
 # Units in which the same thing may be counted. 人次 is none of 人: a person who comes twice counts twice.
@@ -152,6 +159,8 @@ def are_alike(one: str, other: str) -> bool:
 def family_of(unit: str) -> str:
     """The family of what a unit counts; empty where none is known."""
     what = counted(unit)
+    if what in _TIMES_IN_LETTERS:
+        return "time"
     return next((name for name, units in FAMILIES.items() if what in units), "")
 
 

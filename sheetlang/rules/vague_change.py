@@ -27,6 +27,7 @@ from sheetlang.knowledge.promises import (
     without_base,
 )
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.worsening import worsens_in_words
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -63,7 +64,11 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if indicator.name.endswith(f"{indicator.target.text}性"):
         return None
-    if is_said_otherwise(indicator, known) or is_of_satisfaction(indicator, known):
+    if (
+        is_said_otherwise(indicator, known)
+        or is_of_satisfaction(indicator, known)
+        or worsens_in_words(indicator, known)
+    ):
         return None
     said = on("value", how=how_to_say(indicator, next((one for one in _GRADING if one in columns), ""), known))
     return said if text == indicator.target.text else said.said_as(SINCE)

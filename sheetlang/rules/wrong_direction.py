@@ -22,10 +22,11 @@ from sheetlang.knowledge import always_met, directions
 from sheetlang.knowledge.durations import is_limited
 from sheetlang.knowledge.floors_of_bad_things import advice_on_floor, is_share_of_bad
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.names import worsens
+from sheetlang.knowledge.names import is_bad_thing
 from sheetlang.knowledge.targets import is_zero
+from sheetlang.knowledge.worsening import advice_on_worse
 from sheetlang.model.sheet import Indicator
-from sheetlang.model.target import Change, Date, Quantity
+from sheetlang.model.target import Change, Date, Quantity, Words
 from sheetlang.rules.rule import Rule, Verdict, on
 
 _FLOORS = (">=", ">")
@@ -47,15 +48,15 @@ NOT_BEFORE = FAULT._replace(
     message=Text("“{name}”写了“{text}”，越晚越算做到", "“{name}” says “{text}”: the later, the better"),
 )
 MET_BY_ANY = FAULT._replace(severity="warning", message=always_met.ANY_RESULT)
-_TURN = Text("检查方向，或者改名称", "check the direction, or the name")
 
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the sign, or the direction of a change, lets the worse result pass."""
     target = indicator.target
-    if isinstance(target, Change):
-        turned = FAULT if target.direction == "increase" else GOOD_THING
-        return on("target").said_as(turned._replace(help=_TURN)) if worsens(indicator, target, known) else None
+    if isinstance(target, Change | Words):
+        turned = FAULT if is_bad_thing(indicator.name, known) else GOOD_THING
+        advice = advice_on_worse(indicator, known)
+        return on("target").said_as(turned._replace(help=advice)) if advice else None
     if isinstance(target, Date):
         is_late = target.comparator in _FLOORS and is_limited(indicator, known)
         return on("target").compared("<=").said_as(NOT_BEFORE) if is_late else None
@@ -88,7 +89,7 @@ RULE = Rule(
     "number",
     judge=judge,
     code="N07",
-    kinds=(Quantity, Change, Date),
+    kinds=(Quantity, Change, Date, Words),
     about=lambda target, known: target.comparator not in (None, "=", "≈"),
     reads_number=is_share_of_bad,
 )
