@@ -1,16 +1,12 @@
 """Wanted units: in which unit the thing of a name is counted, and whether another was typed by a slip."""
 
-from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_share, unit_of_name
 from sheetlang.knowledge.targets import exceeds_100
 from sheetlang.model.target import Quantity, Range
-from sheetlang.model.units import FAMILIES, MONEY_UNITS, PERCENT, counted, family_of
+from sheetlang.model.units import MONEY_UNITS, PERCENT, counted, family_of
 
-_MONEY = ("费", "经费", "资金")
-# What is done with money may be counted: 代缴养老保险费 8 个 are those for whom it is paid. 免费 is no money.
-_DEEDS = tuple("免 减 缴 收 付 发 放 补 报 拨 给 消 安排 落实 争取 使用 申请 下达 支出 支持 涉及 享受 有".split())
-ASKED, _PIECES = "是否", "个"
+ASKED = "是否"
 _RATE = "率"
 # Rates that are no share of a whole.
 _NO_SHARES = tuple(
@@ -26,21 +22,11 @@ _PROPORTION = "比例"
 _COUNTS = ("people", "count")
 # The name may be the wrong one as well: 参观人数 of 30,000 人次 are visits.
 _AS_LIKELY = (("人次", "人"), ("户次", "户"), ("人次", "次"))
-# A share or a length may be said of an area that changes, and of what is more than an area.
-_AREA, _MORE_THAN_AREA = "面积", ("增", "减", "扩", "缩", "占", "长")
-_NO_AREAS = frozenset(("%", "‰", *FAMILIES["length"]))
 # Of what these have lost, nothing else is written.
 IN_SQUARES = ("m", "hm", "km")
-# These are amounts, unless the name says by how much they grow, or of what they are a part.
-_AMOUNTS = ("收入", "税收", "产值", "产量", "零售总额", "销售额")
-_COMPARED = (*_MORE_THAN_AREA, "比", "率", "幅", "升", "降")
-# A rate may be said of how long something runs: 系统正常运行时间 >= 99 %.
-_TIMES, _UPTIME = ("时间", "时限", "期限", "日期"), ("运行", "在线", "开机", "工作", "使用", "占")
 # What goes wrong is counted in cases, and those who registered are people, whatever the name ends in.
 _INCIDENTS = tuple("火灾 事故 案 事件 纠纷 故障 险情 警情 灾情 投诉 信访 上访 举报 差错".split())
 _CASES, _USERS, _OF_USERS = ("起", "件", "例", "宗"), "用户数", ("人", "名", "个")
-# In other units than these whatever has a name may be counted.
-_DOUBTED = frozenset((_PIECES, *PERCENT, *_NO_AREAS))
 
 
 def unit_wanted(name: str, unit: str, known: Knowledge) -> str | None:
@@ -79,27 +65,6 @@ def is_slip(unit: str, wanted: str, target: Quantity | Range) -> bool:
             return False
         return family_of(unit) != "time" and isinstance(target, Quantity) and not exceeds_100(target.value)
     return unit not in PERCENT and (unit, wanted) not in _AS_LIKELY
-
-
-def thing_not_counted_in(unit: str, name: str) -> Text | None:
-    """What a name is about, where that is surely not counted in a unit."""
-    if unit not in _DOUBTED:
-        return None
-    if unit == _PIECES and name.endswith(_MONEY) and not any(deed in name for deed in _DEEDS):
-        return Text("钱", "money")
-    if _is_no_area(name, unit):
-        return Text("面积", "an area")
-    if unit in PERCENT and name.endswith(_AMOUNTS) and not any(word in name for word in _COMPARED):
-        return Text("收入、产量这样的数", "an amount")
-    if unit in PERCENT and name.endswith(_TIMES) and not any(word in name for word in (*_UPTIME, *_COMPARED)):
-        return Text("时间", "a time")
-    return None
-
-
-def _is_no_area(name: str, unit: str) -> bool:
-    if unit not in _NO_AREAS or not bare_name(name).endswith(_AREA):
-        return False
-    return not any(word in name for word in _MORE_THAN_AREA)
 
 
 def _fits_as_well(name: str, unit: str, wanted: str) -> bool:

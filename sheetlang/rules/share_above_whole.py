@@ -17,6 +17,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.measured_things import counts_what_is_done
 from sheetlang.knowledge.names import is_part_of_whole
 from sheetlang.knowledge.targets import exceeds_100, is_100, misread
 from sheetlang.model.sheet import Indicator
@@ -36,12 +37,23 @@ MISREAD = FAULT._replace(
     help=Text("是不是“{better}”？“≥”常被识别成 2", "did you mean “{better}”? “≥” is often misread as 2"),
 )
 
+NO_SHARE = FAULT._replace(
+    help=Text(
+        "单位是不是打错了？数人写“人”，数物和事写“个”“次”一类的单位",
+        "is it the unit that is wrong? People are counted in “人”, things in “个” and the like",
+    ),
+)
+
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the number asks for more than the whole."""
     target = indicator.target
     assert isinstance(target, (Quantity, Range))
-    if not _is_too_much(target) or not is_part_of_whole(indicator, known):
+    if not _is_too_much(target):
+        return None
+    if counts_what_is_done(indicator, known):
+        return on("value").said_as(NO_SHARE)
+    if not is_part_of_whole(indicator, known):
         return None
     better = misread(target.text) if isinstance(target, Quantity) and target.comparator is None else None
     return on("value").fixed(better).said_as(MISREAD)._replace(values={"better": better}) if better else on("value")

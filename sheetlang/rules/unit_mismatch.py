@@ -20,6 +20,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge import wanted_units
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.measured_things import AREA, thing_not_counted_in
 from sheetlang.knowledge.names import stated_unit
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Date, Quantity, Range
@@ -59,16 +60,16 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     name = indicator.name
     if wanted_units.ASKED in name:
         return on("value").said_as(YES_OR_NO)
-    if thing := wanted_units.thing_not_counted_in(what, name):
-        fault = LOST_SQUARE if what in wanted_units.IN_SQUARES else OF_THING
+    stated = stated_unit(name, known)
+    if "/" not in unit and stated != what and (thing := thing_not_counted_in(what, indicator)):
+        fault = LOST_SQUARE if thing is AREA and what in wanted_units.IN_SQUARES else OF_THING
         return on("value", unit=unit, thing=thing, better=target.text.replace(what, f"{what}²")).said_as(fault)
     wanted = wanted_units.unit_wanted(name, unit, known)
     if "/" in unit and unit.replace("/", "") == wanted:  # 人/次 is meant for 人次
         what = unit
     if wanted is None or are_alike(wanted, what):
         return None
-    stated = counted(stated_unit(name, known) or wanted)
-    if are_alike(stated, what):
+    if are_alike(stated := counted(stated or wanted), what):
         return None
     meant = wanted_units.multiplied(what, wanted)
     verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, meant))
