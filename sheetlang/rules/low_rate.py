@@ -35,7 +35,8 @@ FAULT = Fault(
 OF_ONE = FAULT._replace(help=Text("是不是“{better}”？", "did you mean “{better}”?"))
 
 _UPWARD = (None, ">=", ">", "=", "≈")
-_HIGHEST_FLOOR = 20
+_FLOORS = {"twenty": 20, "two": 2, "one": 1}
+_HIGHEST_FLOOR = max(_FLOORS.values())
 _NEGATIONS = ("不", "未", "非", "无")
 # By how much a rate is to grow, and what is hard to foresee or to pass.
 _OTHERWISE = tuple(
@@ -52,8 +53,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return None
     if not _has_floor(indicator, known):
         return None
-    floor = known.group_of("duty-rates", ending(indicator.name, known.words("duty-rates")) or "")
-    if least.whole >= int(floor or 0):
+    group = known.group_of("duty-rates", ending(indicator.name, known.words("duty-rates")) or "")
+    if least.whole >= _FLOORS.get(group or "", 0):
         return None
     better = _of_hundred(least)
     if better is None or isinstance(target, Range):
