@@ -31,8 +31,8 @@ def worsens_in_words(indicator: Indicator, known: Knowledge) -> bool:
     verb = min((word for word in (*_MORE, *LESS) if word in text), key=text.find, default=None)
     if verb is None or any(word in text for word in _FOR_THE_BETTER):
         return False
-    if not is_change_alone(name, without_since(text), known):
-        return False
     if verb in _MORE:
-        return is_bad_thing(name, known)
-    return is_good_thing(indicator, known) and not is_of_satisfaction(indicator, known)
+        is_turned = is_bad_thing(name, known)
+    else:
+        is_turned = is_good_thing(indicator, known) and not is_of_satisfaction(indicator, known)
+    return is_turned and is_change_alone(name, without_since(text), known)

@@ -47,11 +47,11 @@ _OTHERWISE = tuple(
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on a rate of less than the floor of its like."""
     target = indicator.target
-    assert isinstance(target, Quantity | Range)
+    assert isinstance(target, (Quantity, Range))
     least = target.low if isinstance(target, Range) else target.value
-    if least.whole >= _HIGHEST_FLOOR or target.unit not in PERCENT or _is_met_by_any(target):
+    if least.whole >= _HIGHEST_FLOOR or target.unit not in PERCENT:
         return None
-    if not _has_floor(indicator, known):
+    if not _has_floor(indicator, known) or _is_met_by_any(target):
         return None
     group = known.group_of("duty-rates", ending(indicator.name, known.words("duty-rates")) or "")
     if least.whole >= _FLOORS.get(group or "", 0):

@@ -60,8 +60,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     name = indicator.name
     if wanted_units.ASKED in name:
         return on("value").said_as(YES_OR_NO)
-    stated = stated_unit(name, known)
-    if "/" not in unit and stated != what and (thing := thing_not_counted_in(what, indicator)):
+    thing = None if "/" in unit else thing_not_counted_in(what, indicator)
+    if thing and stated_unit(name, known) != what:
         fault = LOST_SQUARE if thing is AREA and what in wanted_units.IN_SQUARES else OF_THING
         return on("value", unit=unit, thing=thing, better=target.text.replace(what, f"{what}²")).said_as(fault)
     wanted = wanted_units.unit_wanted(name, unit, known)
@@ -69,7 +69,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         what = unit
     if wanted is None or are_alike(wanted, what):
         return None
-    if are_alike(stated := counted(stated or wanted), what):
+    if are_alike(stated := counted(stated_unit(name, known) or wanted), what):
         return None
     meant = wanted_units.multiplied(what, wanted)
     verdict = on("value", wanted=wanted, unit=unit, better=target.text.replace(what, meant))

@@ -54,9 +54,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict where the sign, or the direction of a change, lets the worse result pass."""
     target = indicator.target
     if isinstance(target, Change | Words):
+        if (advice := advice_on_worse(indicator, known)) is None:
+            return None
         turned = FAULT if is_bad_thing(indicator.name, known) else GOOD_THING
-        advice = advice_on_worse(indicator, known)
-        return on("target").said_as(turned._replace(help=advice)) if advice else None
+        return on("target").said_as(turned._replace(help=advice))
     if isinstance(target, Date):
         is_late = target.comparator in _FLOORS and is_limited(indicator, known)
         return on("target").compared("<=").said_as(NOT_BEFORE) if is_late else None
