@@ -1,26 +1,20 @@
 """Clashes: where prose and an indicator state two numbers for one thing, or one number in two units."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from sheetlang.knowledge.mention import SIZES, Mention, beside_numbers, is_planned, mentions
+from sheetlang.knowledge.called import MEASURES, names_for, parts_beside_numbers, turned
+from sheetlang.knowledge.differing import Difference, difference, is_of_other_kind, is_ten_thousand_times
+from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.mention import Mention, beside_numbers, is_planned, mentions
+from sheetlang.knowledge.names import is_bounded_share
 from sheetlang.knowledge.period import believed_period
 from sheetlang.knowledge.plain_amounts import Amount, plain_amount
+from sheetlang.knowledge.slips import may_slip, slips
 from sheetlang.model.sheet import Indicator, Sheet
-from sheetlang.model.target import Quantity, Target
-from sheetlang.model.units import family_of
 
-_SHORTEST, _LONGEST = 4, 20_000
-# How names say what is counted or measured of a thing, in two characters; so do 户数, 座数 and 人次.
-_MEASURES = frozenset(("数量", "总数", "个数", "长度", "里程", "面积", "规模"))
-_MEASURED = ("area", "length", "mass")
-_KINDS = frozenset((*_MEASURED, "count", "people", "livestock"))
-# Of other counts one may loosely stand for another: 个 and 件 for anything, 次 for 人次.
-_THINGS = frozenset("座 处 所 间 台 套 辆 艘 项 张 册 本 篇 部 株 棵 头 只 羽 尾".split())
-_UNLIKE = (({"人", "人次"}, _THINGS), ({"人次"}, {"个"}), ({"人"}, {"户"}))
-Difference = Literal["number", "ten thousand", "unit"]
+_LONGEST = 20_000
 
 
 class Clash(NamedTuple):
@@ -32,16 +26,32 @@ class Clash(NamedTuple):
     differs: Difference
 
 
-def clashes(sheet: Sheet) -> Iterator[Clash]:
+def clashes(sheet: Sheet, known: Knowledge) -> Iterator[Clash]:
     """Each indicator of which the goals of the year, or else what describes the project, state one number, and another."""
     goals, told = _texts(sheet)
     whole = "\n".join((*goals.values(), *told.values()))
-    named = _named(sheet, whole) if 0 < len(whole) <= _LONGEST else ()
-    found = [clash for one, name in named if (clash := _clash(sheet, one, name, goals, told))]
-    asked = _names_by_amount(sheet) if found else {}
+    if not 0 < len(whole) <= _LONGEST:
+        return
+    found = [clash for one in _named(sheet, whole) if (clash := _clash(sheet, one, goals, told, known))]
+    told_of = [clash.indicator for clash in found]
+    may = [one for one in may_slip(sheet.indicators, whole) if one not in told_of]
+    slipped = [slip for one in may if (slip := _slip(sheet, one, {**goals, **told}))]
+    asked = _names_by_amount(sheet) if found or slipped else {}
     for one in found:
         if not _is_of_another(one, asked):
             yield one
+    for one in slipped:
+        if (one.said.number, one.said.unit) not in asked:
+            yield one
+
+
+def _slip(sheet: Sheet, one: Indicator, texts: Mapping[str, str]) -> Clash | None:
+    """Where prose has the digits of an indicator, but for a slip of the pen."""
+    if target := plain_amount(one.target):
+        for field, said in slips(one, target, texts, sheet.year):
+            lost = is_ten_thousand_times(said.number, target.number)
+            return Clash(one, field, said, "ten thousand" if lost else "number")
+    return None
 
 
 def _names_by_amount(sheet: Sheet) -> dict[tuple[Decimal, str], list[str]]:
@@ -55,9 +65,9 @@ def _names_by_amount(sheet: Sheet) -> dict[tuple[Decimal, str], list[str]]:
 def _is_of_another(clash: Clash, asked: Mapping[tuple[Decimal, str], Sequence[str]]) -> bool:
     """Whether what was said is what an indicator with a word of the same name asks for."""
     name = clash.indicator.name
-    words = [name[at : at + 2] for at in range(len(name) - 1)]
+    words = {name[at : at + 2] for at in range(len(name) - 1)} - MEASURES
     others = asked.get((clash.said.number, clash.said.unit), ())
-    return any(word in other for other in others for word in words)
+    return any(word in other for other in others if other != name for word in words)
 
 
 def _texts(sheet: Sheet) -> tuple[dict[str, str], dict[str, str]]:
@@ -77,89 +87,56 @@ def _is_of_this_year(name: str, one_year: bool) -> bool:
     return "长期" not in name and "中期" not in name and (one_year or "年度" in name or "当年" in name)
 
 
-def _named(sheet: Sheet, text: str) -> Iterator[tuple[Indicator, str]]:
-    """The indicators that prose may speak of, each with what it would call it."""
+def _named(sheet: Sheet, text: str) -> Iterator[Indicator]:
+    """The indicators that prose may speak of."""
     near = beside_numbers(text)
     for one in sheet.indicators if near else ():
-        name = one.path[-1]
-        if _parts(name).isdisjoint(near):
-            continue
-        for called in dict.fromkeys((name, thing_measured(name, one.target))):
-            if len(called) >= _SHORTEST:
-                yield one, called
+        if not parts_beside_numbers(one.path[-1]).isdisjoint(near):
+            yield one
 
 
-@lru_cache(maxsize=1 << 14)
-def _parts(name: str) -> frozenset[str]:
-    """What of a name stands beside a number where prose states it: its end, without a measure or not, or its thing."""
-    return frozenset((name[-2:], name[-4:-2], name[2:4]))
-
-
-def _clash(sheet: Sheet, one: Indicator, name: str, goals: Mapping[str, str], told: Mapping[str, str]) -> Clash | None:
+def _clash(
+    sheet: Sheet, one: Indicator, goals: Mapping[str, str], told: Mapping[str, str], known: Knowledge
+) -> Clash | None:
     target = plain_amount(one.target)
     if target is None:
         return None
-    found = [(field, said) for field in goals for said in mentions(name, goals[field], sheet.year)]
-    if clash := _clash_with(one, target, name, found, goals):
+    if clash := _clash_with(sheet, one, target, goals, known):
         return clash
-    found = [(field, said) for field in told for said in mentions(name, told[field], sheet.year)]
-    if not all(is_planned(told[field], said, sheet.year) for field, said in found):
+    clash = _clash_with(sheet, one, target, told, known)
+    if clash is None or clash.differs == "ten thousand":
+        return clash
+    if not all(is_planned(told[field], said, sheet.year) for field, said in _found(names_for(one), told, sheet.year)):
         return None
-    clash = _clash_with(one, target, name, found, told)
     # A form without a period is one of a year, but what describes the project may tell of all its years.
-    return clash if clash and (sheet.form.ends or clash.said.number < target.number) else None
+    return clash if sheet.form.ends or clash.said.number < target.number else None
+
+
+def _found(names: Iterable[str], texts: Mapping[str, str], year: int | None) -> Sequence[tuple[str, Mention]]:
+    """What texts state of an indicator by these names, each place once."""
+    found = {
+        (field, said.end): said
+        for name in names
+        for field, text in texts.items()
+        for said in mentions(name, text, year)
+    }
+    return [(field, said) for (field, _), said in found.items()]
 
 
 def _clash_with(
-    one: Indicator, target: Amount, name: str, found: Sequence[tuple[str, Mention]], texts: Mapping[str, str]
+    sheet: Sheet, one: Indicator, target: Amount, texts: Mapping[str, str], known: Knowledge
 ) -> Clash | None:
     """What the one mention in the target's unit says against it, or the only mention in another one."""
+    found = _found(names_for(one), texts, sheet.year)
     alike = [(field, said) for field, said in found if said.unit == target.unit]
     if len(alike) == 1:
         field, said = alike[0]
-        differs = _differs(said, target)
+        differs = difference(said, target, is_bounded=is_bounded_share(one.name, known))
         return Clash(one, field, said, differs) if differs else None
-    if len(found) != 1 or name != one.name or not _is_of_other_kind(found[0][1], target):
+    if len(found) != 1 or not is_of_other_kind(found[0][1], target):
         return None
+    # Of a name without its measure both may be true: 3 座 and 3 公里 of 危桥改造长度.
     field, said = found[0]
+    unmeasured = not _found({one.path[-1], turned(one.path[-1])}, texts, sheet.year)
     stated = any(said.typed + target.unit in text.replace(" ", "") for text in texts.values())
-    return None if stated else Clash(one, field, said, "unit")
-
-
-def _differs(said: Mention, target: Amount) -> Difference | None:
-    """A floor that is met is no contradiction, but that 万 was lost, or two digits changed places, is told by the digits."""
-    if said.number and target.number in (said.number * SIZES["万"], said.number / SIZES["万"]):
-        return "ten thousand"
-    one, other = f"{said.number:f}", f"{target.number:f}"
-    places = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    swapped = len(places) == 2 and places[1] - places[0] == 1 and sorted(one) == sorted(other)
-    return "number" if swapped or _contradict(said, target) else None
-
-
-def _is_of_other_kind(said: Mention, target: Amount) -> bool:
-    """Whether the same number stands there in a unit that is surely none for what the target counts."""
-    one, other = family_of(said.unit), family_of(target.unit)
-    if said.number != target.number or one not in _KINDS or other not in _KINDS:
-        return False
-    if one in _MEASURED or other in _MEASURED:
-        return True
-    units = {said.unit, target.unit}
-    return any(len(units & persons) == len(units & things) == 1 for persons, things in _UNLIKE)
-
-
-def thing_measured(name: str, target: Target) -> str:
-    """The name without its measure, as prose says it: 改造老旧小区 for 改造老旧小区个数, 培训党员 for 培训党员人次."""
-    end = name[-2:]
-    unit = target.unit if type(target) is Quantity else None
-    return name[:-2] if end in _MEASURES or end in (unit, f"{unit}数") else name
-
-
-def _contradict(said: Mention, target: Amount) -> bool:
-    """Whether no number meets both, or both are bounds of one side and differ."""
-    if said.sense == target.sense:
-        return said.number != target.number
-    if "=" in (said.sense, target.sense):
-        bound, exact = (target, said) if said.sense == "=" else (said, target)
-        return exact.number < bound.number if bound.sense == ">=" else exact.number > bound.number
-    least, most = (said, target) if said.sense == ">=" else (target, said)
-    return least.number > most.number
+    return None if unmeasured or stated else Clash(one, field, said, "unit")

@@ -9,26 +9,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from sheetlang.knowledge.scope import CLAUSE_ENDS, SENTENCE_ENDS, Scope, is_of_another_time, scope_of, start_of
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
-_OTHERWISE = (
-    "上年", "去年", "往年", "历年", "同期", "以往", "近年", "目前", "现有", "原有", "截至", "截止", "已", "此前", "累计", "每",
-    "均", "其中", "分别", "各", "期", "季度", "半年", "月", "比", "较", "力争", "以来", "先后", "曾",
-)  # fmt: skip
-# 各类案件 are all of them, not parts.
-_OF_ALL = ("各类", "各项", "各种")
-_YEAR = pattern(r"(?<![0-9])20[0-9]{2}(?=年)")
 _OPENERS = frozenset("，,、；;：:。.（( \n　")
-_LEADING = ("使", "确保", "保证", "实现", "完成", "年", "年度", "年内", "保持", "计划", "将", "预计")
+_LEADING = (
+    "使", "确保", "保证", "实现", "完成", "年", "年度", "年内", "保持", "计划", "将", "预计", "继续", "实施", "推进", "负责", "，并", ",并",
+    "底前", "日前", "月前",
+)  # fmt: skip
 # Each of two characters; with these a sentence does what the name only calls.
 _HOLDING = ("开展", "组织", "举办", "形成", "编制", "发放", "办理")
-_DEEDS = (
+DEEDS = (
     *_HOLDING, "新建", "改建", "扩建", "续建", "建设", "修建", "改造", "维修", "修缮", "养护", "维护", "铺设", "安装", "种植", "补种", "购置", "采购",
     "购买", "更新", "印制", "制作", "培训", "聘用", "招聘", "培育", "扶持", "支持", "救助", "资助", "补助", "补贴", "慰问", "走访", "检查", "巡查",
 )  # fmt: skip
 _SERVING = ("保障", "救助", "补助", "资助", "补贴", "供养", "慰问", "帮扶", "扶持", "奖励")
 _PLANNED = ("全年", "本年", "今年", "年内", "拟", "将", "计划", "预计", "确保")
+# These may tell of the past too, where something before them does.
+_DONE_OR_TO_DO = ("完成", "实施", "落实", "实现")
+_DONE = pattern(r"(?<!为)了(?!解)")
 _FLOORS = (
     "不少于", "不低于", "至少", "达到", "提高到", "提升到", "提高至", "提升至", "达", "突破", "超过", ">=", "≥",
 )  # fmt: skip
@@ -43,7 +43,7 @@ _STATED = pattern(
 )
 _COUNTED = pattern(rf"{_COUNT}([^\s0-9,.、;:。()的]{{1,3}})\s?$")
 # What ends a thing that was counted; behind 、 another count has to follow, else the number may be of both.
-_DONE = pattern(r"\s?(?:[,.;:。)\n]|$|、[^,.、;:。\n]*[0-9])")
+_ENDED = pattern(r"\s?(?:[,.;:。)\n]|$|、[^,.、;:。\n]*[0-9])")
 _GIVEN = pattern(
     r"(?:、[^,;:。\n]*)?(?:发放|给予)[^,.、;:。\n]{0,6}(?:补助|补贴|救助|资助|奖励|津贴|慰问|助学|生活费|资金)"
 )
@@ -53,17 +53,17 @@ ONE_UNIT = {
     "t": "吨",
 }  # fmt: skip
 _NUMBER = pattern(r"[0-9０-９]++")
-_SENTENCE_ENDS, _CLAUSE_ENDS = "。；;！!\n", "。；;！!\n，,：:（("
-_FURTHEST, _LONGEST_SENTENCE, _LONGEST_COUNT = 80, 200, 30
+_FURTHEST, _LONGEST_COUNT = 80, 30
 
 
 class Mention(NamedTuple):
-    """What a text states of it, and where; `typed` is the number as it stands there, with its 万."""
+    """What a text states of a name, and where; `typed` is the number as it stands there, with its 万."""
 
     sense: str
     number: Decimal
     unit: str
     typed: str
+    scope: Scope
     start: int
     end: int
 
@@ -88,18 +88,25 @@ def mentions(name: str, text: str, year: int | None) -> Iterator[Mention]:
             yield from _number_behind(text, at, at + len(name), year)
     verb, thing = name[:2], name[2:]
     for at in _places(thing, text) if len(thing) > 1 else ():
-        if not thing.startswith(_DEEDS) and _goes_on(verb, text, at):
+        if not thing.startswith(DEEDS) and _goes_on(verb, text, at):
             yield from _number_behind(text, at, at + len(thing), year)
         yield from _number_within(verb, text, at, at + len(thing), year)
 
 
 def is_planned(text: str, said: Mention, year: int | None) -> bool:
     """Whether a mention is of what the project will do, where a text also tells how things are and were."""
-    ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, said.end)) >= 0]
-    clause = text[_start(text, said.start, _CLAUSE_ENDS) : said.end].strip()
-    sentence = text[_start(text, said.start, _SENTENCE_ENDS) : said.end]
-    deed = clause.startswith(_DEEDS) or any(word in sentence for word in _PLANNED)
-    return deed and not _speaks_otherwise(text, min(ends, default=len(text)), year)
+    clause = text[start_of(text, said.start, CLAUSE_ENDS) : said.end].strip()
+    sentence = text[start_of(text, said.start, SENTENCE_ENDS) : said.end]
+    ends = [end for mark in SENTENCE_ENDS if (end := text.find(mark, said.end)) >= 0]
+    behind = text[said.end : min(ends, default=len(text))]
+    if is_of_another_time(behind, year):
+        return False
+    if clause.startswith(DEEDS) or any(word in sentence for word in _PLANNED):
+        return True
+    before = text[: said.start]
+    return (
+        clause.startswith(_DONE_OR_TO_DO) and not _DONE.search(before + behind) and not is_of_another_time(before, year)
+    )
 
 
 def _places(words: str, text: str) -> Iterator[int]:
@@ -122,15 +129,15 @@ def _goes_on(verb: str, text: str, at: int) -> bool:
     """Whether a thing is a further item of a list that begins with the verb: 麻醉机 of 购置彩超 3 台、麻醉机 4 台."""
     if text[at - 1 : at] != "、":
         return False
-    first = text.find(verb, _start(text, at, _CLAUSE_ENDS), at)
+    first = text.find(verb, start_of(text, at, CLAUSE_ENDS), at)
     items = text[first : at - 1].split("、")[1:]
-    return first >= 0 and _begins(text, first) and not any(one.startswith(_DEEDS) for one in items)
+    return first >= 0 and _begins(text, first) and not any(one.startswith(DEEDS) for one in items)
 
 
 def _number_behind(text: str, at: int, end: int, year: int | None) -> Iterator[Mention]:
-    found = None if _speaks_otherwise(text, at, year) else _STATED.match(half_width(text[end : end + _FURTHEST]))
-    if found:
-        yield _mention(found, at, end + found.end())
+    found = _STATED.match(half_width(text[end : end + _FURTHEST]))
+    if found and (scope := scope_of(text, at, year)) != "other":
+        yield _mention(found, scope, at, end + found.end())
 
 
 def _number_within(verb: str, text: str, at: int, end: int, year: int | None) -> Iterator[Mention]:
@@ -138,36 +145,22 @@ def _number_within(verb: str, text: str, at: int, end: int, year: int | None) ->
     before = half_width(text[max(at - _LONGEST_COUNT, 0) : at])
     found = _COUNTED.search(before)
     start = at - len(before) + found.start() if found else 0
-    if not found or _speaks_otherwise(text, start, year):
+    if not found or (scope := scope_of(text, start, year)) == "other":
         return
     behind = half_width(text[end : end + _FURTHEST])
     done = (text.endswith(verb, 0, start) and _begins(text, start - len(verb))) or _goes_on(verb, text, start)
-    served = verb in _SERVING and text.startswith(("对", "为", "给", "向"), _start(text, start, _CLAUSE_ENDS))
-    if _DONE.match(behind) if done else served and _GIVEN.match(behind):
-        yield _mention(found, start - len(verb) if text.endswith(verb, 0, start) else start, end)
+    served = verb in _SERVING and text.startswith(("对", "为", "给", "向"), start_of(text, start, CLAUSE_ENDS))
+    if _ENDED.match(behind) if done else served and _GIVEN.match(behind):
+        yield _mention(found, scope, start - len(verb) if text.endswith(verb, 0, start) else start, end)
 
 
-def _mention(found: re.Match[str], start: int, end: int) -> Mention:
+def _mention(found: re.Match[str], scope: Scope, start: int, end: int) -> Mention:
     joining, digits, size, unit, *bound = found.groups("")
     number = Decimal(digits.replace(",", "")) * SIZES[size]
-    return Mention(_sense(joining, *bound), number, ONE_UNIT.get(unit, unit), digits + size, start, end)
+    return Mention(_sense(joining, *bound), number, ONE_UNIT.get(unit, unit), digits + size, scope, start, end)
 
 
 def _sense(joining: str, bound: str = "") -> str:
     if joining in _CEILINGS or bound in ("以下", "以内"):
         return "<="
     return ">=" if joining in _FLOORS or bound else "="
-
-
-def _start(text: str, at: int, ends: str) -> int:
-    """Where the sentence or clause of a place begins, or as far back as is looked."""
-    earliest = max(at - _LONGEST_SENTENCE, 0)
-    return max(earliest, *(text.rfind(mark, earliest, at) + 1 for mark in ends))
-
-
-def _speaks_otherwise(text: str, at: int, year: int | None) -> bool:
-    """Whether what stands in the sentence before a place is about another time, or about parts."""
-    before = text[_start(text, at, _SENTENCE_ENDS) : at]
-    if any(word in before for word in _OF_ALL):
-        before = before.replace("各类", "").replace("各项", "").replace("各种", "")
-    return any(word in before for word in _OTHERWISE) or any(found != str(year) for found in _YEAR.findall(before))

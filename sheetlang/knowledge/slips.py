@@ -1,0 +1,97 @@
+"""Slips of the pen: an amount of prose that has an indicator's digits, but for a 万 or two that changed places.
+
+Where the unit is the same and a word is shared, that is no accident, so that the name need not be said as it stands.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from sheetlang.knowledge.called import MEASURES, deeds_in
+from sheetlang.knowledge.differing import have_two_swapped, is_ten_thousand_times
+from sheetlang.knowledge.mention import SIZES, Mention
+from sheetlang.knowledge.plain_amounts import Amount
+from sheetlang.knowledge.scope import CLAUSE_ENDS, SENTENCE_ENDS, scope_of, start_of
+from sheetlang.model.sheet import Indicator
+from sheetlang.model.target import Quantity
+from sheetlang.model.units import MONEY_UNITS
+from sheetlang.naming import half_width
+from sheetlang.patterns import pattern
+
+_NUMBER = pattern(r"[0-9][0-9,.]*[0-9]")
+_COUNT = pattern(r"(?<![0-9.,])([0-9][0-9,]*+(?:\.[0-9]++)?)\s?(万?)(?=[^\s0-9,.%万亿])")
+# Words of anything that is planned: to share them shows nothing.
+_OF_ANYTHING = MEASURES.union(
+    "新增 开展 组织 举办 完成 建设 服务 培训 工作 项目 人员 补助 活动 全年 年度 人数 人次 户数 次数 群众 实施 提供 发放 采购 购置 对象 参与".split()
+)
+_OF_EACH = ("均", "每", "单")
+# A unit goes on in these: 人 is none of 人次, 米 none of 米/秒.
+_GOING_ON = tuple("次份/·")
+# So many digits are the same by no accident.
+_MANY, _FURTHEST = 3, 14
+_ENDS = CLAUSE_ENDS + "、"
+
+
+def may_slip(indicators: Iterable[Indicator], text: str) -> Sequence[Indicator]:
+    """The indicators whose digits are those of a number of a text, or such with two that changed places."""
+    digits = {slip for number in _NUMBER.findall(text) for slip in _as_slipped(number)}
+    return [one for one in indicators if type(one.target) is Quantity and one.target.value.digits in digits]
+
+
+def slips(one: Indicator, target: Amount, texts: Mapping[str, str], year: int | None) -> Iterator[tuple[str, Mention]]:
+    """What texts say of an indicator with its digits and in its unit, if it cannot be meant so; nothing if it is said too."""
+    if target.unit in MONEY_UNITS or target.unit == "%" or "/" in target.unit:
+        return
+    counted = [(field, said) for field, text in texts.items() for said in _counted(text, target.unit)]
+    if all(said.number != target.number for _, said in counted):
+        for field, said in counted:
+            if (
+                _is_meant(one.path[-1], texts[field], said, target)
+                and scope_of(texts[field], said.start, year) == "whole"
+            ):
+                yield field, said
+
+
+def _counted(text: str, unit: str) -> Iterator[Mention]:
+    """Each clause of a text that counts something in a unit."""
+    for count in _COUNT.finditer(text):
+        after = half_width(text[count.end() : count.end() + _FURTHEST])
+        if after.startswith(unit) and not after.startswith(_GOING_ON, len(unit)):
+            start = start_of(text, count.start(), _ENDS)
+            ends = (at for at in range(len(unit), len(after)) if after[at] in _ENDS)
+            number = Decimal(count[1].replace(",", "")) * SIZES[count[2]]
+            end = count.end() + next(ends, len(after))
+            yield Mention("=", number, unit, count[1] + count[2], "whole", start, end)
+
+
+@lru_cache(maxsize=1 << 10)
+def _as_slipped(number: str) -> Sequence[str]:
+    """How a number is read that lost its 万, or of which two digits changed places, the point where it was."""
+    number = number.replace(",", "")
+    point = number.find(".")
+    plain = number.replace(".", "")
+    turned = [plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :] for at in range(len(plain) - 1)]
+    return number, *(turned if point < 0 else (f"{one[:point]}.{one[point:]}" for one in turned))
+
+
+def _is_meant(name: str, text: str, said: Mention, target: Amount) -> bool:
+    """Whether what is counted in a clause is what the indicator counts, but for a slip."""
+    words = text[said.start : said.end]
+    if any(word in one for word in _OF_EACH for one in (name, words)):
+        return False
+    significant = len(f"{said.number:f}".strip("0.").replace(".", ""))
+    if not is_ten_thousand_times(said.number, target.number):
+        return significant >= _MANY and have_two_swapped(said.number, target.number) and _shares(name, words, 3)
+    sentence = text[start_of(text, said.start, SENTENCE_ENDS) : said.end + _FURTHEST]
+    deeds = deeds_in(name)
+    # Of twelve and of 120 thousand firms both may be true: then the same has to be done to them.
+    done = significant >= _MANY or not deeds or any(deed in sentence for deed in deeds)
+    return done and _shares(name, words, 2 if significant > 1 else 4)
+
+
+def _shares(name: str, words: str, length: int) -> bool:
+    """Whether so many characters in a row are common to both, of which not all are said of anything."""
+    runs = (name[at : at + length] for at in range(len(name) - length + 1))
+    return any(
+        run in words and not all(run[at : at + 2] in _OF_ANYTHING for at in range(0, length - 1, 2)) for run in runs
+    )
