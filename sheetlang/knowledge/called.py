@@ -33,20 +33,23 @@ def _names_for(name: str, unit: str | None) -> Sequence[str]:
 def turned(name: str) -> str:
     """The name with the deed before the thing, 改造危桥 for 危桥改造; the name itself where it ends in no deed."""
     thing, deed = name[:-2], name[-2:]
-    return deed + thing if deed in _TURNED and not name.startswith(DEEDS) else name
+    return deed + thing if deed in _TURNED and name[:2] not in _TURNED else name
 
 
 @lru_cache(maxsize=1 << 14)
 def parts_beside_numbers(name: str) -> frozenset[str]:
     """What of a name stands beside a number where prose states it: its end, without a measure or not, or its thing."""
-    end, before, behind = name[-2:], name[-4:-2], name[2:4]
+    # Never more than four, which a set holds in a table of eight.
+    end, before = name[-2:], name[-4:-2]
+    if name[:2] in _TURNED:
+        return frozenset((end, before, name[2:4]))
     if before in _TURNED:
-        return frozenset((end, before, behind, name[:2], name[-6:-4]))
+        return frozenset((end, before, name[:2], name[-6:-4]))
     if end in _TURNED:
-        return frozenset((end, before, behind, name[:2]))
-    if name[-3:-1] in _TURNED:
-        return frozenset((end, before, behind, name[:2], name[-5:-3]))
-    return frozenset((end, before, behind))
+        return frozenset((end, before, name[:2]))
+    if (deed := name[-3:-1]) in _TURNED:
+        return frozenset((end, deed, name[:2], name[-5:-3]))
+    return frozenset((end, before, name[2:4]))
 
 
 def deeds_in(name: str) -> frozenset[str]:

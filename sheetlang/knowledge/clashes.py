@@ -11,8 +11,10 @@ from sheetlang.knowledge.mention import Mention, beside_numbers, is_planned, men
 from sheetlang.knowledge.names import is_bounded_share
 from sheetlang.knowledge.period import believed_period
 from sheetlang.knowledge.plain_amounts import Amount, plain_amount
+from sheetlang.knowledge.said_days import DayClash, day_clashes
 from sheetlang.knowledge.slips import may_slip, slips
 from sheetlang.model.sheet import Indicator, Sheet
+from sheetlang.model.target import Date
 
 _LONGEST = 20_000
 
@@ -26,7 +28,7 @@ class Clash(NamedTuple):
     differs: Difference
 
 
-def clashes(sheet: Sheet, known: Knowledge) -> Iterator[Clash]:
+def clashes(sheet: Sheet, known: Knowledge) -> Iterator[Clash | DayClash]:
     """Each indicator of which the goals of the year, or else what describes the project, state one number, and another."""
     goals, told = _texts(sheet)
     whole = "\n".join((*goals.values(), *told.values()))
@@ -43,6 +45,8 @@ def clashes(sheet: Sheet, known: Knowledge) -> Iterator[Clash]:
     for one in slipped:
         if (one.said.number, one.said.unit) not in asked:
             yield one
+    for timed in [one for one in sheet.indicators if type(one.target) is Date] if "月" in whole else ():
+        yield from day_clashes(timed, goals, sheet.year)
 
 
 def _slip(sheet: Sheet, one: Indicator, texts: Mapping[str, str]) -> Clash | None:

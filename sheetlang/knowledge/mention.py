@@ -84,7 +84,7 @@ def beside_numbers(text: str) -> frozenset[str]:
 def mentions(name: str, text: str, year: int | None) -> Iterator[Mention]:
     """Each place of a text that states so many of a name, in whatever unit."""
     for at in _places(name, text):
-        if _begins(text, at):
+        if begins(text, at):
             yield from _number_behind(text, at, at + len(name), year)
     verb, thing = name[:2], name[2:]
     for at in _places(thing, text) if len(thing) > 1 else ():
@@ -116,7 +116,7 @@ def _places(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-def _begins(text: str, at: int) -> bool:
+def begins(text: str, at: int) -> bool:
     """Whether nothing before a name makes it part of another: 组织开展 only says that it is done."""
     while at and text[at - 1] not in _OPENERS and not text.endswith(_LEADING, 0, at):
         if not text.endswith(_HOLDING, 0, at):
@@ -131,7 +131,7 @@ def _goes_on(verb: str, text: str, at: int) -> bool:
         return False
     first = text.find(verb, start_of(text, at, CLAUSE_ENDS), at)
     items = text[first : at - 1].split("、")[1:]
-    return first >= 0 and _begins(text, first) and not any(one.startswith(DEEDS) for one in items)
+    return first >= 0 and begins(text, first) and not any(one.startswith(DEEDS) for one in items)
 
 
 def _number_behind(text: str, at: int, end: int, year: int | None) -> Iterator[Mention]:
@@ -148,7 +148,7 @@ def _number_within(verb: str, text: str, at: int, end: int, year: int | None) ->
     if not found or (scope := scope_of(text, start, year)) == "other":
         return
     behind = half_width(text[end : end + _FURTHEST])
-    done = (text.endswith(verb, 0, start) and _begins(text, start - len(verb))) or _goes_on(verb, text, start)
+    done = (text.endswith(verb, 0, start) and begins(text, start - len(verb))) or _goes_on(verb, text, start)
     served = verb in _SERVING and text.startswith(("对", "为", "给", "向"), start_of(text, start, CLAUSE_ENDS))
     if _ENDED.match(behind) if done else served and _GIVEN.match(behind):
         yield _mention(found, scope, start - len(verb) if text.endswith(verb, 0, start) else start, end)

@@ -5,7 +5,7 @@ before a number of its unit is taken for a statement of it, or such a number wit
 危桥改造. A figure beyond the indicator's floor is no contradiction, unless 万 was lost, two digits changed places, or all of
 a share is promised; another floor is one, or the same number as a ceiling. Where the digits are the same but for such a
 slip, a word in common is enough. What is said of another time, of parts, or of each of several is left alone.
-What describes a project of one year is read too, where it says what will be done.
+What describes a project of one year is read too, where it says what will be done. So are days: 主体工程6月底前完工.
 Basis: published audit rules compare the numbers of the text with those of the table; 6万人 and 60000人 are the same.
 Bad:
     年度绩效目标: 新增就业人数达到 500 人。
@@ -15,7 +15,7 @@ Good:
 
 年度目标的正文里写的数，和同名指标的目标值不一样；或者数一样，单位不一样。
 
-原因: 一件事写了两个数，不知道批哪一个。只看正文里紧接着指标名称（可以不带“数量”“长度”）、单位也相同的数，以及“培训200名干部”这样夹在名称里的数；“改造危桥”就是“危桥改造”。正文写的是一个数，比指标的底线多，不算矛盾，除非少了“万”、两个数字颠倒，或者正文写了百分之百；两处写的都是底线，就要一样；一处是底线、一处是上限，数不能一样。数字只差一个“万”或者颠倒了两个，有一个词相同就算。说的是别的时候、其中一部分、每一个的，不算。一年的项目，概况里说要做什么，也一样看。
+原因: 一件事写了两个数，不知道批哪一个。只看正文里紧接着指标名称（可以不带“数量”“长度”）、单位也相同的数，以及“培训200名干部”这样夹在名称里的数；“改造危桥”就是“危桥改造”。正文写的是一个数，比指标的底线多，不算矛盾，除非少了“万”、两个数字颠倒，或者正文写了百分之百；两处写的都是底线，就要一样；一处是底线、一处是上限，数不能一样。数字只差一个“万”或者颠倒了两个，有一个词相同就算。说的是别的时候、其中一部分、每一个的，不算。一年的项目，概况里说要做什么，也一样看。“主体工程6月底前完工”这样的时间也核对。
 依据: 公开的审核规则里正文与表格数字的核对；6万人和60000人是一样的。
 """
 
@@ -53,7 +53,14 @@ OTHER_SIDE = FAULT._replace(
     ),
     help=Text("看哪一处把上限、下限写反了", "see which of them has its bound the wrong way round"),
 )
-_FAULTS = {"number": FAULT, "ten thousand": LOST_TEN_THOUSAND, "bound": OTHER_SIDE, "unit": OTHER_UNIT}
+OTHER_DAY = FAULT._replace(help=Text("两处改成一个时间", "give the same time in both"))
+_FAULTS = {
+    "number": FAULT,
+    "day": OTHER_DAY,
+    "ten thousand": LOST_TEN_THOUSAND,
+    "bound": OTHER_SIDE,
+    "unit": OTHER_UNIT,
+}
 _THE_INDICATOR = Text("指标在这里", "the indicator")
 
 
