@@ -45,8 +45,9 @@ def clashes(sheet: Sheet, known: Knowledge) -> Iterator[Clash | DayClash]:
     for one in slipped:
         if (one.said.number, one.said.unit) not in asked:
             yield one
-    for timed in [one for one in sheet.indicators if type(one.target) is Date] if "月" in whole else ():
-        yield from day_clashes(timed, goals, sheet.year)
+    if "月" in whole and "前" in whole:
+        for timed in [one for one in sheet.indicators if type(one.target) is Date]:
+            yield from day_clashes(timed, goals, sheet.year)
 
 
 def _slip(sheet: Sheet, one: Indicator, texts: Mapping[str, str]) -> Clash | None:
@@ -95,7 +96,10 @@ def _named(sheet: Sheet, text: str) -> Iterator[Indicator]:
     """The indicators that prose may speak of."""
     near = beside_numbers(text)
     for one in sheet.indicators if near else ():
-        if not parts_beside_numbers(one.path[-1]).isdisjoint(near):
+        if parts_beside_numbers(one.path[-1]).isdisjoint(near):
+            continue
+        # The name stands there, or its verb before a number and its thing behind.
+        if any(name[2:] in text for name in names_for(one)):
             yield one
 
 
@@ -107,7 +111,7 @@ def _clash(
         return None
     if clash := _clash_with(sheet, one, target, goals, known):
         return clash
-    clash = _clash_with(sheet, one, target, told, known)
+    clash = _clash_with(sheet, one, target, told, known) if told else None
     if clash is None or clash.differs == "ten thousand":
         return clash
     if not all(is_planned(told[field], said, sheet.year) for field, said in _found(names_for(one), told, sheet.year)):

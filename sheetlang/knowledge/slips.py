@@ -18,7 +18,8 @@ from sheetlang.model.units import MONEY_UNITS
 from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
-_NUMBER = pattern(r"[0-9][0-9,.]*[0-9]")
+# Neither money nor shares, nor days.
+_NUMBER = pattern(r"[0-9][0-9,.]*[0-9](?=\s?万?[^\s0-9,.%年月日元万亿号])")
 _COUNT = pattern(r"(?<![0-9.,])([0-9][0-9,]*+(?:\.[0-9]++)?)\s?(万?)(?=[^\s0-9,.%万亿])")
 # Words of anything that is planned: to share them shows nothing.
 _OF_ANYTHING = MEASURES.union(
@@ -70,6 +71,8 @@ def _as_slipped(number: str) -> Sequence[str]:
     number = number.replace(",", "")
     point = number.find(".")
     plain = number.replace(".", "")
+    if len(plain) < _MANY:
+        return (number,)
     turned = [plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :] for at in range(len(plain) - 1)]
     return number, *(turned if point < 0 else (f"{one[:point]}.{one[point:]}" for one in turned))
 
