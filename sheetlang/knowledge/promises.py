@@ -1,7 +1,8 @@
 """Promises: targets in words that say that something will change, and not how far."""
 
 from sheetlang.knowledge.knowledge import Knowledge, Words
-from sheetlang.knowledge.wording import holds_number, plain_name
+from sheetlang.knowledge.numerals import holds_number
+from sheetlang.knowledge.wording import plain_name
 
 # Longer ones are sentences, of which another rule speaks.
 _LONGEST, _LONGEST_WITH_OBJECT = 12, 20
@@ -58,7 +59,7 @@ def without_base(name: str, text: str, costs: bool) -> str:
 
 def is_change_of_something(text: str, known: Knowledge) -> bool:
     """Whether a target is a change and what is to change, such as 提高村民收入, with nothing to measure it by."""
-    if len(text) > _LONGEST_WITH_OBJECT or holds_number(text) or any(word in text for word in _MEASURED):
+    if len(text) > _LONGEST_WITH_OBJECT or holds_number(text, known) or any(word in text for word in _MEASURED):
         return False
     said = text.strip(_MARKS)
     while degree := next((word for word in known.words("degrees") if said.startswith(word)), None):

@@ -2,6 +2,7 @@
 
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.numerals import undated
 from sheetlang.knowledge.wanted_units import is_percentage
 from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.language.keywords import STOPS
@@ -17,7 +18,7 @@ _STATES = frozenset(
     按时 按期 准时 如期 按时完成 按期完成 如期完成 及时完成 及时到位 按时到位 按期到位 按时足额 及时足额
     """.split()
 )
-_HOW = ("全部", "基本", "较为", "比较", "非常", "较", "很")
+_HOW = ("全部", "基本", "十分", "较为", "比较", "非常", "较", "很")
 _TASKS = ("任务", "目标", "指标")
 # Rules of their own speak of these.
 _JUDGED_CLASSES = ("timeliness", "satisfaction")
@@ -25,7 +26,7 @@ _JUDGED_CLASSES = ("timeliness", "satisfaction")
 
 def is_state_of_rate(indicator: Indicator, kind: str, known: Knowledge) -> bool:
     """Whether the target of a share is a state, where no rule of its class speaks and nothing under it says more."""
-    text = indicator.target.text.rstrip(STOPS)
+    text = undated(indicator.target.text).strip(STOPS)
     how = next((one for one in _HOW if text.startswith(one)), "")
     if text.removeprefix(how) not in _STATES and not (text.startswith("完成") and text.endswith(_TASKS)):
         return False

@@ -6,6 +6,7 @@ from functools import lru_cache
 from sheetlang.knowledge.empty_words import states_nothing
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_borne_by_others, is_cost
+from sheetlang.knowledge.numerals import NUMERALS, holds_number, undated
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Quantity, Range
@@ -13,7 +14,6 @@ from sheetlang.model.target_reading import read_target
 from sheetlang.naming import is_nameless, is_plain
 from sheetlang.patterns import pattern
 
-_NUMERALS = frozenset("0123456789０１２３４５６７８９两二三四五六七八九十百千")
 _PUNCTUATION = str.maketrans("", "", " \t\u3000，。；：、！,.;:!·“”\"'（）()")
 _FILLING = ("已", "了", "的", "完成", "情况", "工作")
 _SHORT = 4
@@ -84,7 +84,7 @@ def repeats_end(indicator: Indicator, known: Knowledge) -> bool:
     deed = _repeats_deed(name, said) or _repeats_word(name, said)
     if not deed and (len(said) < _SHORT or not name.endswith(said)):
         return False
-    if not _CHINESE.fullmatch(said) or holds_number(said) or known.words("trends").ending(said):
+    if not _CHINESE.fullmatch(said) or holds_number(said, known) or known.words("trends").ending(said):
         return False
     if deed:
         return known.class_of(indicator.categories) not in _MEASURED_CLASSES
@@ -115,7 +115,7 @@ def _repeats_word(name: str, said: str) -> bool:
 def number_after_name(name: str, text: str) -> str | None:
     """The number of a target that says the name, or its end, again before it: 4953 of `在校学生数4953`, 95 % of `就业率95%`."""
     name = plain_name(name)
-    if not name or name[-1] in _NUMERALS:
+    if not name or name[-1] in NUMERALS:
         return None
     said = name if text.startswith(name) else text[: text.find(name[-1]) + 1]
     if len(said) < _SHORTEST_END or not name.endswith(said):
@@ -135,11 +135,6 @@ def is_said_otherwise(indicator: Indicator, known: Knowledge) -> bool:
     return number_after_name(name, text) is not None
 
 
-def holds_number(text: str) -> bool:
-    """Whether a text in words holds a number after all."""
-    return not _NUMERALS.isdisjoint(text)
-
-
 def is_untimed(indicator: Indicator, known: Knowledge) -> bool:
     """Whether an indicator of timeliness, by its class or its name, has a target in words that says no time, nor is due by its name."""
     text, kind = indicator.target.text, known.class_of(indicator.categories)
@@ -147,7 +142,7 @@ def is_untimed(indicator: Indicator, known: Knowledge) -> bool:
         by_name = kind in _WITHOUT_CLASSES and text.rstrip(STOPS) in _IN_TIME and indicator.name.endswith(_OF_TIME)
         if not by_name:
             return False
-    if holds_number(text):
+    if holds_number(text, known):
         return False
     return known.words("time-words").found_in(text) is None and not _says_when(indicator.name, known)
 
@@ -182,7 +177,7 @@ def is_cost_without_bound(indicator: Indicator, known: Knowledge) -> bool:
     text = indicator.target.text.rstrip(STOPS)
     if text in _SAVING:
         costs = known.class_of(indicator.categories) == "cost"
-    elif not text.startswith(_WORK) or len(text) < _SHORTEST_WORK or holds_number(text):
+    elif not text.startswith(_WORK) or len(text) < _SHORTEST_WORK or holds_number(text, known) or undated(text) != text:
         return False
     else:
         costs = not any(word in text for word in _BOUNDS) and is_cost(indicator, known)

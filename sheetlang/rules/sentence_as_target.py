@@ -18,6 +18,7 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.numerals import holds_number
 from sheetlang.knowledge.sentences import (
     is_sentence_without_result,
     joins_targets,
@@ -27,7 +28,6 @@ from sheetlang.knowledge.sentences import (
     what_to_keep,
 )
 from sheetlang.knowledge.wording import (
-    holds_number,
     is_cost_without_bound,
     is_of_satisfaction,
     is_said_otherwise,
@@ -75,13 +75,15 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
 def _is_idle(indicator: Indicator, known: Knowledge) -> bool:
     """Whether a shorter sentence states no result, nor a number, unless what is counted is drowned in it."""
     text = indicator.target.text
-    counts = known.class_of(indicator.categories) == "quantity"
-    return is_sentence_without_result(text, known) and (counts or not holds_number(text))
+    kind = known.class_of(indicator.categories)
+    if kind == "timeliness" and known.words("time-words").found_in(text):
+        return False
+    return is_sentence_without_result(text, known) and (kind == "quantity" or not holds_number(text, known))
 
 
 def _is_judged_by_class(indicator: Indicator, known: Knowledge) -> bool:
     """Whether its class demands a number that it lacks, which is the graver want."""
-    if holds_number(indicator.target.text):
+    if holds_number(indicator.target.text, known):
         return False
     counted = known.class_of(indicator.categories) == "quantity"
     wanting = is_untimed(indicator, known) or is_cost_without_bound(indicator, known)

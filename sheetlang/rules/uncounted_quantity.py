@@ -19,8 +19,9 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.belonging import class_before
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_of_cost, unit_of_name
+from sheetlang.knowledge.numerals import holds_number
 from sheetlang.knowledge.states import HOW_TO_SAY_RATE, RATE_WITHOUT_NUMBER, is_state_of_rate
-from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.model.units import is_surely_unit, plain_unit
@@ -64,7 +65,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         if not is_state_of_rate(indicator, kind, known):
             return None
         return on("value", better="<= 5 %" if is_bad_thing(indicator.name, known) else ">= 95 %").said_as(OF_RATE)
-    said = holds_number(indicator.target.text) or is_said_otherwise(indicator, known)
+    said = holds_number(indicator.target.text, known) or is_said_otherwise(indicator, known)
     if said or is_of_satisfaction(indicator, known):
         return None
     if is_surely_unit(plain_unit(indicator.target.text)):

@@ -17,7 +17,8 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
-from sheetlang.knowledge.wording import holds_number, is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.numerals import holds_number
+from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -37,7 +38,7 @@ _SURVEYED = ("度", "率", "感")
 
 def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     """A verdict on satisfaction in words that hold no number."""
-    if not is_of_satisfaction(indicator, known) or holds_number(indicator.target.text):
+    if not is_of_satisfaction(indicator, known) or holds_number(indicator.target.text, known):
         return None
     if is_said_otherwise(indicator, known):
         return None

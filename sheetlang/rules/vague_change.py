@@ -18,6 +18,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.change_examples import how_to_say
 from sheetlang.knowledge.knowledge import Knowledge
+from sheetlang.knowledge.numerals import undated
 from sheetlang.knowledge.promises import (
     is_change_alone,
     is_change_of_name,
@@ -53,7 +54,8 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     kind = known.class_of(indicator.categories)
     if kind in _MEASURED_CLASSES:
         return None
-    text = without_base(indicator.name, indicator.target.text, kind == "cost")
+    undated_text = undated(indicator.target.text)
+    text = without_base(indicator.name, undated_text, kind == "cost")
     if not _is_vague(indicator.name, text, kind, known):
         return None
     columns = [
@@ -71,7 +73,7 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     ):
         return None
     said = on("value", how=how_to_say(indicator, next((one for one in _GRADING if one in columns), ""), known))
-    return said if text == indicator.target.text else said.said_as(SINCE)
+    return said if text == undated_text else said.said_as(SINCE)
 
 
 def _is_vague(name: str, text: str, kind: str, known: Knowledge) -> bool:
