@@ -7,6 +7,9 @@ from sheetlang.knowledge.wording import plain_name
 # Longer ones are sentences, of which another rule speaks.
 _LONGEST, _LONGEST_WITH_OBJECT = 12, 20
 _MARKS = "，。、,.;；"
+# More of whatever follows: 更加便捷 is a change, though 便捷 is a grade.
+_MORE = ("更加", "更为", "日益", "日趋", "日渐", "愈加", "愈发", "越来越", "进一步")
+_SHORTEST_MORE, _LONGEST_MORE = 1, 4
 # What is graded, and what is no degree of a change: 稳定 and 长期 say how things shall be.
 _GRADED = ("效果", "程度", "情况", "状况", "性")
 _NO_DEGREES = ("效果", "程度", "水平", "情况", "状况", "能力", "稳定", "长期")
@@ -39,6 +42,8 @@ def is_change_alone(name: str, text: str, known: Knowledge) -> bool:
     """Whether a target is nothing but words of change and degree, or of degree where the name has the change."""
     if len(text) > _LONGEST:
         return False
+    if _is_more(text.strip(_MARKS)):
+        return True
     rest = _without(text, known.words("trends"))
     if rest == text and not _is_degree_of_change(name, text, known):
         return False
@@ -48,6 +53,11 @@ def is_change_alone(name: str, text: str, known: Knowledge) -> bool:
 def without_since(text: str) -> str:
     """A target without what it is compared with at its head: 明显增加 of 较上年明显增加."""
     return text.removeprefix(next(filter(text.startswith, _SINCE), "")).lstrip()
+
+
+def _is_more(said: str) -> bool:
+    more = next((word for word in _MORE if said.startswith(word)), "")
+    return more != "" and _SHORTEST_MORE <= len(said) - len(more) <= _LONGEST_MORE and said.isalpha()
 
 
 def without_base(name: str, text: str, costs: bool) -> str:
@@ -68,11 +78,11 @@ def is_change_of_something(text: str, known: Knowledge) -> bool:
 
 
 def is_change_of_name(name: str, text: str) -> bool:
-    """Whether a change is the head and the end of its name, as 改善条件 is of 改善养老服务条件."""
+    """Whether a change is one of its name, or the head and the end of that, as 改善条件 is of 改善养老服务条件."""
     said, bare = text.strip(_MARKS), plain_name(name)
     verb = next((word for word in _CHANGES if said.startswith(word)), None)
     thing = said.removeprefix(verb or "")
-    return verb is not None and len(thing) > 1 and bare.startswith(verb) and bare.endswith(thing)
+    return verb is not None and len(thing) > 1 and (bare == thing or (bare.startswith(verb) and bare.endswith(thing)))
 
 
 def is_sentence_of_promises(name: str) -> bool:

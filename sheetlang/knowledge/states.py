@@ -3,8 +3,9 @@
 from sheetlang.diagnostic import Text
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.numerals import undated
+from sheetlang.knowledge.repeated_names import is_said_otherwise
 from sheetlang.knowledge.wanted_units import is_percentage
-from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
 

@@ -18,7 +18,8 @@ Good:
 from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import is_cost_without_bound, is_said_otherwise
+from sheetlang.knowledge.repeated_names import is_said_otherwise
+from sheetlang.knowledge.wording import is_cost_without_bound
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on

@@ -17,7 +17,8 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.empty_words import states_nothing
 from sheetlang.knowledge.knowledge import Knowledge
-from sheetlang.knowledge.wording import number_after_name, repeats, repeats_end
+from sheetlang.knowledge.other_words import says_name_otherwise
+from sheetlang.knowledge.repeated_names import number_after_name, repeats, repeats_end
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -35,6 +36,12 @@ END = FAULT._replace(
     severity="warning",
     message=Text(
         "“{name}”的目标值“{text}”，名称里已经说了", "the target “{text}” of “{name}” is what the name has said already"
+    ),
+)
+OTHERWISE = FAULT._replace(
+    severity="warning",
+    message=Text(
+        "“{name}”的目标值“{text}”只是把名称换个说法", "the target “{text}” of “{name}” is the name in other words"
     ),
 )
 BEFORE_NUMBER = FAULT._replace(
@@ -55,7 +62,9 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
         return on("value", better=number).said_as(BEFORE_NUMBER).fixed(number)
     if repeats(name, text):
         return on("value")
-    return on("value").said_as(END) if repeats_end(indicator, known) else None
+    if repeats_end(indicator, known):
+        return on("value").said_as(END)
+    return on("value").said_as(OTHERWISE) if says_name_otherwise(indicator, known) else None
 
 
 RULE = Rule(FAULT, "重复名称", "wording", judge=judge, code="Q03", kinds=(Words,))

@@ -19,6 +19,7 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.numerals import holds_number
+from sheetlang.knowledge.repeated_names import is_said_otherwise
 from sheetlang.knowledge.sentences import (
     is_sentence_without_result,
     joins_targets,
@@ -27,12 +28,7 @@ from sheetlang.knowledge.sentences import (
     tells_deed_after_number,
     what_to_keep,
 )
-from sheetlang.knowledge.wording import (
-    is_cost_without_bound,
-    is_of_satisfaction,
-    is_said_otherwise,
-    is_untimed,
-)
+from sheetlang.knowledge.wording import is_cost_without_bound, is_of_satisfaction, is_untimed
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on

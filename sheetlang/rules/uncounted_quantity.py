@@ -20,8 +20,9 @@ from sheetlang.knowledge.belonging import class_before
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import is_bad_thing, is_of_cost, unit_of_name
 from sheetlang.knowledge.numerals import holds_number
+from sheetlang.knowledge.repeated_names import is_said_otherwise
 from sheetlang.knowledge.states import HOW_TO_SAY_RATE, RATE_WITHOUT_NUMBER, is_state_of_rate
-from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.model.units import is_surely_unit, plain_unit

@@ -18,7 +18,8 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
 from sheetlang.knowledge.numerals import holds_number
-from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.repeated_names import is_said_otherwise
+from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on

@@ -20,7 +20,7 @@ from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.numbers_beside_words import counts_several, number_and_rest
 from sheetlang.knowledge.numbers_in_words import number_in_phrase, parts_of_share, two_targets
-from sheetlang.knowledge.wording import number_after_name
+from sheetlang.knowledge.repeated_names import number_after_name
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words

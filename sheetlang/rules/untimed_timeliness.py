@@ -17,9 +17,10 @@ from sheetlang.diagnostic import Fault, Text
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
+from sheetlang.knowledge.repeated_names import is_said_otherwise
 from sheetlang.knowledge.states import HOW_TO_SAY_RATE, RATE_WITHOUT_NUMBER
 from sheetlang.knowledge.wanted_units import is_percentage
-from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise, is_untimed
+from sheetlang.knowledge.wording import is_of_satisfaction, is_untimed
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
 from sheetlang.rules.rule import Rule, Verdict, on

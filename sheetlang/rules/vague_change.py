@@ -27,7 +27,8 @@ from sheetlang.knowledge.promises import (
     restates,
     without_base,
 )
-from sheetlang.knowledge.wording import is_of_satisfaction, is_said_otherwise
+from sheetlang.knowledge.repeated_names import is_said_otherwise
+from sheetlang.knowledge.wording import is_of_satisfaction
 from sheetlang.knowledge.worsening import worsens_in_words
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
