@@ -21,15 +21,6 @@ _MEASURED = ("至", "到", "达", "较", "比", "倍", "半", "零", "无", "不
 # A count or a rate that is to be less than last year can be checked by these; not what has no number.
 _SINCE = tuple("同比 较上年度 较上年 较去年 比上年度 比上年 比去年".split())
 _WITHOUT_NUMBER = ("素质", "意识", "形象", "氛围", "环境", "条件")
-# A name that is a sentence promises in each of its parts; one that is measured ends in what is.
-_PROMISES = tuple(
-    """
-    通过 支持 加强 推进 推动 促进 提高 提升 改善 增强 巩固 维护 保障 确保 实现 带动 化解 引导 营造 健全 完善 有效 切实 大力 积极 不断 进一步 持续 深入 全面
-    着力 努力 扎实 充分 稳步
-    """.split()
-)
-_PARTED = ("，", ",")
-_MEASURES = tuple("率比例数量度额积人次间限准价入值本费性况平")
 _GAINS = ("增收", "增产", "增效", "减负")
 _CHANGES_AND_GAINS = (*_CHANGES, *_GAINS)
 _SHORTEST_THING = 2
@@ -83,14 +74,6 @@ def is_change_of_name(name: str, text: str) -> bool:
     verb = next((word for word in _CHANGES if said.startswith(word)), None)
     thing = said.removeprefix(verb or "")
     return verb is not None and len(thing) > 1 and (bare == thing or (bare.startswith(verb) and bare.endswith(thing)))
-
-
-def is_sentence_of_promises(name: str) -> bool:
-    """Whether a name is a sentence of several promises, with nothing to measure: 大力推进平安建设，切实维护社会稳定."""
-    mark = next((one for one in _PARTED if one in name), None)
-    if mark is None or name.endswith(_MEASURES):
-        return False
-    return all(part.strip().startswith(_PROMISES) for part in name.split(mark))
 
 
 def lessens(name: str, text: str) -> bool:

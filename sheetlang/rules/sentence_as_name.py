@@ -17,7 +17,7 @@ from sheetlang.diagnostic import Fault, Text, quoted
 from sheetlang.forms.form import Form
 from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name
-from sheetlang.knowledge.promises import is_sentence_of_promises
+from sheetlang.knowledge.sentence_names import is_sentence, is_sentence_of_promises, tasks_in
 from sheetlang.model.sheet import Indicator
 from sheetlang.patterns import pattern
 from sheetlang.rules.rule import Rule, Verdict, on
@@ -39,10 +39,13 @@ PROMISES = FAULT._replace(
     message=Text("名称是一句话，没有可以量的事", "the name is a sentence with nothing to measure"),
     help=Text("名称写考核什么，例如“矛盾纠纷化解率”", "name what is measured, such as “矛盾纠纷化解率”"),
 )
+SENTENCE = FAULT._replace(
+    message=Text("名称写成了一句话", "the name is a sentence"),
+    help=Text(
+        "名称用名词，写考核什么，例如“设备验收合格率”", "let a noun name what is measured, such as “设备验收合格率”"
+    ),
+)
 
-_SHORTEST = 4
-_BREAKS = "；;。"
-_JOINTS = ("，并", "，", ",", "并")
 _SHOWN = 3
 _RATE = "率"
 # After a rate only: 参与率 holds 与 itself.
@@ -54,11 +57,11 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     name = indicator.name
     if name.count(_RATE) > 1 and (rates := _rates(name, known)):
         return on("name", parts=tuple(map(quoted, rates[:_SHOWN]))).said_as(RATES)
-    parts = _sentences(name)
-    if not parts and name.startswith(known.words("task-verbs").words):
-        parts = _tasks(name, known)
+    parts = tasks_in(name, known)
     if not parts:
-        return on("name").said_as(PROMISES) if is_sentence_of_promises(name) else None
+        if is_sentence_of_promises(name):
+            return on("name").said_as(PROMISES)
+        return on("name").said_as(SENTENCE) if is_sentence(name) else None
     shown = tuple(quoted(part) for part in parts[:_SHOWN]) + (("…",) if len(parts) > _SHOWN else ())
     return on("name", parts=shown)
 
@@ -69,25 +72,6 @@ def _rates(name: str, known: Knowledge) -> list[str]:
     shares = known.words("units-of-names", "%")
     whole = len(parts) > 1 and all(shares.ending(one) for one in parts)
     return parts if whole and name.count(_RATE) == len(parts) else []
-
-
-def _sentences(name: str) -> list[str]:
-    for mark in _BREAKS:
-        if mark in name:
-            whole = name.translate(dict.fromkeys(map(ord, _BREAKS), ";"))
-            parts = [part.strip() for part in whole.split(";") if len(part.strip()) >= _SHORTEST]
-            return parts if len(parts) > 1 else []
-    return []
-
-
-def _tasks(name: str, known: Knowledge) -> list[str]:
-    """The halves of 完成…并支付…: the first begins with a verb of a task and so does, after 并, the second."""
-    joint = next((one for one in _JOINTS if one in name), None)
-    if joint is None:
-        return []
-    first, _, second = name.partition(joint)
-    is_task = joint.endswith("并") or second.startswith(known.words("task-verbs").words)
-    return [first, second] if is_task and len(first) >= _SHORTEST and len(second) >= _SHORTEST else []
 
 
 RULE = Rule(FAULT, "一名多事", "name", judge=judge, code="M03")
