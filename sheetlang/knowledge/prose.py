@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from sheetlang.model.instructions import FILL, HOW
 from sheetlang.model.sheet import Origin
 from sheetlang.model.units import LONGEST_FIRST
+from sheetlang.patterns import pattern
 from sheetlang.source import Span
 
 # What stands where something was to be filled in.
@@ -18,6 +20,12 @@ _PLACES = tuple("省 市 县 区 镇 乡 街道 分局 局 支队".split())
 # 局域, 局部, 区块, 区间, 市场, 乡村, 市政: with these a place begins another word.
 _NO_PLACE_BEFORE = "域部块间场村政"
 _LONGEST_TITLE = 20
+# A goal of which the template printed but the number, and what it says of how to write one.
+_LEFT_BY = ("…", "...", "填")
+_LEFT_OPEN = pattern(
+    r"目标[0-9一二三四五六七八九十]{0,2}[:：][ ]?(?:…+|\.{3,}|(?=[；;]|\Z))"
+    rf"|[（(【\[](?:请|此处)(?:{HOW}[^（）()【】\[\]。]{{0,12}}?)?{FILL}[^（）()【】\[\]。]{{0,40}}[)）】\]]"
+)
 # With these a unit begins another word: 人民, 项目, 成员, 日常.
 _NO_UNIT_BEFORE = "民目员才力会常a-zA-Z"
 
@@ -26,13 +34,17 @@ def blank_in(text: str) -> tuple[int, int] | None:
     """Where a text has a mark for what was to be filled in, with its unit: **座 of 建成**座公厕."""
     # In most texts there is none, which is seen fastest for one after another.
     if not any(mark in text for mark in MARKS):
-        return None
+        return _place_of(_LEFT_OPEN, text) if any(one in text for one in _LEFT_BY) else None
     found = next((one for one in _blanks().finditer(text) if one["blank"]), None)
     if found is None:
-        return None
+        return _place_of(_LEFT_OPEN, text)
     start, end = found.span("blank")
     closed = text.find("》", end, end + _LONGEST_TITLE) + 1 if text[:start].endswith("《") else 0
     return (start - 1, closed) if closed else (start, end)
+
+
+def _place_of(left: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    return found.span() if (found := left.search(text)) else None
 
 
 def place_of_words(text: str, start: int, end: int, at: Origin) -> Span:

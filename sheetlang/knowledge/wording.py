@@ -7,6 +7,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.names import bare_name, is_borne_by_others, is_cost
 from sheetlang.knowledge.numerals import holds_number, undated
 from sheetlang.language.keywords import STOPS
+from sheetlang.model.instructions import is_instruction
 from sheetlang.model.sheet import Indicator
 from sheetlang.naming import is_nameless, is_plain
 
@@ -86,8 +87,8 @@ def is_cost_without_bound(indicator: Indicator, known: Knowledge) -> bool:
 
 
 def is_left_over(name: str) -> bool:
-    """Whether a name is but a template's number: 指标1, 指标二, ……."""
-    if is_nameless(name):
+    """Whether a name is but a template's number, 指标1 or ……, or its sample: 如：培训人次."""
+    if is_nameless(name) or is_instruction(name):
         return True
     if name.startswith("指标") and len(name) <= _SHORT:
         return not name[2:].strip("0123456789０１２３４５６７８９一二三四五六七八九十")

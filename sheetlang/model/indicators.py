@@ -11,6 +11,7 @@ from sheetlang.language.signs import SIGN_CHARACTERS
 from sheetlang.model import faults, line_faults
 from sheetlang.model.fields import problem_at, read_attribute
 from sheetlang.model.flags import Marks, is_weight, read_flags
+from sheetlang.model.instructions import is_instruction
 from sheetlang.model.moment import month_meant, numbered_day
 from sheetlang.model.name_targets import empty_value
 from sheetlang.model.paths import ordinary_path
@@ -67,6 +68,8 @@ def read_indicator(
     `path` is what its label means; None where `wrong_path` says why it means nothing.
     """
     entry = line if isinstance(line, Entry) else _as_entry(line)
+    if entry.flags and not entry.value and is_instruction(entry.flags):  # 【请根据实际填写】 is no flag
+        line = entry = entry._replace(value=entry.flags, flags="")
     target, problem = _target(line, path, form, source)
     findings = [finding for finding in (wrong_path, problem) if finding]
     marks = _NO_MARKS

@@ -17,6 +17,7 @@ from sheetlang.language.signs import SIGN_CHARACTERS
 from sheetlang.language.statement import gap_before_number
 from sheetlang.model import faults, line_faults
 from sheetlang.model.indicators import read_indicator
+from sheetlang.model.instructions import is_sample
 from sheetlang.model.paths import looks_like_path, name_start, owner_of, read_path
 from sheetlang.model.readings import Readings, Statement
 from sheetlang.model.sections import Item
@@ -31,7 +32,7 @@ from sheetlang.source import Source, Span
 _SURELY_A_FIELD = 0.75
 
 # What a printed form has before a name, with a colon of its own: alone it names nothing.
-_LEAD = pattern(r"(?:指标|目标)[ ]?[0-9０-９一二三四五六七八九十]{1,3}|其中")
+_LEAD = pattern(r"(?:指标|目标)[ ]?[0-9０-９一二三四五六七八九十]{1,3}|其中|示?例|例?如|样例")
 # What a colon says as well.
 _EQUALS = ("=", "＝", "﹦", "═", "==")
 _MOST_ADDED = 2
@@ -51,6 +52,8 @@ def settle(line: Entry | Forked | Passage, form: Form | None, source: Source) ->
         if not reading.has_sign and (keyword_field(reading.label) or (form and form.field_named(reading.label))):
             return reading
     first = line.readings[0]
+    if is_sample(first.value):
+        return first
     if line.preferred is not None:
         if first is line.preferred or first.has_sign or not _says_more_than_a_comparison(first, line.preferred):
             return line.preferred

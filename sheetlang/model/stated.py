@@ -15,7 +15,7 @@ Kind = type[Pending] | type[Placeholder]
 # Without one of these characters a text is none of its kind.
 _HINTS: Mapping[Kind, frozenset[str]] = {
     Pending: in_every_width("".join(word.lower() + word.upper() for word in PENDING.spellings)),
-    Placeholder: in_every_width("*xX×_….?□○"),
+    Placeholder: in_every_width("*xX×_….?□○填"),
 }
 
 

@@ -11,6 +11,7 @@ from sheetlang.language.keywords import (
     opening_of,
 )
 from sheetlang.language.phrase import Phrase, read_phrase
+from sheetlang.model.instructions import is_instruction
 from sheetlang.model.moment import Moment, read_moment, read_period
 from sheetlang.model.number import MOST_DIGITS, Number, read_number, read_numeral
 from sheetlang.model.target import (
@@ -125,7 +126,7 @@ def _build(phrase: Phrase, text: str) -> Target:
         case "placeholder":
             return Placeholder(text)
         case _:
-            return Words(text)
+            return Placeholder(text) if is_instruction(text) else Words(text)
 
 
 def _quantity(phrase: Phrase, text: str) -> Quantity | Words:
