@@ -37,12 +37,36 @@ def told(line: str) -> Diagnostic:
         ("产出.数量.改造2023年管网 5 公里。", "产出.数量.改造2023年管网: 5 公里。"),
         ("产出.时效.改造完成时间 2023年11月底前  [5分]", "产出.时效.改造完成时间: 2023年11月底前  [5分]"),
         ("产出.时效.改造完成时间　待定", "产出.时效.改造完成时间: 待定"),
+        ("产出.质量.化肥利用率 较上年 提高 1.5 个百分点", "产出.质量.化肥利用率: 较上年 提高 1.5 个百分点"),
+        ("产出.质量.化肥利用率 提高 1.5 个百分点", "产出.质量.化肥利用率: 提高 1.5 个百分点"),
+        ("产出.质量.投诉 一般 较上年下降 10 %", "产出.质量.投诉 一般: 较上年下降 10 %"),
     ],
 )
 def test_the_line_is_shown_with_its_colon(line, better):
     found = told(line)
-    assert found.help("zh") == f"写成“{better}”"
+    assert found.help("zh").startswith(f"写成“{better}”")
     assert edited(f"{HEAD}{line}\n", found.fix.edits) == f"{HEAD}{better}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [
+        ("产出.数量.信息化管理平台 1套", True),
+        ("产出.质量.项目验收合格率 100 % [20分]", True),
+        ("产出.数量.巡查 2 次/月", False),
+        ("产出.质量.化肥利用率 提高 1.5 个百分点", False),
+        ("产出.时效.改造完成时间　待定", False),
+        ("年度资金总额 203", False),
+    ],
+)
+def test_a_number_of_an_indicator_may_need_a_comparison_for_its_colon(line, signs):
+    assert told(line).help("zh").endswith("；说至少、至多的，冒号换成 >=、<=，正好的换成 =") is signs
+
+
+@pytest.mark.parametrize("value", ["不适用", "无", "/"])
+def test_a_class_of_which_nothing_applies_needs_no_line(value):
+    findings = compile_source(Source("a.sheet", f"{HEAD}效益.生态效益: {value}\n"), built_in()).findings
+    assert [one.help("zh") for one in findings if one.rule == "missing-name"] == ["这一类都不适用的，删掉这一行"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from sheetlang.knowledge.meant_comparison import surely_meant
 from sheetlang.knowledge.names import bare_name, is_borne_by_others, is_money
 from sheetlang.knowledge.paid_standards import sign_of_cost
 from sheetlang.knowledge.promises import is_change_of_something
+from sheetlang.knowledge.times_in_sentences import time_to_keep
 from sheetlang.model.name_targets import name_target
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Change, Date, Placeholder, Quantity, Range, Target
@@ -27,6 +28,7 @@ _MET = ("达到", "符合", "满足", "均达到", "均符合", "全部达到", 
 _NAMED_STANDARD = pattern(
     r"《[^》]{1,40}(?:标准|规范|规程)》|[（(]?(?<![A-Z])(?:GB|HJ|CJ|DB|SL|JTG|JGJ|NY|LY)[A-Z0-9]*(?:/T)?[ -]?[0-9]++[0-9.-]*+[)）]?"
 )
+_HOURS = pattern(r"[（(][0-9:：、,， ~～—至到-]++[)）]")
 # What is to be kept of a sentence, by the class of its indicator.
 _KEPT = Text(
     "能核对的数或等次，例如“>= 90 %”“良好”",
@@ -35,7 +37,6 @@ _KEPT = Text(
 _KEPT_OF = {
     "quantity": Text("数和单位，例如“>= 3 处”", "the number with its unit, such as “>= 3 处”"),
     "cost": Text("不能超过的钱数，例如“<= 20 万元”", "the sum that may not be exceeded, such as “<= 20 万元”"),
-    "timeliness": Text("完成的时间，例如“2026年12月底前”", "the time of completion, such as “2026年12月底前”"),
     "satisfaction": Text("百分数，例如“>= 90 %”", "the share, such as “>= 90 %”"),
 }
 _STANDARD = "标准"
@@ -61,9 +62,11 @@ def tells_deed_after_number(text: str) -> bool:
 
 
 def said_length(text: str) -> int:
-    """How long a text is, without the standard that it says is met, and without blanks."""
+    """How long a text is, without the standard that it says is met, hours in brackets, and blanks."""
     if text.startswith(_MET):
         text = _NAMED_STANDARD.sub("", text)
+    if ":" in text or "：" in text:
+        text = _HOURS.sub("", text)
     return len("".join(text.split()))
 
 
@@ -112,6 +115,8 @@ def _joined(thing: str, name: str) -> str:
 def what_to_keep(indicator: Indicator, known: Knowledge) -> Text:
     """Advice on what a sentence is to be cut down to; what a project costs others need be no money."""
     kind = known.class_of(indicator.categories)
+    if kind == "timeliness":
+        return time_to_keep(indicator.target.text)
     if kind != "cost":
         return _KEPT_OF.get(kind, _KEPT)
     if is_borne_by_others(indicator.categories):

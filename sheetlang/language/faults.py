@@ -49,6 +49,12 @@ UNKNOWN_COMMAND = UNREADABLE_LINE._replace(
     help=Text("是不是“{suggestion}”？", "did you mean “{suggestion}”?"),
 )
 WITHOUT_COLON = UNREADABLE_LINE._replace(help=Text("写成“{suggestion}”", "write “{suggestion}”"))
+WITHOUT_SIGN = WITHOUT_COLON._replace(
+    help=Text(
+        "写成“{suggestion}”；说至少、至多的，冒号换成 >=、<=，正好的换成 =",
+        "write “{suggestion}”, with >= or <= for the colon where it is a floor or a ceiling, = where it is exact",
+    ),
+)
 MISSING_COLON = Fault(
     "missing-colon",
     "error",

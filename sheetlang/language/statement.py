@@ -112,9 +112,17 @@ def gap_before_number(text: str) -> Span | None:
     gap = re.search(rf"(?<=[^{BLANKS}第前为在到至])[{BLANKS}]+(?=[0-9０-９])|(?<=[数量率])(?=[0-9０-９])", text)
     if gap is None:
         return None
-    value = text[gap.end() :]
-    value = value[: flags_start(value)].strip(BLANKS).rstrip(STOPS)
-    return Span(*gap.span()) if read_phrase(value).kind == "quantity" else None
+    # 较上年 提高 belongs to the change, not to the name before it.
+    before = re.finditer(rf"(?<=[^{BLANKS}])[{BLANKS}]+(?=[^{BLANKS}])", text[: gap.start()])
+    change = next((one for one in before if _kind_of(text[one.end() :]) == "change"), None)
+    if change:
+        return Span(*change.span())
+    return Span(*gap.span()) if _kind_of(text[gap.end() :]) == "quantity" else None
+
+
+def _kind_of(rest: str) -> str:
+    """The shape of the value that a line ends in."""
+    return read_phrase(rest[: flags_start(rest)].strip(BLANKS).rstrip(STOPS)).kind
 
 
 def _is_sure(text: str, sign_at: int, end: int) -> bool:

@@ -45,6 +45,9 @@ MISSING_INDICATOR_NAME = Fault(
     Text("类别后面没有指标名称", "no indicator name stands after the category"),
     help=Text("写成“{path}.指标名称”", "write “{path}.name”"),
 )
+NOT_APPLICABLE_CLASS = MISSING_INDICATOR_NAME._replace(
+    help=Text("这一类都不适用的，删掉这一行", "delete the line where nothing of this class applies"),
+)
 DUPLICATE_INDICATOR = Fault(
     "duplicate-indicator",
     "error",

@@ -9,6 +9,8 @@ from sheetlang.forms.parts import Category
 from sheetlang.language.document import Entry, Passage
 from sheetlang.language.quoting import unquoted
 from sheetlang.model import line_faults
+from sheetlang.model.target import NotApplicable
+from sheetlang.model.target_reading import read_target
 from sheetlang.naming import category_key, is_slip, key, nearest, similarity
 from sheetlang.patterns import pattern
 from sheetlang.source import Source, Span
@@ -18,6 +20,8 @@ NOTHING = Text("（空）", "(nothing)")
 _LIKE_A_CATEGORY = 0.5
 _MOST_REMEMBERED = 1 << 14
 _LONGEST = 200
+# What a class is said to have where nothing of it applies.
+_NOTHING = ("无", "没有", "不涉及")
 _QUOTES = ("「", '"')
 
 
@@ -37,7 +41,7 @@ def read_path(line: Entry | Passage, form: Form, source: Source) -> tuple[tuple[
         names.append(child.name)
         at = end + 1 if dot else end
         if dot is None:
-            return None, _ends_early(node, names, source, line.label_span)
+            return None, _ends_early(node, names, source, line)
     name = unquoted(label[at:].strip())
     if not name:
         span = line.label_span
@@ -169,8 +173,14 @@ def _skipped(known: list[str], segment: str, source: Source, span: Span, values:
     return finding.with_fix(Span(span.start, span.start), between) if len(known) == 1 else finding
 
 
-def _ends_early(node: Category, names: list[str], source: Source, span: Span) -> Diagnostic:
-    path = ".".join(names)
+def _says_nothing(value: str) -> bool:
+    return value in _NOTHING or (bool(value) and isinstance(read_target(value)[0], NotApplicable))
+
+
+def _ends_early(node: Category, names: list[str], source: Source, line: Entry | Passage) -> Diagnostic:
+    path, span = ".".join(names), line.label_span
+    if isinstance(line, Entry) and _says_nothing(line.value):
+        return line_faults.NOT_APPLICABLE_CLASS.at(source, span)
     if not node.categories:
         return line_faults.MISSING_INDICATOR_NAME.at(source, span, path=path)
     children = tuple(one.name for one in node.categories)

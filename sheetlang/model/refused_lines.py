@@ -13,7 +13,7 @@ from sheetlang.model import faults, line_faults
 from sheetlang.model.paths import read_path
 from sheetlang.model.sheet import Sheet
 from sheetlang.model.table_rows import as_line
-from sheetlang.model.target import Words
+from sheetlang.model.target import Quantity, Words
 from sheetlang.model.target_reading import read_target
 from sheetlang.model.unmarked import without_colon
 from sheetlang.source import Source, Span
@@ -61,9 +61,11 @@ def _without_mark(finding: Diagnostic, form: Form) -> Diagnostic:
         return told
     if finding.fault is not shape_faults.WITHOUT_COLON:
         return _in_two(finding, form)
-    label, _, _ = str(finding.values["suggestion"]).partition(": ")
-    if label in YEAR.spellings or _is_path(label, form, finding.source):
+    label, _, value = str(finding.values["suggestion"]).partition(": ")
+    if label in YEAR.spellings:
         return finding
+    if _is_path(label, form, finding.source):
+        return finding._replace(fault=shape_faults.WITHOUT_SIGN) if _lacks_sign(value) else finding
     return finding._replace(fault=shape_faults.UNREADABLE_LINE, fix=None)
 
 
@@ -79,6 +81,12 @@ def _in_two(finding: Diagnostic, form: Form) -> Diagnostic:
     told = finding._replace(fault=shape_faults.WITHOUT_COLON, values={"suggestion": f"{label}: {rest}"})
     is_words = isinstance(read_target(value)[0], Words)
     return told if is_words else told.with_fix(Span(start + len(label), end - len(rest)), ": ")
+
+
+def _lacks_sign(value: str) -> bool:
+    """Whether a value is a number of something that a comparison is to stand before, not how often."""
+    target = read_target(value[: flags_start(value)].strip(BLANKS))[0]
+    return isinstance(target, Quantity) and target.comparator is None and "/" not in (target.unit or "")
 
 
 def _is_path(label: str, form: Form, source: Source) -> bool:

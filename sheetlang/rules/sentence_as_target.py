@@ -28,6 +28,7 @@ from sheetlang.knowledge.sentences import (
     tells_deed_after_number,
     what_to_keep,
 )
+from sheetlang.knowledge.times_in_sentences import advice_on_time
 from sheetlang.knowledge.wording import is_cost_without_bound, is_of_satisfaction, is_untimed
 from sheetlang.model.sheet import Indicator
 from sheetlang.model.target import Words
@@ -45,6 +46,7 @@ SEVERAL_NUMBERS = FAULT._replace(
         "一个数写一条指标，例如“{first}”、“{second}”", "give each number a line, such as “{first}” and “{second}”"
     ),
 )
+TIMED = FAULT._replace(help=Text("{advice}", "{advice}"))
 
 _LONGEST = 20
 _GRADES = ("优", "良", "中", "差")
@@ -65,7 +67,10 @@ def judge(indicator: Indicator, form: Form, known: Knowledge) -> Verdict | None:
     lines = several_lines(indicator, known)
     if len(lines) > 1:
         return on("value", count=len(lines), first=lines[0], second=lines[1]).said_as(SEVERAL_NUMBERS)
-    return on("value", length=len("".join(text.split())), kept=what_to_keep(indicator, known))
+    length = len("".join(text.split()))
+    if advice := advice_on_time(indicator, known):
+        return on("value", length=length, advice=advice).said_as(TIMED)
+    return on("value", length=length, kept=what_to_keep(indicator, known))
 
 
 def _is_idle(indicator: Indicator, known: Knowledge) -> bool:
