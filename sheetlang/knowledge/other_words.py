@@ -14,10 +14,11 @@ _PROMISED = frozenset(
 )
 _HOW = tuple("已 有效 有力 大力 充分 切实 积极 持续 不断 进一步 更好地 更好 全力 扎实 深入 着力".split())
 # What makes a thing no other one, wherever it stands.
-_QUALIFIERS = tuple("高质量 可持续 持续 健康 快速 平稳 稳定 和谐 有序 有效 积极 了 的".split())
+_QUALIFIERS = tuple("良好 高质量 可持续 持续 健康 快速 平稳 稳定 和谐 有序 有效 积极 了 的".split())
 _HOW_MUCH = ("情况", "程度", "状况", "水平", "成效", "效果", "力度")
 _GIVING = ("提供", "发挥", "产生", "起到")
 _GIVEN = ("有力", "充分", "积极", "良好", "有效", "重要", "坚实")
+_AND = "和并、"
 _SHORTEST, _SHORTEST_TURNED, _SHORTEST_DEED = 2, 4, 2
 # Told by rules on these classes.
 _JUDGED_CLASSES = ("quantity", "timeliness", "satisfaction", "cost")
@@ -38,10 +39,13 @@ def says_name_otherwise(indicator: Indicator, known: Knowledge) -> bool:
 
 
 def _promises(name: str, said: str) -> bool:
-    if said[:_SHORTEST_DEED] not in _PROMISED:
-        return False
-    thing, named = _unqualified(said[_SHORTEST_DEED:]), _unqualified(name)
-    return len(thing) >= _SHORTEST and thing in (named, _measured(named))
+    named = _unqualified(name)
+    while said[:_SHORTEST_DEED] in _PROMISED:
+        said = said[_SHORTEST_DEED:].lstrip(_AND)
+        thing = _unqualified(said)
+        if len(thing) >= _SHORTEST and thing in (named, _measured(named)):
+            return True
+    return False
 
 
 def _is_turned(name: str, said: str) -> bool:

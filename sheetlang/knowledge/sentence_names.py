@@ -29,10 +29,14 @@ _MAKES = pattern(r"(?<![行大天出])使(?![用命者馆节])")
 _HAS_DONE = pattern(
     r"(?:改善|提高|提升|增强|促进|保障|推动|解决|完善|加强|缓解|满足|丰富|优化|维护|降低|减轻|带动|加快)了(?!解)"
 )
+_THEN = pattern(rf"[，,](?:做到|达到|从而|进而|让|{'|'.join(_PROMISES)})")
 _SO_THAT = ("，使", ",使")
 _SHORTEST_TASK = 4
 _BREAKS = "；;。"
-_JOINTS = ("，并", "，", ",", "并")
+_AND = "并"
+_JOINTS = ("，并", "，", ",", _AND)
+# 合并, 并网 and 并购 are other words.
+_AND_THEN = pattern(r"(?<![合兼归])并(?![网购轨列联发举重])")
 # 对…进行…: a deed as well, whatever it is done to.
 _ABOUT, _DONE_TO = "对", "进行"
 _COUNTED = tuple("率例数量度额积人次")
@@ -52,7 +56,7 @@ def is_sentence(name: str) -> bool:
         return False
     if name.endswith(_MEASURES):
         return _tells_outcome(name)
-    if "使" in name and name.startswith(_BY) and _MAKES.search(name):
+    if name.startswith(_BY) and (_MAKES.search(name) or _THEN.search(name)):
         return True
     if "了" in name and _HAS_DONE.search(name):
         return True
@@ -102,7 +106,11 @@ def _tasks(name: str, known: Knowledge) -> list[str]:
     joint = next((one for one in _JOINTS if one in name), None)
     if joint is None:
         return []
-    first, _, second = name.partition(joint)
+    if joint == _AND:
+        found = _AND_THEN.search(name)
+        first, second = (name[: found.start()], name[found.end() :]) if found else ("", "")
+    else:
+        first, _, second = name.partition(joint)
     if first.startswith(_ABOUT) and _DONE_TO not in first:
         return []
     is_task = joint.endswith("并") or second.startswith(known.words("task-verbs").words) or _goes_on(second, known)
