@@ -23,12 +23,11 @@ _NAMES = pattern(
 
 def holds_number(text: str, known: Knowledge) -> bool:
     """Whether a text in words says how many after all; a date, an ordinal and a numeral of a set word do not."""
-    if NUMERALS.isdisjoint(text):
-        return _ONE in text and _ONE_OF.search(text) is not None
-    text = _NAMES.sub("", undated(text))
-    for word in known.words("numeral-words"):
-        text = text.replace(word, "")
-    return not NUMERALS.isdisjoint(text) or _ONE_OF.search(text) is not None
+    if not NUMERALS.isdisjoint(text):
+        text = _NAMES.sub("", undated(text))
+        while word := known.words("numeral-words").found_in(text):
+            text = text.replace(word, "")
+    return not NUMERALS.isdisjoint(text) or (_ONE in text and _ONE_OF.search(text) is not None)
 
 
 def undated(text: str) -> str:

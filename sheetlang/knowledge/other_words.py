@@ -32,8 +32,8 @@ def says_name_otherwise(indicator: Indicator, known: Knowledge) -> bool:
     # Whatever is added is a deed and a degree, and turned round it stays as long.
     if len(said) > 2 * len(name) + _SHORTEST_TURNED or len(name) > 2 * len(said) + _SHORTEST_TURNED:
         return False
-    while how := next((one for one in _HOW if said.startswith(one)), None):
-        said = said.removeprefix(how)
+    while said.startswith(_HOW):
+        said = said.removeprefix(next(one for one in _HOW if said.startswith(one)))
     again = _promises(name, said) or _is_turned(name, said) or _gives(name, said)
     return again and known.class_of(indicator.categories) not in _JUDGED_CLASSES
 

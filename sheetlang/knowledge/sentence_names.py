@@ -22,6 +22,7 @@ _OF_PROJECT = ("该项目", "本项目", "项目实施后", "项目建成后", "
 _DEEDS = ("严格", "认真", "确保", "保证", "做好", "按照")
 _STRICT_DEEDS = (*_DEEDS, "开展", "完成", "进行", "实施")
 _OF = "的"
+_HEADS = (*_BY_WHOM, *_OF_PROJECT, *_STRICTLY)
 _WILL = ("将", "使", "有利于", "有助于", "可以", "能够", "确保")
 _MUST = ("应达到", "应不低于", "应做到")
 # 使用, 使命 and 行使 are other words, as 了解 is.
@@ -55,16 +56,18 @@ def is_sentence(name: str) -> bool:
     if len(name) < _SHORTEST:
         return False
     if name.endswith(_MEASURES):
-        return _tells_outcome(name)
+        return ("使" in name or "了" in name) and _tells_outcome(name)
     if name.startswith(_BY) and (_MAKES.search(name) or _THEN.search(name)):
         return True
     if "了" in name and _HAS_DONE.search(name):
         return True
-    if (
-        ("应" in name and any(word in name for word in _MUST))
-        or _tells(name, _BY_WHOM, _DEEDS)
-        or _tells(name, _OF_PROJECT, _WILL)
-    ):
+    if "应" in name and any(word in name for word in _MUST):
+        return True
+    return name.startswith(_HEADS) and _goes_on_to_tell(name)
+
+
+def _goes_on_to_tell(name: str) -> bool:
+    if _tells(name, _BY_WHOM, _DEEDS) or _tells(name, _OF_PROJECT, _WILL):
         return True
     return _OF not in name and _tells(name, _STRICTLY, _STRICT_DEEDS)
 

@@ -22,18 +22,16 @@ _LONGEST = 60
 
 def is_instruction(text: str) -> bool:
     """Whether a text tells how to fill the place it stands in, or is a sample of what to write there."""
-    if len(text) > _LONGEST:
-        return False
-    if is_sample(text):
+    if text[:1] in _SAMPLE_STARTS and is_sample(text):
         return True
-    if "填" not in text and "具体" not in text:
+    if len(text) > _LONGEST or ("填" not in text and "具体" not in text):
         return False
     return _TOLD.fullmatch(half_width(text).strip(_AROUND).rstrip(".。;；")) is not None
 
 
 def is_sample(text: str) -> bool:
     """Whether a text is said to be a sample of what is to be written: 例：≥90%, （示例）培训人数."""
-    if text[:1] not in _SAMPLE_STARTS:
+    if len(text) > _LONGEST or text[:1] not in _SAMPLE_STARTS:
         return False
     folded = half_width(text)
     head, colon, rest = folded.partition(":")
