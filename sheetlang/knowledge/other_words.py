@@ -4,6 +4,7 @@ from sheetlang.knowledge.knowledge import Knowledge
 from sheetlang.knowledge.wording import plain_name
 from sheetlang.language.keywords import STOPS
 from sheetlang.model.sheet import Indicator
+from sheetlang.patterns import pattern
 
 # Deeds of which nobody can say how far they are done; 建立 and 落实 can be asked for, 改善 and 提升 are told as changes.
 _PROMISED = frozenset(
@@ -14,7 +15,7 @@ _PROMISED = frozenset(
 )
 _HOW = tuple("已 有效 有力 大力 充分 切实 积极 持续 不断 进一步 更好地 更好 全力 扎实 深入 着力".split())
 # What makes a thing no other one, wherever it stands.
-_QUALIFIERS = tuple("良好 高质量 可持续 持续 健康 快速 平稳 稳定 和谐 有序 有效 积极 了 的".split())
+_QUALIFIERS = pattern("良好|高质量|可持续|持续|健康|快速|平稳|稳定|和谐|有序|有效|积极|了|的")
 _HOW_MUCH = ("情况", "程度", "状况", "水平", "成效", "效果", "力度")
 _GIVING = ("提供", "发挥", "产生", "起到")
 _GIVEN = ("有力", "充分", "积极", "良好", "有效", "重要", "坚实")
@@ -70,6 +71,4 @@ def _measured(name: str) -> str:
 
 
 def _unqualified(text: str) -> str:
-    for word in _QUALIFIERS:
-        text = text.replace(word, "")
-    return text
+    return _QUALIFIERS.sub("", text)

@@ -111,6 +111,6 @@ def _is_degree_of_change(name: str, text: str, known: Knowledge) -> bool:
 
 
 def _without(text: str, words: Words) -> str:
-    for word in words:
+    while word := words.found_in(text):
         text = text.replace(word, "")
     return text
