@@ -53,7 +53,6 @@ def told(line: str) -> list[Diagnostic]:
         ("产出指标\t数量指标\t筛查人数\t≥800人  # 含复查", f"{CHECKED} ≥800人  # 含复查"),
         # What is but doubtful in it is told of the line that is written.
         ("产出/质量/筛查率/≥95%以上", "产出指标.质量指标.筛查率 ≥95%以上"),
-        ("产出.数量.筛查人数800人", "产出.数量.筛查人数: 800人"),
     ],
 )
 def test_the_line_is_shown_as_it_is_to_be_written(line: str, better: str) -> None:
@@ -64,6 +63,17 @@ def test_the_line_is_shown_as_it_is_to_be_written(line: str, better: str) -> Non
     assert found.fix.safe is ("标\t" in line)
     assert edited(f"{HEAD}{line}\n", found.fix.edits) == f"{HEAD}{better}\n"
     assert told(better) == []
+
+
+def test_a_number_without_a_colon_may_need_a_comparison_instead() -> None:
+    line = "产出.数量.筛查人数800人"
+    (found,) = told(line)
+    assert found.rule == "unreadable-line"
+    advice = "写成“产出.数量.筛查人数: 800人”；说至少、至多的，冒号换成 >=、<=，正好的换成 ="
+    assert found.help("zh") == advice
+    assert found.fix is not None
+    assert not found.fix.safe
+    assert edited(f"{HEAD}{line}\n", found.fix.edits) == f"{HEAD}产出.数量.筛查人数: 800人\n"
 
 
 @pytest.mark.parametrize(

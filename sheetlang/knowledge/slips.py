@@ -19,7 +19,9 @@ from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
 # Neither money nor shares, nor days.
-_NUMBER = pattern(r"[0-9][0-9,.]*[0-9](?=\s?万?[^\s0-9,.%年月日元万亿号])")
+_NUMBER = pattern(
+    r"(?<![0-9])(?<![0-9][,.])(?=[0-9][,.]?[0-9])[0-9]+(?:[,.][0-9]+)*(?=\s?万?[^\s0-9,.%年月日元万亿号])"
+)
 _COUNT = pattern(r"(?<![0-9.,])([0-9][0-9,]*+(?:\.[0-9]++)?)\s?(万?)(?=[^\s0-9,.%万亿])")
 # Words of anything that is planned: to share them shows nothing.
 _OF_ANYTHING = MEASURES.union(
