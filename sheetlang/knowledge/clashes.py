@@ -1,7 +1,8 @@
 """Clashes: where prose and an indicator state two numbers for one thing, or one number in two units."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from sheetlang.knowledge.called import MEASURES, names_for, parts_beside_numbers, turned
@@ -12,11 +13,14 @@ from sheetlang.knowledge.names import is_bounded_share
 from sheetlang.knowledge.period import believed_period
 from sheetlang.knowledge.plain_amounts import Amount, plain_amount
 from sheetlang.knowledge.said_days import DayClash, day_clashes
-from sheetlang.knowledge.slips import may_slip, slips
+from sheetlang.knowledge.slips import counted_in, may_slip, slips
 from sheetlang.model.sheet import Indicator, Sheet
 from sheetlang.model.target import Date
+from sheetlang.model.units import family_of
 
 _LONGEST = 20_000
+# Which names ask for an amount, by each word of them.
+_Asked = dict[tuple[Decimal, str], dict[str, str]]
 
 
 class Clash(NamedTuple):
@@ -35,9 +39,8 @@ def clashes(sheet: Sheet, known: Knowledge) -> Iterator[Clash | DayClash]:
     if not 0 < len(whole) <= _LONGEST:
         return
     found = [clash for one in _named(sheet, whole) if (clash := _clash(sheet, one, goals, told, known))]
-    told_of = [clash.indicator for clash in found]
-    may = [one for one in may_slip(sheet.indicators, whole) if one not in told_of]
-    slipped = [slip for one in may if (slip := _slip(sheet, one, {**goals, **told}))]
+    told_of = {id(clash.indicator) for clash in found}
+    slipped = _slips(sheet, [one for one in may_slip(sheet.indicators, whole) if id(one) not in told_of], goals | told)
     asked = _names_by_amount(sheet) if found or slipped else {}
     for one in found:
         if not _is_of_another(one, asked):
@@ -46,33 +49,43 @@ def clashes(sheet: Sheet, known: Knowledge) -> Iterator[Clash | DayClash]:
         if (one.said.number, one.said.unit) not in asked:
             yield one
     if "月" in whole and "前" in whole:
-        for timed in [one for one in sheet.indicators if type(one.target) is Date]:
-            yield from day_clashes(timed, goals, sheet.year)
+        yield from day_clashes([one for one in sheet.indicators if type(one.target) is Date], goals, sheet.year)
 
 
-def _slip(sheet: Sheet, one: Indicator, texts: Mapping[str, str]) -> Clash | None:
-    """Where prose has the digits of an indicator, but for a slip of the pen."""
-    if target := plain_amount(one.target):
-        for field, said in slips(one, target, texts, sheet.year):
+def _slips(sheet: Sheet, indicators: Sequence[Indicator], texts: Mapping[str, str]) -> Sequence[Clash]:
+    """Where prose has the digits of indicators, but for a slip of the pen; the first such place of each."""
+    targets = [(one, target) for one in indicators if (target := plain_amount(one.target))]
+    counted = counted_in(texts, {target.unit for _, target in targets}) if targets else {}
+    found = []
+    for one, target in targets:
+        for field, said in islice(slips(one, target, counted, texts, sheet.year), 1):
             lost = is_ten_thousand_times(said.number, target.number)
-            return Clash(one, field, said, "ten thousand" if lost else "number")
-    return None
+            found.append(Clash(one, field, said, "ten thousand" if lost else "number"))
+    return found
 
 
-def _names_by_amount(sheet: Sheet) -> dict[tuple[Decimal, str], list[str]]:
-    names: dict[tuple[Decimal, str], list[str]] = {}
+def _names_by_amount(sheet: Sheet) -> _Asked:
+    asked: _Asked = {}
     for one in sheet.indicators:
         if amount := plain_amount(one.target):
-            names.setdefault((amount.number, amount.unit), []).append(one.name)
-    return names
+            name = one.path[-1]
+            named = asked.setdefault((amount.number, amount.unit), {})
+            for word in _words(name):
+                # Of two names each is another one than that of a clash.
+                named[word] = name if named.get(word, name) == name else ""
+    return asked
 
 
-def _is_of_another(clash: Clash, asked: Mapping[tuple[Decimal, str], Sequence[str]]) -> bool:
+def _is_of_another(clash: Clash, asked: _Asked) -> bool:
     """Whether what was said is what an indicator with a word of the same name asks for."""
-    name = clash.indicator.name
-    words = {name[at : at + 2] for at in range(len(name) - 1)} - MEASURES
-    others = asked.get((clash.said.number, clash.said.unit), ())
-    return any(word in other for other in others if other != name for word in words)
+    name = clash.indicator.path[-1]
+    named = asked.get((clash.said.number, clash.said.unit), {})
+    return any(named.get(word, name) != name for word in _words(name))
+
+
+def _words(name: str) -> Set[str]:
+    """What two names may have in common that makes them names of like things."""
+    return {name[at : at + 2] for at in range(len(name) - 1)} - MEASURES
 
 
 def _texts(sheet: Sheet) -> tuple[dict[str, str], dict[str, str]]:
@@ -145,6 +158,8 @@ def _clash_with(
         return None
     # Of a name without its measure both may be true: 3 座 and 3 公里 of 危桥改造长度.
     field, said = found[0]
-    unmeasured = not _found({one.path[-1], turned(one.path[-1])}, texts, sheet.year)
+    unmeasured = family_of(said.unit) != family_of(target.unit) and not _found(
+        {one.path[-1], turned(one.path[-1])}, texts, sheet.year
+    )
     stated = any(said.typed + target.unit in text.replace(" ", "") for text in texts.values())
     return None if unmeasured or stated else Clash(one, field, said, "unit")

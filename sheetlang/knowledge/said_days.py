@@ -1,6 +1,8 @@
 """Days that prose gives for what an indicator gives another month for: 主体工程6月底前完工, 9月底前完成设备安装."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from sheetlang.knowledge.mention import begins
@@ -16,6 +18,8 @@ _WHOLLY = ("全部", "全面", "基本", "如期")
 _AT = ("于", "在", "力争", "预计", "计划", "应", "须")
 _ENDS = frozenset("，,。；;、\n)）! ！")
 _DONE, _SHORTEST = "完成", 4
+# A text of more days than that is no goal.
+_MOST = 50
 
 
 class Day(NamedTuple):
@@ -35,15 +39,23 @@ class DayClash(NamedTuple):
     differs: Literal["day"]
 
 
-def day_clashes(one: Indicator, texts: Mapping[str, str], year: int | None) -> Iterator[DayClash]:
-    """What the only day says that texts give for what an indicator gives another month for."""
+def day_clashes(indicators: Iterable[Indicator], texts: Mapping[str, str], year: int | None) -> Iterator[DayClash]:
+    """What texts say of each indicator that has to be done by a day, where they give one other month for it, and no more."""
+    days = {field: list(islice(_BY.finditer(half_width(text)), _MOST)) for field, text in texts.items()}
+    for one in indicators:
+        yield from _clashes(one, days, texts, year)
+
+
+def _clashes(
+    one: Indicator, days: Mapping[str, Sequence[re.Match[str]]], texts: Mapping[str, str], year: int | None
+) -> Iterator[DayClash]:
     target, name = one.target, one.path[-1]
     if type(target) is not Date or target.start or not target.end.month or (target.end.year or year) != year:
         return
     thing = name[:-2] if name.endswith(DAY_NAMES) else ""
-    if len(thing) < _SHORTEST:
+    if len(thing) < _SHORTEST or not any(thing[:-2] in text for text in texts.values()):
         return
-    found = [(field, day) for field, text in texts.items() for day in _days(thing, text, year)]
+    found = [(field, day) for field, text in texts.items() for day in _days(thing, days[field], text, year)]
     if len(found) == 1 and _is_other(
         found[0][1].month, texts[found[0][0]][found[0][1].start : found[0][1].end], target
     ):
@@ -57,10 +69,10 @@ def _is_other(month: int, said: str, target: Date) -> bool:
     return between > 1 or (between == 1 and bool(exact) and any(end in said for end in "底末日"))
 
 
-def _days(name: str, text: str, year: int | None) -> Iterator[Day]:
+def _days(name: str, days: Iterable[re.Match[str]], text: str, year: int | None) -> Iterator[Day]:
     """Each day of a year by which a text says that it is done: the thing before the day, or the deed and the thing behind."""
     thing, deed = name[:-2], name[-2:]
-    for day in _BY.finditer(half_width(text)):
+    for day in days:
         if day[0].endswith("月") or (day[1] and int(day[1]) != year):
             continue
         at = _without(text, day.start(), _AT)

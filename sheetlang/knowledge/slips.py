@@ -3,13 +3,14 @@
 Where the unit is the same and a word is shared, that is no accident, so that the name need not be said as it stands.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 
 from sheetlang.knowledge.called import MEASURES, deeds_in
 from sheetlang.knowledge.differing import have_two_swapped, is_ten_thousand_times
-from sheetlang.knowledge.mention import SIZES, Mention
+from sheetlang.knowledge.mention import ONE_UNIT, SIZES, Mention
 from sheetlang.knowledge.plain_amounts import Amount
 from sheetlang.knowledge.scope import CLAUSE_ENDS, SENTENCE_ENDS, scope_of, start_of
 from sheetlang.model.sheet import Indicator
@@ -32,7 +33,11 @@ _OF_EACH = ("均", "每", "单")
 _GOING_ON = tuple("次份/·")
 # So many digits are the same by no accident.
 _MANY, _FURTHEST = 3, 14
+# Of what is counted as often as that in the same number nothing can be told.
+_MOST = 20
 _ENDS = CLAUSE_ENDS + "、"
+# By unit and number: where it is counted.
+Counted = dict[tuple[str, Decimal], list[tuple[str, Mention]]]
 
 
 def may_slip(indicators: Iterable[Indicator], text: str) -> Sequence[Indicator]:
@@ -41,30 +46,46 @@ def may_slip(indicators: Iterable[Indicator], text: str) -> Sequence[Indicator]:
     return [one for one in indicators if type(one.target) is Quantity and one.target.value.digits in digits]
 
 
-def slips(one: Indicator, target: Amount, texts: Mapping[str, str], year: int | None) -> Iterator[tuple[str, Mention]]:
-    """What texts say of an indicator with its digits and in its unit, if it cannot be meant so; nothing if it is said too."""
-    if target.unit in MONEY_UNITS or target.unit == "%" or "/" in target.unit:
+def counted_in(texts: Mapping[str, str], units: Set[str]) -> Counted:
+    """What texts count in some units, none of them of money, a share or a rate, with the clauses that do."""
+    found: Counted = {}
+    written = {unit: unit for unit in units if unit not in MONEY_UNITS and unit != "%" and "/" not in unit}
+    written |= {typed: unit for typed, unit in ONE_UNIT.items() if unit in written}
+    for field, text in texts.items():
+        for count in _COUNT.finditer(text):
+            after = half_width(text[count.end() : count.end() + _FURTHEST])
+            typed = next((after[:length] for length in range(len(after), 0, -1) if after[:length] in written), "")
+            if typed and not after.startswith(_GOING_ON, len(typed)):
+                said = _mention(text, count, written[typed], after, len(typed))
+                found.setdefault((said.unit, said.number), []).append((field, said))
+    return found
+
+
+def slips(
+    one: Indicator, target: Amount, counted: Counted, texts: Mapping[str, str], year: int | None
+) -> Iterator[tuple[str, Mention]]:
+    """What texts count with the digits of an indicator, if it cannot be meant so; nothing if its amount is counted too."""
+    if (target.unit, target.number) in counted:
         return
-    counted = [(field, said) for field, text in texts.items() for said in _counted(text, target.unit)]
-    if all(said.number != target.number for _, said in counted):
-        for field, said in counted:
-            if (
-                _is_meant(one.path[-1], texts[field], said, target)
-                and scope_of(texts[field], said.start, year) == "whole"
-            ):
+    for number in _slipped(target.number):
+        for field, said in counted.get((target.unit, number), ())[:_MOST]:
+            text = texts[field]
+            if _is_meant(one.path[-1], text, said, target) and scope_of(text, said.start, year) == "whole":
                 yield field, said
 
 
-def _counted(text: str, unit: str) -> Iterator[Mention]:
-    """Each clause of a text that counts something in a unit."""
-    for count in _COUNT.finditer(text):
-        after = half_width(text[count.end() : count.end() + _FURTHEST])
-        if after.startswith(unit) and not after.startswith(_GOING_ON, len(unit)):
-            start = start_of(text, count.start(), _ENDS)
-            ends = (at for at in range(len(unit), len(after)) if after[at] in _ENDS)
-            number = Decimal(count[1].replace(",", "")) * SIZES[count[2]]
-            end = count.end() + next(ends, len(after))
-            yield Mention("=", number, unit, count[1] + count[2], "whole", start, end)
+def _mention(text: str, count: re.Match[str], unit: str, after: str, length: int) -> Mention:
+    """The clause that counts something; what follows the number begins with the unit."""
+    start = start_of(text, count.start(), _ENDS)
+    ends = (at for at in range(length, len(after)) if after[at] in _ENDS)
+    number = Decimal(count[1].replace(",", "")) * SIZES[count[2]]
+    return Mention("=", number, unit, count[1] + count[2], "whole", start, count.end() + next(ends, len(after)))
+
+
+def _slipped(number: Decimal) -> Sequence[Decimal]:
+    """What a number may have been meant for: 万 lost on either side, two digits that changed places."""
+    typed = f"{number:f}"
+    return number * SIZES["万"], number / SIZES["万"], *map(Decimal, _as_slipped(typed)[1:])
 
 
 @lru_cache(maxsize=1 << 10)
@@ -84,9 +105,9 @@ def _is_meant(name: str, text: str, said: Mention, target: Amount) -> bool:
     words = text[said.start : said.end]
     if any(word in one for word in _OF_EACH for one in (name, words)):
         return False
-    significant = len(f"{said.number:f}".strip("0.").replace(".", ""))
     if not is_ten_thousand_times(said.number, target.number):
-        return significant >= _MANY and have_two_swapped(said.number, target.number) and _shares(name, words, 3)
+        return have_two_swapped(said.number, target.number) and _shares(name, words, 3)
+    significant = len(f"{said.number:f}".strip("0.").replace(".", ""))
     sentence = text[start_of(text, said.start, SENTENCE_ENDS) : said.end + _FURTHEST]
     deeds = deeds_in(name)
     # Of twelve and of 120 thousand firms both may be true: then the same has to be done to them.

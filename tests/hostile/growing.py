@@ -30,10 +30,20 @@ def _one_line(count: int) -> str:
     return HEAD + _UNDER + "名" * 20 * count
 
 
+def _goals(said: Callable[[int], str], made: Callable[[int], str]) -> Callable[[int], str]:
+    """As many statements in the prose as indicators."""
+    head = "表式: national-2021\n年度: 2026\n项目 甲\n年度绩效目标: "
+    return lambda count: _lines(made, head + "，".join(map(said, range(count))) + "\n")(count)
+
+
 GROWING: dict[str, Callable[[int], str]] = {
     "indicators": _lines(lambda n: f"{_UNDER}{_NAMES[n % len(_NAMES)]}{n} >= {n} 个"),
     "real rows": _real,
     "prose in one passage": _lines(lambda n: f"    第 {n} 段的文字。", HEAD + "项目概况:\n"),
+    "counts in prose": _goals(lambda n: f"管网{100 + n}万公里", lambda n: f"{_UNDER}管网改造{n}段 >= {100 + n} 公里"),
+    "one count in prose": _goals(lambda n: "修管网120公里", lambda n: f"{_UNDER}管网改造{n}段 >= 210 公里"),
+    "days in prose": _goals(lambda n: "6月底前完成管网改造", lambda n: f"产出.时效.管网改造完成时间{n}: 2026年9月底前"),
+    "names in prose": _goals(lambda n: "管网改造12公里", lambda n: f"{_UNDER}管网改造 >= {n} 公里"),
     "blank lines": _lines(lambda n: " " * (n % 3)),
     "blank lines in a passage": lambda n: HEAD + "项目概况:\n    字\n" + "\n" * n + "    字\n",
     "lines without a mark": _lines(lambda n: f"第 {n} 行什么也没说"),
