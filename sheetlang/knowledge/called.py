@@ -57,8 +57,12 @@ def deeds_in(name: str) -> frozenset[str]:
     return _TURNED.intersection((name[:2], name[-2:], name[-4:-2]))
 
 
+# Things that end in what is also a unit.
+_NAMED_AS_UNITS = ("案件", "事件", "文件", "证件", "稿件", "邮件", "部件", "构件", "零件", "配件", "信件")
+
+
 def _thing_measured(name: str, unit: str | None) -> str:
     """The name without its measure, as prose says it: 改造老旧小区 for 改造老旧小区个数, 培训党员 for 培训党员人次."""
-    if name[-1:] in ("数", "量") and name[-3:-1] in _TURNED:
+    if name[-1:] in ("数", "量") and (name[-3:-1] in _TURNED or name[-3:-1] in _NAMED_AS_UNITS):
         return name[:-1]
     return name[:-2] if name[-2:] in MEASURES or name[-2:] in (unit, f"{unit}数") else name

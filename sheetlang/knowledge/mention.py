@@ -14,6 +14,8 @@ from sheetlang.naming import half_width
 from sheetlang.patterns import pattern
 
 _OPENERS = frozenset("，,、；;：:。.（( \n　")
+# Before a bracket that closes: 一 of （一）, 日 of （3月1日至9月30日）.
+_NUMBERED = frozenset("0123456789一二三四五六七八九十日月")
 _LEADING = (
     "使", "确保", "保证", "实现", "完成", "年", "年度", "年内", "保持", "计划", "将", "预计", "继续", "实施", "推进", "负责", "，并", ",并",
     "底前", "日前", "月前",
@@ -33,13 +35,13 @@ _FLOORS = (
     "不少于", "不低于", "至少", "达到", "提高到", "提升到", "提高至", "提升至", "达", "突破", "超过", ">=", "≥",
 )  # fmt: skip
 _CEILINGS = ("不超过", "不高于", "控制在", "降低到", "降至", "<=", "≤")
-_EXACT = ("为", "共", "是", "保持在", "稳定在", "=", ":")
+_EXACT = ("为", "共", "是", "保持在", "稳定在", "在", "=", ":")
 _JOINING = "|".join(sorted(map(re.escape, (*_FLOORS, *_CEILINGS, *_EXACT)), key=len, reverse=True))
 _COUNT = rf"({_JOINING})?\s?([0-9][0-9,]{{0,18}}(?:\.[0-9]{{1,6}})?)\s?(万|亿)?"
-# 台(套) is a unit; 人(含)以上 is not one.
+# 台(套) is a unit; 人(含)以上 is not one; in brackets more may be told: 12公里(投资300万元).
 _STATED = pattern(
-    rf"\s?{_COUNT}(/[0-9]+万|[^\s0-9,.、;:。()]{{1,8}}?(?:\([^\s0-9,.、;:。()]{{1,3}}\))??)"
-    r"\s?((?:及|\(含\))?以上|以下|以内)?(?=[,.、;:。)\n]|$)"
+    rf"\s?(?:要|应|须)?{_COUNT}(/[0-9]+万|[^\s0-9,.、;:。()]{{1,8}}?(?:\([^\s0-9,.、;:。()]{{1,3}}\))??)"
+    r"\s?((?:及|\(含\))?以上|以下|以内)?(?=[,.、;:。)\n]|\([^()]{4}|$)"
 )
 _COUNTED = pattern(rf"{_COUNT}([^\s0-9,.、;:。()的]{{1,3}})\s?$")
 # What ends a thing that was counted; behind 、 another count has to follow, else the number may be of both.
@@ -119,6 +121,8 @@ def _places(words: str, text: str) -> Iterator[int]:
 def begins(text: str, at: int) -> bool:
     """Whether nothing before a name makes it part of another: 组织开展 only says that it is done."""
     while at and text[at - 1] not in _OPENERS and not text.endswith(_LEADING, 0, at):
+        if text[at - 1] in ")）" and text[at - 2 : at - 1] in _NUMBERED:
+            return True
         if not text.endswith(_HOLDING, 0, at):
             return False
         at -= 2

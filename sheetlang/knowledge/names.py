@@ -80,12 +80,19 @@ def is_fixed_share(name: str, known: Knowledge) -> bool:
     return bare.endswith(_FIXED_SHARES) or known.words("exact-shares").found_in(bare) is not None
 
 
+# What goes wrong with a deed is bad, whatever the deed is about: 预警信息误报率, 办理差错率.
+_FAILURES = ("误报", "漏报", "错报", "误判", "差错", "错误", "失误")
+_LESS = ("降低", "减少", "控制", "防止", "杜绝", "避免", "消除", "纠正", "压降", "下降")
+
+
 @_remembered
 def is_bad_thing(name: str, known: Knowledge) -> bool:
     """Whether what is measured is a bad thing itself, such as 投诉率, not what is done about it, such as 投诉处理率."""
     bare, bad, deeds = bare_name(name), known.words("bad-things"), known.words("deeds-about-bad-things")
     before = _before_bad_rate(bare, known.words("bad-rates"))
     if before is not None:
+        if bare.startswith(_FAILURES, len(before)):
+            return not before.endswith(_LESS) and not _is_averted(before)
         return deeds.found_in(before) is None and not _is_averted(before)
     if bad.found_in(bare) is None or deeds.found_in(bare):
         return False

@@ -40,6 +40,7 @@ IN_YUAN = FAULT._replace(
     message=Text("“{name}”是 {text}，“{field}”却有 {budget}", "“{name}” is “{text}”, but “{field}” is “{budget}”"),
     help=Text("核对单位：“万元”是不是写成了“元”", "check the unit: “元” may stand for “万元”"),
 )
+_COSTS = (COST, "项目支出", "项目总支出", "项目费用", "项目总费用", "项目经费")
 _SAVED = ("节约", "节省", "降低", "减少", "压减", "下降")
 
 
@@ -50,7 +51,7 @@ def picks(indicator: Indicator, form: Form, known: Knowledge) -> bool:
     if kind == "cost":
         is_cost = not is_borne_by_others(categories)
     else:  # a form that has no class of cost
-        is_cost = COST in indicator.name and (kind == "output" or not categories)
+        is_cost = any(word in indicator.name for word in _COSTS) and (kind == "output" or not categories)
     return is_cost and not any(word in indicator.name for word in _SAVED)
 
 
