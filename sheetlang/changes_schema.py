@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 from sheetlang.changes.change import DIRECTIONS, KINDS, SCHEMA, WHATS, What
 from sheetlang.changes.worth import Reason
+from sheetlang.json_schema import exactly
 from sheetlang.json_schema import schema as sheet_schema
 
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -43,7 +44,7 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:sheetlang:{SCHEMA}",
         "title": "changes between two versions of sheets",
-        **_object(
+        **exactly(
             {
                 "schema": {"const": SCHEMA},
                 "projects": {"type": "array", "items": _project(told)},
@@ -51,7 +52,7 @@ def schema() -> dict[str, Any]:
                 "unread": _TEXTS,
             }
         ),
-        "$defs": {**sheet_schema()["$defs"], "told": _object(_told(), **_CONDITIONS), "difference": _change()},
+        "$defs": {**sheet_schema()["$defs"], "told": exactly(_told()) | _CONDITIONS, "difference": _change()},
     }
 
 
@@ -62,29 +63,29 @@ def _project(told: dict[str, Any]) -> dict[str, Any]:
         "targets": {"type": "array", "items": told},
     }
     sign_off = {"who": _TEXT, "given": {"type": "boolean"}, "changes": {"type": "array", "items": told}}
-    return _object(
+    return exactly(
         {
             "project": _TEXT,
             "old_file": _TEXT_OR_NULL,
             "new_file": _TEXT_OR_NULL,
             "copy_of_last_year": {"type": "boolean"},
-            "value_for_money": {"type": "array", "items": _object(worth)},
-            "sign_offs": {"type": "array", "items": _object(sign_off)},
+            "value_for_money": {"type": "array", "items": exactly(worth)},
+            "sign_offs": {"type": "array", "items": exactly(sign_off)},
         }
     )
 
 
 def _change() -> dict[str, Any]:
     place = {"type": ["integer", "null"], "minimum": 1}
-    sentence = _object({"old": _TEXT_OR_NULL, "new": _TEXT_OR_NULL})
+    sentence = exactly({"old": _TEXT_OR_NULL, "new": _TEXT_OR_NULL})
     optional = {
         "old_path": _TEXTS,
         "likely": {"type": "boolean"},
-        "places": _object({"old": place, "new": place}),
+        "places": exactly({"old": place, "new": place}),
         "sentences": {"type": "array", "items": sentence},
     }
     required = {"project": _TEXT, "file": _TEXT, **_told()}
-    return {**_object({**required, **optional}, **_CONDITIONS), "required": list(required)}
+    return exactly({**required, **optional}, optional=tuple(optional)) | _CONDITIONS
 
 
 def _told() -> dict[str, Any]:
@@ -114,8 +115,3 @@ _CONDITIONS: dict[str, Any] = {
         _when("kind", "changed", old={"not": {"type": "null"}}, new={"not": {"type": "null"}}),
     ]
 }
-
-
-def _object(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
-    required = list(properties)
-    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False, **more}

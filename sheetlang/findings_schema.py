@@ -3,6 +3,7 @@
 from typing import Any
 
 from sheetlang.diagnostic import SEVERITIES
+from sheetlang.json_schema import exactly
 from sheetlang.report.json import SCHEMA
 
 _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
@@ -17,7 +18,7 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:sheetlang:{SCHEMA}",
         "title": "findings of check",
-        **_object(
+        **exactly(
             {
                 "schema": {"const": SCHEMA},
                 "summary": _summary(),
@@ -31,11 +32,11 @@ def schema() -> dict[str, Any]:
 def _summary() -> dict[str, Any]:
     severities: dict[str, Any] = dict.fromkeys(SEVERITIES, _COUNT)
     rules = {"type": "object", "additionalProperties": _FROM_ONE}
-    return _object({"files": _COUNT, "files_with_findings": _COUNT, "severities": _object(severities), "rules": rules})
+    return exactly({"files": _COUNT, "files_with_findings": _COUNT, "severities": exactly(severities), "rules": rules})
 
 
 def _finding() -> dict[str, Any]:
-    return _object(
+    return exactly(
         {
             "rule": {"type": "string", "minLength": 1},
             "severity": {"enum": list(SEVERITIES)},
@@ -49,14 +50,5 @@ def _finding() -> dict[str, Any]:
 
 
 def _fix() -> dict[str, Any]:
-    edit = _object({**_PLACE, "text": _TEXT})
-    return _object({"safe": {"type": "boolean"}, "edits": {"type": "array", "items": edit, "minItems": 1}})
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    edit = exactly({**_PLACE, "text": _TEXT})
+    return exactly({"safe": {"type": "boolean"}, "edits": {"type": "array", "items": edit, "minItems": 1}})

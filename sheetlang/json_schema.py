@@ -33,7 +33,7 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:sheetlang:{SCHEMA}",
         "title": "sheetlang sheet file",
-        **_object(
+        **exactly(
             {
                 "schema": {"const": SCHEMA},
                 "draft": {"const": True},
@@ -46,7 +46,7 @@ def schema() -> dict[str, Any]:
         "$defs": {
             "sheet": _sheet(),
             "field": {
-                "anyOf": [_TEXT, _object({"amount": _NUMBER, "unit": {"enum": list(MONEY_UNITS)}, "text": _TEXT})]
+                "anyOf": [_TEXT, exactly({"amount": _NUMBER, "unit": {"enum": list(MONEY_UNITS)}, "text": _TEXT})]
             },
             "indicator": _indicator(),
             "target": {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in _targets()]},
@@ -56,9 +56,9 @@ def schema() -> dict[str, Any]:
 
 
 def _sheet() -> dict[str, Any]:
-    return _object(
+    return exactly(
         {
-            "form": _object({"id": _TEXT, "title": _TEXT}),
+            "form": exactly({"id": _TEXT, "title": _TEXT}),
             "year": {"type": ["integer", "null"], "minimum": 1000, "maximum": 2999},
             "project": _TEXT,
             "fields": _map({"$ref": "#/$defs/field"}),
@@ -69,14 +69,14 @@ def _sheet() -> dict[str, Any]:
 
 
 def _indicator() -> dict[str, Any]:
-    return _object(
+    return exactly(
         {
             "path": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "maxItems": 3},
             "target": {"$ref": "#/$defs/target"},
             "weight": {"anyOf": [_POINTS, {"type": "null"}]},
             "flags": _list(_TEXT),
             "attributes": _map({"anyOf": [_TEXT, {"$ref": "#/$defs/target"}]}),
-            "source": _object({"path": _TEXT, "line": {"type": "integer", "minimum": 1}}),
+            "source": exactly({"path": _TEXT, "line": {"type": "integer", "minimum": 1}}),
             "former_names": _list(_TEXT),
         },
         optional=("former_names",),
@@ -101,12 +101,13 @@ def _targets() -> dict[str, dict[str, Any]]:
     }  # fmt: skip
     optional = {"change": ("comparator",), "date": ("comparator",)}
     return {
-        kind: _object({"kind": {"const": kind}, **shape, "text": _TEXT}, optional.get(kind, ()))
+        kind: exactly({"kind": {"const": kind}, **shape, "text": _TEXT}, optional.get(kind, ()))
         for kind, shape in shapes.items()
     }
 
 
-def _object(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
+def exactly(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The schema of an object with these properties, and no others."""
     required = [name for name in properties if name not in optional]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 

@@ -16,7 +16,7 @@ _PART = "其中"
 
 def years_below_one(one: Indicator, known: Knowledge) -> Iterator[Indicator]:
     """The columns of an indicator that ask for less in the years together than it asks for in one."""
-    if not _adds_up(one.name) or is_share(one.name, known):
+    if not adds_up(one.name) or is_share(one.name, known):
         return
     for stage in one.stages:
         year, whole = plain_amount(one.target), plain_amount(stage.target)
@@ -38,7 +38,7 @@ def parts_above_whole(
         for one in sheet.by_category[categories]:
             if not is_part(one):
                 whole = one
-            elif whole and _adds_up(one.name + whole.name) and not is_share(one.name, known) and _exceeds(one, whole):
+            elif whole and adds_up(one.name + whole.name) and not is_share(one.name, known) and _exceeds(one, whole):
                 yield one, whole
 
 
@@ -53,5 +53,6 @@ def _is_more(part: Amount | None, whole: Amount | None) -> bool:
     return part.number > whole.number and "/" not in part.unit and family_of(part.unit) in _COUNTED
 
 
-def _adds_up(name: str) -> bool:
+def adds_up(name: str) -> bool:
+    """Whether what a name counts adds up: neither for each nor on average."""
     return not any(word in name for word in _FOR_EACH)

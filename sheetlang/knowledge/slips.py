@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 
+from sheetlang.knowledge.adding_up import adds_up
 from sheetlang.knowledge.called import MEASURES, deeds_in
 from sheetlang.knowledge.differing import have_two_swapped, is_ten_thousand_times
 from sheetlang.knowledge.mention import ONE_UNIT, SIZES, Mention
@@ -28,7 +29,6 @@ _COUNT = pattern(r"(?<![0-9.,])([0-9][0-9,]*+(?:\.[0-9]++)?)\s?(万?)(?=[^\s0-9,
 _OF_ANYTHING = MEASURES.union(
     "新增 开展 组织 举办 完成 建设 服务 培训 工作 项目 人员 补助 活动 全年 年度 人数 人次 户数 次数 群众 实施 提供 发放 采购 购置 对象 参与".split()
 )
-_OF_EACH = ("均", "每", "单")
 # A unit goes on in these: 人 is none of 人次, 米 none of 米/秒.
 _GOING_ON = tuple("次份/·")
 # So many digits are the same by no accident.
@@ -103,7 +103,7 @@ def _as_slipped(number: str) -> Sequence[str]:
 def _is_meant(name: str, text: str, said: Mention, target: Amount) -> bool:
     """Whether what is counted in a clause is what the indicator counts, but for a slip."""
     words = text[said.start : said.end]
-    if any(word in one for word in _OF_EACH for one in (name, words)):
+    if not (adds_up(name) and adds_up(words)):
         return False
     if not is_ten_thousand_times(said.number, target.number):
         return have_two_swapped(said.number, target.number) and _shares(name, words, 3)
